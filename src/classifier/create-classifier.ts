@@ -1,0 +1,138 @@
+import { ClassifierError, throwErrors } from '../errors/classifier-error.js';
+import type { Finding, Issue } from '../errors/issue.js';
+import { assignRecord, classifyOne, classifyRecord } from '../classify/classify.js';
+import { calibrateEngine } from '../classify/calibrate.js';
+import { bindCalibration } from '../classify/bind-calibration.js';
+import { asOfMoment, createEngine, factsOf, scoreRecord, type Engine } from '../classify/engine.js';
+import { plainRecord } from '../classify/plain-record.js';
+import { readRates, type ExchangeRate } from '../classify/read-rates.js';
+import type { AsOf, Calibration, Classification } from '../classify/types.js';
+import { explainClassification } from '../explain/explain.js';
+import type { Explanation } from '../explain/types.js';
+import type { Limits } from '../internal/limits.js';
+import { lintPolicy } from '../lint/lint-policy.js';
+import type { CustomerRecord, FactValue } from '../model/types.js';
+import { plannedPolicy } from '../policy/parse-policy.js';
+import { referenceIssue } from '../policy/resolve-segments.js';
+import type { Policy } from '../policy/types.js';
+import type { Operator } from '../rules/define-operator.js';
+import type { Score, Scorer } from '../scorers/scorer.js';
+
+/** What a classifier is bound to beside its policy. */
+export interface ClassifierOptions {
+  /** The dividing lines of an earlier `calibrate`; needed before classifying where the policy has scores that need one. */
+  readonly calibration?: Calibration;
+  /** The host's own scorers that the policy names. */
+  readonly scorers?: readonly Scorer[];
+  /** The host's own operators that its rules use. */
+  readonly operators?: readonly Operator[];
+  /** What other currencies were worth in the policy's currency, from which day on. */
+  readonly rates?: readonly ExchangeRate[];
+  readonly limits?: Partial<Limits>;
+}
+
+/** What is passed on while many records are classified. */
+export interface ClassifyAllOptions extends AsOf {
+  /** Called after each record with the number done so far. */
+  readonly onProgress?: (done: number) => void;
+}
+
+/** Facts and scores of one customer, without a segment. */
+export interface ScoredCustomer<S extends string = string> {
+  /** Money in major units, null for missing. They can be given back in a record under `facts`. */
+  readonly facts: { readonly [id: string]: FactValue };
+  readonly scores: { readonly [K in S]: Score };
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * A policy made ready to classify. All methods are synchronous and pure: the same record, day and calibration give the same result.
+ *
+ * None of them throws for what is in a customer's data (findings tell), but `classify`, `assign` and `score` throw a `ClassifierError`
+ * for a record without a customer id, an `asOf` that is no date, or a calibration that is needed and missing.
+ */
+export interface Classifier<G extends string = string, S extends string = string> {
+  /** A plain copy of the policy. */
+  readonly policy: Policy<G, S>;
+  /** Of the whole policy, and of the part that a calibration depends on. */
+  readonly hashes: { readonly policy: string; readonly fit: string };
+  /** Ids of the scores that need a calibration. */
+  readonly needsCalibration: readonly S[];
+  /** What is allowed in the policy and probably not meant. */
+  lint(): readonly Issue[];
+  /** Computes the dividing lines of all scores that need a population, to be kept as JSON and passed to `createClassifier`. */
+  calibrate(records: Iterable<CustomerRecord>, options: AsOf): Calibration;
+  /** The segment of one customer, with everything it was decided by. */
+  classify(record: CustomerRecord, options: AsOf): Classification<G, S>;
+  /** The segments of many customers, one by one as they are asked for. A record that cannot be read never stops the others. */
+  classifyAll(records: Iterable<CustomerRecord>, options: ClassifyAllOptions): Iterable<Classification<G, S>>;
+  /** The segment alone. */
+  assign(record: CustomerRecord, options: AsOf): G;
+  /** Facts and scores without a segment. */
+  score(record: CustomerRecord, options: AsOf): ScoredCustomer<S>;
+  /** Why a customer has its segment, from a classification of this policy, fresh or read from where the host keeps it. */
+  explain(result: Classification<G, S>, options?: { readonly record?: CustomerRecord }): Explanation<G>;
+}
+
+function scoreCustomer(engine: Engine, record: unknown, options: AsOf): ScoredCustomer {
+  const plain = plainRecord(record);
+  if (plain === undefined) throw new ClassifierError([referenceIssue('record/no-customer-id', '/customer/id')]);
+  const { slots, reading, scores } = scoreRecord(engine, plain, asOfMoment(engine, options.asOf));
+  return { facts: factsOf(engine.plan, slots), scores, findings: reading.findings() };
+}
+
+function* classifyMany(engine: Engine, records: Iterable<unknown>, options: ClassifyAllOptions): Iterable<Classification> {
+  const asOf = asOfMoment(engine, options.asOf);
+  let done = 0;
+  for (const record of records) {
+    yield classifyOne(engine, record, asOf);
+    done += 1;
+    options.onProgress?.(done);
+  }
+}
+
+/**
+ * Makes a policy ready to classify customers.
+ *
+ * Reads and checks the whole policy once and copies it; throws a `ClassifierError` that lists everything that is wrong with the policy
+ * or the options. The time zone and all days come from the policy and `asOf`: there is no clock.
+ *
+ * @example
+ * import { createClassifier, definePolicy } from 'clientele';
+ * const classifier = createClassifier(definePolicy({
+ *   schema: 'clientele.policy/1', id: 'shop', version: '1', currency: 'CNY', timeZone: 'Asia/Shanghai', window: { last: 'P12M' },
+ *   segments: [{ id: 'gold', when: { '>=': [{ var: 'netSpend' }, 5000] } }, { id: 'standard' }],
+ *   otherwise: 'standard',
+ * }));
+ * const record = { customer: { id: '42' }, transactions: [{ at: '2026-06-01', amount: '5000.00' }] };
+ * classifier.assign(record, { asOf: '2026-06-30' }); // => 'gold'
+ */
+export function createClassifier<G extends string, S extends string, F extends string>(
+  policy: Policy<G, S, F, string, string>,
+  options?: ClassifierOptions,
+): Classifier<G, S>;
+export function createClassifier(policy: Policy, options: ClassifierOptions = {}): Classifier {
+  const { scorers, operators, limits } = options;
+  const plan = plannedPolicy(policy, {
+    ...(scorers === undefined ? {} : { scorers }),
+    ...(operators === undefined ? {} : { operators }),
+    ...(limits === undefined ? {} : { limits }),
+  });
+  const issues: Issue[] = [];
+  const rates = readRates(options.rates ?? [], issues);
+  const calibration = bindCalibration(plan, options.calibration, issues);
+  throwErrors(issues);
+  const engine = createEngine(plan, rates, calibration);
+  return {
+    policy: plan.policy,
+    hashes: plan.hashes,
+    needsCalibration: plan.scores.filter(({ isFitted }) => isFitted).map(({ id }) => id),
+    lint: () => lintPolicy(plan),
+    calibrate: (records, { asOf }) => calibrateEngine(engine, records, asOfMoment(engine, asOf)),
+    classify: (record, { asOf }) => classifyRecord(engine, record, asOfMoment(engine, asOf)),
+    classifyAll: (records, all) => classifyMany(engine, records, all),
+    assign: (record, { asOf }) => assignRecord(engine, record, asOfMoment(engine, asOf)),
+    score: (record, asOf) => scoreCustomer(engine, record, asOf),
+    explain: (result) => explainClassification(plan, result),
+  };
+}

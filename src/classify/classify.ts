@@ -1,0 +1,68 @@
+import { ClassifierError } from '../errors/classifier-error.js';
+import type { AsOfMoment } from '../facts/as-of.js';
+import type { Entry } from '../facts/reading.js';
+import { referenceIssue } from '../policy/resolve-segments.js';
+import { decide } from './decide.js';
+import { factsOf, fieldsOf, scoreRecord, type Engine } from './engine.js';
+import { readOverride } from './override.js';
+import { customerId, plainRecord } from './plain-record.js';
+import type { Classification } from './types.js';
+
+function requireSegments(engine: Engine): void {
+  if (engine.plan.policy.segments.length === 0) throw new ClassifierError([referenceIssue('policy/no-segments', '/segments')]);
+}
+
+function classifyPlain(engine: Engine, record: Entry, id: string, asOf: AsOfMoment): Classification {
+  const { plan, calibration } = engine;
+  const { slots, reading, scores } = scoreRecord(engine, record, asOf);
+  const decision = decide(plan, slots);
+  const override = readOverride(reading, plan);
+  const isReplaced = decision.status === 'undetermined' && plan.policy.undetermined !== undefined;
+  return {
+    schema: 'clientele.classification/1',
+    customerId: id,
+    asOf: asOf.text,
+    policy: { id: plan.policy.id, version: plan.policy.version, hash: plan.hashes.policy },
+    ...(calibration === undefined ? {} : { calibration: { asOf: calibration.asOf, hash: calibration.hash } }),
+    segment: override?.segment ?? decision.segment,
+    status: override === undefined ? decision.status : 'overridden',
+    rule: isReplaced ? null : (decision.winner?.pointer ?? null),
+    matched: decision.matched,
+    undecided: decision.undecided,
+    facts: factsOf(plan, slots),
+    fields: fieldsOf(plan, slots),
+    scores,
+    findings: reading.findings(),
+    ...(override === undefined ? {} : { override, computed: { segment: decision.segment, status: decision.status } }),
+  };
+}
+
+/** Classifies one record; throws for one without a customer id. */
+export function classifyRecord(engine: Engine, record: unknown, asOf: AsOfMoment): Classification {
+  requireSegments(engine);
+  const plain = plainRecord(record);
+  const id = customerId(plain);
+  if (plain === undefined || id === undefined) throw new ClassifierError([referenceIssue('record/no-customer-id', '/customer/id')]);
+  return classifyPlain(engine, plain, id, asOf);
+}
+
+const NOBODY: Entry = { customer: {} };
+
+/** Classifies one of many: a record without a customer id becomes a classification of nobody, with a finding. */
+export function classifyOne(engine: Engine, record: unknown, asOf: AsOfMoment): Classification {
+  requireSegments(engine);
+  const plain = plainRecord(record);
+  const id = customerId(plain);
+  if (plain !== undefined && id !== undefined) return classifyPlain(engine, plain, id, asOf);
+  const nobody = classifyPlain(engine, NOBODY, '', asOf);
+  return { ...nobody, findings: [{ code: 'record/no-customer-id', pointer: '/customer/id', params: {} }, ...nobody.findings] };
+}
+
+/** The segment alone. */
+export function assignRecord(engine: Engine, record: unknown, asOf: AsOfMoment): string {
+  requireSegments(engine);
+  const plain = plainRecord(record);
+  if (plain === undefined || customerId(plain) === undefined) throw new ClassifierError([referenceIssue('record/no-customer-id', '/customer/id')]);
+  const { slots, reading } = scoreRecord(engine, plain, asOf);
+  return readOverride(reading, engine.plan)?.segment ?? decide(engine.plan, slots).segment;
+}

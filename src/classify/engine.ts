@@ -1,0 +1,97 @@
+import { ClassifierError } from '../errors/classifier-error.js';
+import type { Json } from '../errors/json.js';
+import { readAsOf, type AsOfMoment } from '../facts/as-of.js';
+import { computeFacts } from '../facts/compute.js';
+import { createConvert, type Rate } from '../facts/rates.js';
+import { createReading, type Entry, type FactSettings, type Reading } from '../facts/reading.js';
+import { publicValue, readValue } from '../facts/values.js';
+import { createZone } from '../internal/zone.js';
+import type { FactValue } from '../model/types.js';
+import { referenceIssue } from '../policy/resolve-segments.js';
+import type { PlannedInput, PlannedScore, PolicyPlan } from '../policy/plan.js';
+import type { RuleValue, Slots } from '../rules/types.js';
+import type { Score } from '../scorers/scorer.js';
+import { readPrevious } from './previous.js';
+import type { Calibration } from './types.js';
+
+/** A policy with everything it is bound to: what classifies. */
+export interface Engine {
+  readonly plan: PolicyPlan;
+  readonly settings: FactSettings;
+  readonly calibration: Calibration | undefined;
+}
+
+export function createEngine(plan: PolicyPlan, rates: readonly Rate[], calibration: Calibration | undefined): Engine {
+  const { currency, timeZone } = plan.policy;
+  const { exponent, fiscalYearStart } = plan;
+  const settings: FactSettings = { zone: createZone(timeZone), currency, exponent, fiscalYearStart, convert: createConvert(rates) };
+  return { plan, settings, calibration };
+}
+
+/** Reads `asOf`; a mistake of the program is thrown. */
+export function asOfMoment(engine: Engine, value: unknown): AsOfMoment {
+  const moment = readAsOf(value, engine.settings.zone);
+  if (moment === null) throw new ClassifierError([referenceIssue('option/not-a-date', '/asOf')]);
+  return moment;
+}
+
+/** The facts of a record in their slots, before any score. */
+export function readFacts(engine: Engine, record: Entry, asOf: AsOfMoment): { readonly slots: (RuleValue | undefined)[]; readonly reading: Reading } {
+  const { plan, settings } = engine;
+  const reading = createReading(record, settings, asOf);
+  const slots = new Array<RuleValue | undefined>(plan.paths.length).fill(undefined);
+  computeFacts(reading, plan.fields, plan.facts, slots);
+  if (plan.previousSlot !== undefined) slots[plan.previousSlot] = readPrevious(reading, plan);
+  return { slots, reading };
+}
+
+function inputsOf(inputs: readonly PlannedInput[], slots: Slots): { readonly [input: string]: FactValue } {
+  return Object.fromEntries(inputs.map(({ path, slot, field }) => [path, publicValue(slots[slot], field)]));
+}
+
+/** Scores one customer, and puts value and band into their slots. */
+export function scoreInto(engine: Engine, planned: PlannedScore, fitted: Json, slots: (RuleValue | undefined)[]): Score {
+  const { scorer, options, inputs, valueField, valueSlot, bandSlot } = planned;
+  const score = scorer.score(inputsOf(inputs, slots), options, fitted);
+  slots[valueSlot] = readValue(score.value, valueField, engine.settings.zone).value;
+  slots[bandSlot] = score.band ?? undefined;
+  return score;
+}
+
+/** What the calibration froze for a score; null for one that needs none. Without a calibration that is needed, throws. */
+export function fittedFor(engine: Engine, planned: PlannedScore): Json {
+  if (!planned.isFitted) return null;
+  const fitted = engine.calibration?.scores[planned.id];
+  if (fitted === undefined) throw new ClassifierError([referenceIssue('calibration/missing', `/scores/${planned.id}`, { score: planned.id })]);
+  return fitted;
+}
+
+export interface ScoredRecord {
+  readonly slots: (RuleValue | undefined)[];
+  readonly reading: Reading;
+  readonly scores: { readonly [id: string]: Score };
+}
+
+/** The facts and scores of a record. */
+export function scoreRecord(engine: Engine, record: Entry, asOf: AsOfMoment): ScoredRecord {
+  const { slots, reading } = readFacts(engine, record, asOf);
+  const scores: { [id: string]: Score } = {};
+  for (const planned of engine.plan.scores) {
+    const score = scoreInto(engine, planned, fittedFor(engine, planned), slots);
+    scores[planned.id] = score;
+    if (score.reason !== undefined) reading.find('score/not-given', { score: planned.id, reason: score.reason });
+  }
+  return { slots, reading, scores };
+}
+
+/** The facts as a host sees them. */
+export function factsOf(plan: PolicyPlan, slots: Slots): { readonly [id: string]: FactValue } {
+  return Object.fromEntries(plan.facts.map(({ id, slot, field }) => [id, publicValue(slots[slot], field)]));
+}
+
+/** The other values that the policy reads, as a host sees them. */
+export function fieldsOf(plan: PolicyPlan, slots: Slots): { readonly [path: string]: FactValue } {
+  const fields = plan.fields.filter(({ path }) => path !== 'asOf').map(({ path, slot, field }) => [path, publicValue(slots[slot], field)] as const);
+  const previous = plan.previousSlot === undefined ? [] : [['previous.segment', publicValue(slots[plan.previousSlot], { type: 'enum' })] as const];
+  return Object.fromEntries([...fields, ...previous]);
+}

@@ -1,0 +1,34 @@
+import { isEntry, type Reading } from '../facts/reading.js';
+import { dayIn, momentText, readMoment } from '../internal/when.js';
+import type { Override } from '../model/types.js';
+import type { PolicyPlan } from '../policy/plan.js';
+
+/** The override in force on the day, with today's name of its segment; undefined, with a finding where one is stated but not in force. */
+export function readOverride(reading: Reading, plan: PolicyPlan): Override | undefined {
+  const stated = reading.record['override'];
+  if (stated === undefined || stated === null) return undefined;
+  if (!isEntry(stated)) return void reading.find('override/unreadable', {}, { pointer: '/override' });
+  const { segment, actor, reason } = stated;
+  if (typeof segment !== 'string' || typeof actor !== 'string' || typeof reason !== 'string') {
+    return void reading.find('override/unreadable', {}, { pointer: '/override' });
+  }
+  const known = plan.segmentNames.get(segment);
+  if (known === undefined) return void reading.find('override/unknown-segment', { segment }, { pointer: '/override/segment' });
+  const { zone } = reading.settings;
+  const bound = (name: 'from' | 'until') => {
+    const value = stated[name];
+    return value === undefined || value === null ? undefined : readMoment(value);
+  };
+  const from = bound('from');
+  const until = bound('until');
+  if (from === null || until === null) return void reading.find('override/unreadable', {}, { pointer: from === null ? '/override/from' : '/override/until' });
+  if (from !== undefined && dayIn(zone, from) > reading.asOf.day) return void reading.find('override/not-yet', { segment: known, from: momentText(zone, from) });
+  if (until !== undefined && dayIn(zone, until) < reading.asOf.day) return void reading.find('override/expired', { segment: known, until: momentText(zone, until) });
+  return {
+    segment: known,
+    actor,
+    reason,
+    ...(from === undefined ? {} : { from: momentText(zone, from) }),
+    ...(until === undefined ? {} : { until: momentText(zone, until) }),
+  };
+}

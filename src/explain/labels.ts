@@ -1,0 +1,48 @@
+import type { Text } from '../errors/json.js';
+import type { Policy } from '../policy/types.js';
+
+/** Whatever a policy declares under a name, as far as words are concerned. */
+interface Described {
+  readonly label?: Text;
+  readonly unit?: string;
+  readonly values?: { readonly [value: string]: Text } | readonly string[];
+}
+
+function described(policy: Policy, path: string): Described | undefined {
+  const attribute = /^customer\.attributes\.(.+)$/.exec(path)?.[1];
+  const score = /^scores\.([^.]+)/.exec(path)?.[1];
+  const own = (table: { readonly [id: string]: Described | undefined } | undefined, id: string): Described | undefined =>
+    table !== undefined && Object.hasOwn(table, id) ? table[id] : undefined;
+  if (attribute !== undefined) return own(policy.attributes, attribute);
+  if (score !== undefined) return own(policy.scores, score);
+  return own(policy.measures, path) ?? own(policy.facts, path);
+}
+
+/** The policy's own label of a path. */
+export function labelOf(policy: Policy, path: string): Text | undefined {
+  return described(policy, path)?.label;
+}
+
+/** What one of a fact is called, such as `boxes`. */
+export function unitOf(policy: Policy, path: string): string | undefined {
+  return described(policy, path)?.unit;
+}
+
+/** The labels of everything that an explanation names. */
+export function labelsFor(policy: Policy, paths: readonly string[], segments: readonly string[]): { readonly [path: string]: Text } {
+  const labels: { [path: string]: Text } = {};
+  for (const path of paths) {
+    const words = described(policy, path);
+    const key = /^scores\.[^.]+/.exec(path)?.[0] ?? path;
+    if (words?.label !== undefined) labels[key] = words.label;
+    if (words?.values !== undefined && !Array.isArray(words.values)) {
+      for (const [value, text] of Object.entries(words.values as { readonly [value: string]: Text })) labels[`${path}=${value}`] = text;
+    }
+  }
+  for (const { id, label, publicLabel } of policy.segments) {
+    if (!segments.includes(id)) continue;
+    if (label !== undefined) labels[`segments.${id}`] = label;
+    if (publicLabel !== undefined) labels[`segments.${id}.public`] = publicLabel;
+  }
+  return labels;
+}

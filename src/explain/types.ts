@@ -1,0 +1,100 @@
+import type { Finding } from '../errors/issue.js';
+import type { Text } from '../errors/json.js';
+import type { FactValue, Override } from '../model/types.js';
+import type { ValueType } from '../rules/types.js';
+import type { Axis, Contribution } from '../scorers/scorer.js';
+import type { Status } from '../classify/types.js';
+import type { ReasonCode } from './reason-codes.js';
+
+/** One condition of a rule, with what was the case: structure first, words last. */
+export interface Reason {
+  /** What is the case: `reason/at-least` where the fact is at least what is required, `reason/below` where it is not. */
+  readonly code: ReasonCode;
+  /** JSON Pointer of the condition in the policy. */
+  readonly pointer: string;
+  /** The path that the condition is about. */
+  readonly fact: string;
+  /** The policy's own label of the fact. */
+  readonly label?: Text;
+  readonly type: ValueType;
+  /** Money in major units; null for missing. */
+  readonly actual: FactValue;
+  readonly required?: FactValue;
+  /** What the rule asks for, such as `>=`. */
+  readonly comparator?: string;
+  /** How far the fact is from the threshold, never negative, in the unit of the fact. */
+  readonly distance?: number;
+  readonly unit?: string;
+}
+
+/** The verified end of a class in time; made in a later version. */
+export interface Validity<G extends string = string> {
+  /** The last calendar day that the class holds. */
+  readonly lastDay: string | null;
+  /** The instant, with offset, from which it does not. */
+  readonly changesAt: string | null;
+  readonly becomes: G | null;
+  readonly because?: Reason;
+}
+
+/** A change that would move a customer, verified by classifying again; made in a later version. */
+export interface Counterfactual<G extends string = string> {
+  readonly to: G;
+  readonly direction: 'up' | 'down' | 'other';
+  /** Still to come, or what would have been needed in a period that has ended. */
+  readonly kind: 'ahead' | 'hindsight';
+  readonly by?: string;
+  readonly changes: readonly { readonly fact: string; readonly from: FactValue; readonly to: FactValue }[];
+  readonly assumptions: readonly string[];
+  readonly verified: true;
+}
+
+/** A score that the winning rule reads, opened. */
+export interface ExplainedScore {
+  readonly id: string;
+  readonly label?: Text;
+  readonly value: number | null;
+  /** Type of the value, such as money. */
+  readonly type: ValueType;
+  readonly band: string | null;
+  /** Left to right they sum to the value. */
+  readonly contributions?: readonly Contribution[];
+  /** The two axes of a quadrant, with line and distance. */
+  readonly axes?: readonly (Axis & { readonly type: ValueType; readonly label?: Text })[];
+  readonly reason?: string;
+}
+
+/** Why a customer has its segment: plain JSON, turned into words by `formatExplanation`. */
+export interface Explanation<G extends string = string> {
+  readonly schema: 'clientele.explanation/1';
+  readonly customerId: string;
+  readonly asOf: string;
+  readonly policy: { readonly id: string; readonly version: string };
+  /** Of all money in it. */
+  readonly currency: string;
+  readonly segment: G;
+  readonly status: Status;
+  /** Conditions of the winning rule that are enough for it to hold, and of which none can be dropped. */
+  readonly because: readonly Reason[];
+  /** For each rule tried before: the conditions that keep it from holding, or the missing facts that leave it unknown. */
+  readonly passedOver: readonly { readonly segment: G; readonly reasons: readonly Reason[]; readonly missing: readonly string[] }[];
+  /** Contributions that pull the scores of the winning rule down. */
+  readonly against: readonly Reason[];
+  /** For each better segment: the conditions that failed, and the missing facts that would decide it. */
+  readonly whyNot: readonly { readonly segment: G; readonly failed: readonly Reason[]; readonly missing: readonly string[] }[];
+  /** The scores that the rules which were tried read. */
+  readonly scores: readonly ExplainedScore[];
+  readonly counterfactuals: readonly Counterfactual<G>[];
+  readonly validity: Validity<G> | null;
+  readonly findings: readonly Finding[];
+  readonly override?: Override;
+  /** What the rules said, where an override is in force: `because` and the rest are about it. */
+  readonly computed?: { readonly segment: G; readonly status: Status };
+  /** Parts that could not be made. */
+  readonly omitted: readonly string[];
+  /**
+   * The policy's own labels of what is named here: facts by path, `scores.<id>`, `segments.<id>`, `segments.<id>.public`, and
+   * values of enums as `<path>=<value>`.
+   */
+  readonly labels: { readonly [path: string]: Text };
+}

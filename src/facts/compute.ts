@@ -1,0 +1,31 @@
+import { createHistory } from './history.js';
+import type { FieldReader } from './fields.js';
+import type { PlannedFact } from './plan.js';
+import { isEntry, type Reading } from './reading.js';
+import { readValue } from './values.js';
+import type { Field, RuleValue } from '../rules/types.js';
+
+/** A path that is no fact, with its reader. */
+export interface PlannedField {
+  readonly path: string;
+  readonly slot: number;
+  readonly field: Field;
+  readonly read: FieldReader;
+}
+
+/** Fills the slots of fields and facts from one record. A fact that the record gives is used as it is. */
+export function computeFacts(reading: Reading, fields: readonly PlannedField[], facts: readonly PlannedFact[], slots: (RuleValue | undefined)[]): void {
+  const history = createHistory(reading);
+  for (const { slot, read } of fields) slots[slot] = read(history);
+  const given = reading.record['facts'];
+  for (const { id, field, slot, compute } of facts) {
+    const stated: unknown = isEntry(given) && Object.hasOwn(given, id) ? given[id] : undefined;
+    if (stated === undefined) {
+      slots[slot] = compute?.(history, slots);
+      continue;
+    }
+    const read = readValue(stated, field, reading.settings.zone);
+    if (read.problem !== undefined) reading.find(read.problem, { expected: field.type }, { fact: id, pointer: `/facts/${id}` });
+    slots[slot] = read.value;
+  }
+}

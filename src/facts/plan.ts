@@ -1,0 +1,227 @@
+import type { Issue } from '../errors/issue.js';
+import type { Json } from '../errors/json.js';
+import { suggestName } from '../internal/closest.js';
+import { childPointer } from '../internal/pointer.js';
+import type { Field, RuleNode, RuleScope, RuleValue, Slots } from '../rules/types.js';
+import { evaluate } from '../rules/evaluate.js';
+import { pathsOf } from '../rules/conditions.js';
+import { catalogueFact, isCatalogueFact, type FactDefinition, type Windowed } from './catalogue.js';
+import type { History } from './history.js';
+import { isJsonObject, measureIssue, readEventMeasure, readOptions, readTake, type EventMeasureSettings, type JsonObject, type Take } from './measure.js';
+import { quotient } from './rows.js';
+import { isRunning, rangeOf, WHOLE_LIFE, type Window } from './window.js';
+
+/** Computes a fact; undefined where it is missing. The facts it needs are in their slots. */
+export type Compute = (history: History, slots: Slots) => RuleValue | undefined;
+
+export interface PlannedFact {
+  readonly id: string;
+  readonly field: Field;
+  readonly slot: number;
+  /** Undefined for a fact that only the host can give. */
+  readonly compute: Compute | undefined;
+}
+
+export interface FactsRequest extends EventMeasureSettings {
+  readonly measures: { readonly [id: string]: Json };
+  /** Facts that only the host can give. */
+  readonly given: { readonly [id: string]: Field };
+  /** The paths beside facts that rules of measures may read. */
+  readonly scope: RuleScope;
+  readonly readRule: (rule: Json, scope: RuleScope, pointer: string, issues: Issue[]) => RuleNode | undefined;
+}
+
+/** The facts that a policy may read. */
+export interface FactsPlan {
+  /** The type of a ready fact, of a measure or of a given fact. */
+  readonly field: (id: string) => Field | undefined;
+  /** The facts needed to know these, each after those that it needs itself. */
+  readonly resolve: (ids: Iterable<string>) => readonly PlannedFact[];
+  /** The paths that a fact reads. */
+  readonly inputs: (id: string) => readonly string[];
+}
+
+interface Definition {
+  readonly field: Field;
+  readonly inputs: readonly string[];
+  readonly compute: Compute | undefined;
+  /** How it is computed over other days; undefined where it has no window. */
+  readonly windowed?: { readonly of: Windowed; readonly window: Window } | undefined;
+}
+
+const NUMERIC = new Set(['number', 'money', 'ratio', 'count', 'days']);
+
+function windowedDefinition(id: string, field: Field, of: Windowed, window: Window): Definition {
+  const compute: Compute = (history) => of(history, rangeOf(window, history.reading.asOf.day), id);
+  return { field, inputs: [], compute, windowed: { of, window } };
+}
+
+function catalogueDefinition(id: string, fact: FactDefinition, request: FactsRequest, issues: Issue[]): Definition | undefined {
+  const { type, min, max } = fact;
+  const range = { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
+  const field: Field = type === 'money' ? { type, exponent: request.exponent, ...range } : { type, ...range };
+  const window = fact.takesWindow ? request.window : WHOLE_LIFE;
+  if (typeof fact.of === 'function') return windowedDefinition(id, field, fact.of, window);
+  const count = isJsonObject(fact.of.measure) ? fact.of.measure['count'] : undefined;
+  const measure = readEventMeasure('count', count ?? null, '', { ...request, window }, issues);
+  return measure === undefined ? undefined : windowedDefinition(id, field, measure.windowed, measure.window);
+}
+
+/** Reads the measures of a policy; all that is wrong with them goes to `issues`. */
+export function planFacts(request: FactsRequest, issues: Issue[]): FactsPlan {
+  const definitions = new Map<string, Definition>();
+  const ready = new Map<string, Definition | undefined>();
+
+  const definition = (id: string): Definition | undefined => {
+    const known = definitions.get(id) ?? ready.get(id);
+    const fact = known === undefined ? catalogueFact(id) : undefined;
+    if (known !== undefined || fact === undefined) return known;
+    const made = catalogueDefinition(id, fact, request, issues);
+    ready.set(id, made);
+    return made;
+  };
+  const scope: RuleScope = { ...request.scope, field: (path) => definition(path)?.field ?? request.scope.field(path) };
+
+  const missingFact = (fact: Json | undefined, pointer: string): undefined => {
+    const id = typeof fact === 'string' ? fact : JSON.stringify(fact ?? null);
+    issues.push(measureIssue('measure/unknown-fact', pointer, { fact: id }, { suggestion: suggestName(id, scope.names()) }));
+  };
+
+  /** The change of a fact against the same fact some windows earlier. */
+  const readChange = (id: string, json: Json, pointer: string): Definition | undefined => {
+    const options = readOptions(json, 'change', ['of', 'back', 'as'], pointer, issues);
+    if (options === undefined) return undefined;
+    const { of, back = 1, as = 'difference' } = options;
+    const base = typeof of === 'string' ? definition(of) : undefined;
+    if (base === undefined || typeof of !== 'string') return missingFact(of, `${pointer}/of`);
+    const periods = typeof back === 'number' && Number.isInteger(back) && back >= 1 && back <= 100 ? back : undefined;
+    if (periods === undefined) issues.push(measureIssue('measure/unknown-option', `${pointer}/back`, { option: JSON.stringify(back), take: 'change', known: '1 to 100 windows' }));
+    if (as !== 'difference' && as !== 'rate') {
+      issues.push(measureIssue('measure/unknown-option', `${pointer}/as`, { option: JSON.stringify(as), take: 'change', known: '`difference`, `rate`' }));
+    }
+    const { windowed } = base;
+    if (windowed === undefined || isRunning(windowed.window) || !NUMERIC.has(base.field.type)) {
+      issues.push(measureIssue('measure/no-earlier-window', `${pointer}/of`, { fact: of }));
+      return undefined;
+    }
+    const asRate = as === 'rate';
+    const unbounded: Field = { type: base.field.type, ...(base.field.exponent === undefined ? {} : { exponent: base.field.exponent }) };
+    const compute: Compute = (history) => {
+      const at = (earlier: number) => windowed.of(history, rangeOf(windowed.window, history.reading.asOf.day, earlier), id);
+      const now = at(0);
+      const before = at(periods ?? 1);
+      if (typeof now !== 'number' || typeof before !== 'number') return undefined;
+      if (!asRate) return now - before;
+      return before === 0 ? undefined : quotient(now - before, Math.abs(before));
+    };
+    return { field: asRate ? { type: 'ratio' } : unbounded, inputs: [of], compute };
+  };
+
+  const readRatio = (json: Json, pointer: string): Definition | undefined => {
+    const options = readOptions(json, 'ratio', ['of', 'to'], pointer, issues);
+    if (options === undefined) return undefined;
+    const { of, to } = options;
+    const above = typeof of === 'string' ? definition(of) : undefined;
+    const below = typeof to === 'string' ? definition(to) : undefined;
+    if (above === undefined || typeof of !== 'string') return missingFact(of, `${pointer}/of`);
+    if (below === undefined || typeof to !== 'string') return missingFact(to, `${pointer}/to`);
+    if (above.field.type !== below.field.type || !NUMERIC.has(above.field.type)) {
+      issues.push(measureIssue('measure/type-mismatch', pointer, { of, ofType: above.field.type, to, toType: below.field.type }));
+      return undefined;
+    }
+    const numerator = scope.slot(of);
+    const denominator = scope.slot(to);
+    const compute: Compute = (_history, slots) => {
+      const a = slots[numerator];
+      const b = slots[denominator];
+      return typeof a !== 'number' || typeof b !== 'number' || b === 0 ? undefined : quotient(a, b);
+    };
+    return { field: { type: 'ratio' }, inputs: [of, to], compute };
+  };
+
+  const readWhen = (rule: Json, pointer: string): Definition | undefined => {
+    const tree = request.readRule(rule, scope, pointer, issues);
+    return tree === undefined ? undefined : { field: { type: 'boolean' }, inputs: pathsOf(tree), compute: (_history, slots) => evaluate(tree, slots) };
+  };
+
+  /** Facts over events come first, since the other measures are about facts; rules come last, since they need every type. */
+  const read = (id: string, take: Take, options: Json, pointer: string): Definition | undefined => {
+    switch (take) {
+      case 'count':
+      case 'sum':
+      case 'share': {
+        const measure = readEventMeasure(take, options, pointer, request, issues);
+        return measure === undefined ? undefined : windowedDefinition(id, measure.field, measure.windowed, measure.window);
+      }
+      case 'change':
+        return readChange(id, options, pointer);
+      case 'ratio':
+        return readRatio(options, pointer);
+      case 'when':
+        return readWhen(options, pointer);
+    }
+  };
+
+  for (const [id, field] of Object.entries(request.given)) {
+    definitions.set(id, { field, inputs: [], compute: undefined });
+  }
+  const measures = Object.entries(request.measures).flatMap(([id, json]) => takeOf(id, json, request.given, issues));
+  // The type of a rule's and a ratio's fact is known before it is read, so that others may name it in any order.
+  for (const { id, take } of measures) {
+    if (take === 'when' || take === 'ratio') definitions.set(id, { field: { type: take === 'when' ? 'boolean' : 'ratio' }, inputs: [], compute: () => undefined });
+  }
+  for (const takes of [['count', 'sum', 'share'], ['change'], ['ratio', 'when']]) {
+    for (const { id, take, options, pointer } of measures) {
+      const made = takes.includes(take) ? read(id, take, options, pointer) : undefined;
+      if (made !== undefined) definitions.set(id, made);
+    }
+  }
+  reportCycles(definitions, issues);
+
+  const resolve = (ids: Iterable<string>): readonly PlannedFact[] => {
+    const planned: PlannedFact[] = [];
+    const visited = new Set<string>();
+    const visit = (id: string): void => {
+      const one = definition(id);
+      if (one === undefined || visited.has(id)) return;
+      visited.add(id);
+      one.inputs.forEach(visit);
+      planned.push({ id, field: one.field, slot: scope.slot(id), compute: one.compute });
+    };
+    for (const id of ids) visit(id);
+    return planned;
+  };
+
+  return { field: (id) => definition(id)?.field, resolve, inputs: (id) => definition(id)?.inputs ?? [] };
+}
+
+interface TakenMeasure {
+  readonly id: string;
+  readonly take: Take;
+  readonly options: Json;
+  readonly pointer: string;
+}
+
+function takeOf(id: string, json: Json, given: { readonly [id: string]: Field }, issues: Issue[]): readonly TakenMeasure[] {
+  const pointer = childPointer('/measures', id);
+  if (isCatalogueFact(id)) issues.push(measureIssue('measure/ready-name', pointer, { id }));
+  if (Object.hasOwn(given, id)) issues.push(measureIssue('measure/declared-twice', pointer, { id }));
+  const taken = isJsonObject(json) ? readTake(json satisfies JsonObject, pointer, issues) : undefined;
+  return taken === undefined ? [] : [{ id, ...taken, pointer: `${pointer}/${taken.take}` }];
+}
+
+function reportCycles(definitions: ReadonlyMap<string, Definition>, issues: Issue[]): void {
+  const done = new Set<string>();
+  const visit = (id: string, path: readonly string[]): void => {
+    const start = path.indexOf(id);
+    if (start >= 0) {
+      const cycle = [...path.slice(start), id].join(' → ');
+      issues.push(measureIssue('measure/cycle', childPointer('/measures', id), { cycle }));
+      return;
+    }
+    if (done.has(id)) return;
+    for (const input of definitions.get(id)?.inputs ?? []) visit(input, [...path, id]);
+    done.add(id);
+  };
+  for (const id of definitions.keys()) visit(id, []);
+}

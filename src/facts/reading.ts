@@ -1,0 +1,170 @@
+import type { Finding } from '../errors/issue.js';
+import type { Json } from '../errors/json.js';
+import type { FindingCode } from '../errors/finding-codes.js';
+import type { Day } from '../internal/days.js';
+import { MAX_MINOR, minorExponent, readMinor } from '../internal/money.js';
+import { dayIn, readMoment } from '../internal/when.js';
+import type { Zone } from '../internal/zone.js';
+import { isAfter, type AsOfMoment } from './as-of.js';
+import type { Convert } from './rates.js';
+import type { DayRange } from './window.js';
+
+/** What every reading of a record needs to know: bound once in a classifier. */
+export interface FactSettings {
+  readonly zone: Zone;
+  readonly currency: string;
+  /** Decimal digits of the currency's minor unit. */
+  readonly exponent: number;
+  /** The month in which the fiscal year starts, 1 to 12. */
+  readonly fiscalYearStart: number;
+  readonly convert: Convert;
+}
+
+export type PartName =
+  | 'transactions'
+  | 'invoices'
+  | 'payments'
+  | 'targets'
+  | 'interactions'
+  | 'opportunities'
+  | 'assessments'
+  | 'surveys'
+  | 'costs';
+
+/** The entries of one part of a record that are known as of the day, in the order of the record. */
+export interface Part<Entry> {
+  readonly entries: readonly Entry[];
+  /** The first day from which the part is complete; null: all of it is. */
+  readonly since: Day | null;
+  /** The days of entries that could not be read; null where not even the day could. */
+  readonly unreadable: readonly (Day | null)[];
+}
+
+/** Plain properties of a record's entry. */
+export type Entry = { readonly [property: string]: unknown };
+
+/** Reads one record as of one day, and keeps what it noticed. */
+export interface Reading {
+  readonly settings: FactSettings;
+  readonly asOf: AsOfMoment;
+  readonly record: Entry;
+  readonly find: (code: FindingCode, params: { readonly [name: string]: Json }, at?: { readonly pointer?: string; readonly fact?: string }) => void;
+  readonly findings: () => readonly Finding[];
+  /** Counts an entry that is left out because it comes later. */
+  readonly later: () => void;
+}
+
+export function createReading(record: Entry, settings: FactSettings, asOf: AsOfMoment): Reading {
+  const findings: Finding[] = [];
+  const seen = new Set<string>();
+  let laterCount = 0;
+  return {
+    settings,
+    asOf,
+    record,
+    find: (code, params, at = {}) => {
+      const key = JSON.stringify([code, params, at.pointer, at.fact]);
+      if (seen.has(key)) return;
+      seen.add(key);
+      findings.push({ code, ...at, params });
+    },
+    findings: () => (laterCount === 0 ? findings : [...findings, { code: 'event/after-as-of', params: { count: laterCount } }]),
+    later: () => {
+      laterCount += 1;
+    },
+  };
+}
+
+export function isEntry(value: unknown): value is Entry {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** An amount in minor units of the policy's currency. */
+export interface Amount {
+  /** Null when it could not be converted or is too large: it exists, but no sum may hold it. */
+  readonly minor: number | null;
+  /** As written, in minor units of its own currency. */
+  readonly face: number;
+  readonly currency: string;
+}
+
+/** Reads an amount of an entry; undefined, with a finding, where it is none. */
+export function readAmount(reading: Reading, value: unknown, entry: Entry, day: Day, pointer: string): Amount | undefined {
+  const { currency: own, convert } = reading.settings;
+  const currency = entry['currency'] === undefined || entry['currency'] === null ? own : entry['currency'];
+  if (typeof currency !== 'string') return unreadable(reading, pointer, 'money/unknown-currency');
+  const face = readMinor(value, minorExponent(currency));
+  if (face === 'too-large') {
+    reading.find('money/too-large', {}, { pointer });
+    return { minor: null, face: MAX_MINOR, currency };
+  }
+  if (typeof face === 'string') return unreadable(reading, pointer, `money/${face}`);
+  if (currency === own) return { minor: face, face, currency };
+  const minor = convert(face, currency, own, day);
+  if (minor === null) reading.find('money/rate-missing', { currency, to: own }, { pointer });
+  return { minor, face, currency };
+}
+
+/** Notes an entry that could not be read, and why. */
+export function unreadable(reading: Reading, pointer: string, problem: string): undefined {
+  reading.find('data/unreadable-entry', { problem }, { pointer });
+}
+
+/** What reading one entry gives: the entry, nothing (it does not count), or that it could not be read. */
+export type ReadEntry<E> = (entry: Entry, day: Day, pointer: string) => E | 'ignored' | undefined;
+
+/** The list of a part of the record; undefined, with a finding, where the part is not known. */
+export function listOf(reading: Reading, part: PartName): readonly unknown[] | undefined {
+  const list = reading.record[part];
+  if (Array.isArray(list)) return list;
+  if (list === undefined || list === null) reading.find('data/part-absent', { part });
+  else reading.find('data/wrong-type', { expected: 'list' }, { pointer: `/${part}` });
+  return undefined;
+}
+
+/** Reads a part whose entries each have a date in the property `dated`; entries after `asOf` are left out and counted. */
+export function readPart<E>(reading: Reading, part: PartName, dated: string, read: ReadEntry<E>): Part<E> | undefined {
+  const list = listOf(reading, part);
+  if (list === undefined) return undefined;
+  const { zone } = reading.settings;
+  const entries: E[] = [];
+  const lost: (Day | null)[] = [];
+  for (let index = 0; index < list.length; index += 1) {
+    const entry: unknown = list[index];
+    const moment = isEntry(entry) ? readMoment(entry[dated]) : null;
+    if (moment === null || !isEntry(entry)) {
+      unreadable(reading, isEntry(entry) ? `/${part}/${String(index)}/${dated}` : `/${part}/${String(index)}`, isEntry(entry) ? 'time/not-a-date' : 'record/wrong-type');
+      lost.push(null);
+      continue;
+    }
+    const day = dayIn(zone, moment);
+    if (isAfter(moment, day, reading.asOf, zone)) {
+      reading.later();
+      continue;
+    }
+    const one = read(entry, day, `/${part}/${String(index)}`);
+    if (one === undefined) lost.push(day);
+    else if (one !== 'ignored') entries.push(one);
+  }
+  return { entries, since: coveredSince(reading, part), unreadable: lost };
+}
+
+/** Since when a part is complete, as the record's `coverage` says; null when all of it is. */
+export function coveredSince(reading: Reading, part: PartName): Day | null {
+  const coverage = reading.record['coverage'];
+  const stated = isEntry(coverage) ? coverage[part] : undefined;
+  if (!isEntry(stated)) return null;
+  const moment = readMoment(stated['from']);
+  if (moment !== null) return dayIn(reading.settings.zone, moment);
+  unreadable(reading, `/coverage/${part}/from`, 'time/not-a-date');
+  return Number.POSITIVE_INFINITY;
+}
+
+/** True if a part is known over all of a range; if it is not known that far back, a finding says so. */
+export function covers(reading: Reading, name: PartName, part: Part<unknown>, range: DayRange, fact: string): boolean {
+  if (part.since !== null && (range.from === null || range.from < part.since)) {
+    reading.find('history/too-short', { part: name }, { fact });
+    return false;
+  }
+  return part.unreadable.every((day) => day !== null && (day >= range.to || (range.from !== null && day < range.from)));
+}

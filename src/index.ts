@@ -1,0 +1,57 @@
+export { ClassifierError } from './errors/classifier-error.js';
+export type { Finding, Fix, Issue, Result, Severity } from './errors/issue.js';
+export type { Json, Text } from './errors/json.js';
+export type { Limits } from './internal/limits.js';
+
+export { groupRecords } from './model/group-records.js';
+export { parseRecord, safeParseRecord } from './model/parse-record.js';
+export type {
+  Assessment,
+  Cost,
+  Customer,
+  CustomerRecord,
+  FactValue,
+  FlatTables,
+  GroupedRecords,
+  Interaction,
+  Invoice,
+  Money,
+  Opportunity,
+  Override,
+  Payment,
+  Previous,
+  ReadOptions,
+  Survey,
+  Target,
+  Transaction,
+  When,
+} from './model/types.js';
+
+export { defineOperator, type Operator } from './rules/define-operator.js';
+export type { ValueType } from './rules/types.js';
+export type { CatalogueFact } from './facts/catalogue.js';
+
+export { defineScorer } from './scorers/define-scorer.js';
+export type { Axis, Contribution, Score, Scorer } from './scorers/scorer.js';
+
+export { definePolicy } from './policy/define-policy.js';
+export { hashPolicy } from './policy/hash-policy.js';
+export { parsePolicy, safeParsePolicy, type PolicyOptions } from './policy/parse-policy.js';
+export { policyFrom } from './policy/policy-from.js';
+export type { Action, Declared, HitPolicy, Path, Policy, Segment } from './policy/types.js';
+export type { Measure } from './policy/measure.js';
+export type { Rule } from './policy/rule.js';
+export type { ScoreSpec } from './policy/score-spec.js';
+
+export { parseCalibration, parseClassification } from './classify/read-results.js';
+export type { ExchangeRate } from './classify/read-rates.js';
+export type { AsOf, Calibration, Classification, Status } from './classify/types.js';
+export { createClassifier } from './classifier/create-classifier.js';
+export type { Classifier, ClassifierOptions, ClassifyAllOptions, ScoredCustomer } from './classifier/create-classifier.js';
+
+export type { ReasonCode } from './explain/reason-codes.js';
+export type { Counterfactual, ExplainedScore, Explanation, Reason, Validity } from './explain/types.js';
+
+export { formatExplanation, type FormatOptions } from './render/format-explanation.js';
+export { formatIssue } from './render/format-issue.js';
+export type { Locale } from './render/locales/words.js';

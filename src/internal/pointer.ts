@@ -1,0 +1,9 @@
+/** JSON Pointer (RFC 6901): the pointer of a member below another pointer. */
+export function childPointer(pointer: string, key: string | number): string {
+  return `${pointer}/${typeof key === 'number' ? String(key) : key.replace(/~/g, '~0').replace(/\//g, '~1')}`;
+}
+
+/** A JSON Pointer from a path of keys. */
+export function pointerOf(path: readonly (string | number)[]): string {
+  return path.reduce<string>(childPointer, '');
+}

@@ -1,0 +1,38 @@
+/** The same values, smallest first. */
+export function sortedNumbers(values: readonly number[]): Float64Array {
+  return Float64Array.from(values).sort();
+}
+
+/** The quantile of sorted values at probability p, by Hyndman and Fan's type 7 (the default of R, NumPy and Excel). */
+export function quantile(sorted: ArrayLike<number>, p: number): number {
+  const position = (sorted.length - 1) * p;
+  const low = Math.floor(position);
+  const below = sorted[low] ?? Number.NaN;
+  const above = sorted[Math.min(low + 1, sorted.length - 1)] ?? Number.NaN;
+  return below + (position - low) * (above - below);
+}
+
+/** The median of sorted values: the middle one, or the mean of the two middle ones. */
+export function median(sorted: ArrayLike<number>): number {
+  return quantile(sorted, 0.5);
+}
+
+/** The arithmetic mean; summed from the smallest value up, so that the order of a population changes nothing. */
+export function mean(sorted: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < sorted.length; i += 1) sum += sorted[i] ?? 0;
+  return sum / sorted.length;
+}
+
+/** The index of the first sorted value that is at least (or, when strict, above) the given one; the length if there is none. */
+export function lowerBound(sorted: ArrayLike<number>, value: number, strict = false): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const at = sorted[middle] ?? Number.NaN;
+    if (strict ? at <= value : at < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,96 @@
+import { DAY_IN_MS, dayOf, dayText, type Day } from './days.js';
+import type { Zone } from './zone.js';
+
+/** A point in time as a host wrote it: a day, an instant, or a local date-time that still needs a time zone. */
+export type Moment =
+  | { readonly kind: 'day'; readonly day: Day }
+  | { readonly kind: 'instant'; readonly ms: number }
+  /** `ms` reads the wall clock as if it were UTC. */
+  | { readonly kind: 'local'; readonly day: Day; readonly ms: number };
+
+const DIGIT_ZERO = 48;
+const DATE_LENGTH = 10;
+
+/** `width` decimal digits from `start`, or -1. */
+function digits(text: string, start: number, width: number): number {
+  let value = 0;
+  for (let i = start; i < start + width; i += 1) {
+    const digit = text.charCodeAt(i) - DIGIT_ZERO;
+    if (!(digit >= 0 && digit <= 9)) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+/** A time of `HH:MM[:SS[.fraction]]` with an optional offset, after the `T` or the space. */
+const TIME = /^(\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s?(Z|z|[+-]\d\d(?::?\d\d)?)?$/;
+
+function readTime(text: string): { readonly ms: number; readonly offsetMinutes: number | null } | null {
+  const match = TIME.exec(text);
+  if (match === null) return null;
+  const hours = Number(match[1]);
+  const minutes = Number(match[2]);
+  const seconds = Number(match[3] ?? 0);
+  if (hours > 23 || minutes > 59 || seconds > 59) return null;
+  const milliseconds = Number((match[4] ?? '').slice(0, 3).padEnd(3, '0'));
+  const ms = ((hours * 60 + minutes) * 60 + seconds) * 1000 + milliseconds;
+  const zone = match[5];
+  if (zone === undefined) return { ms, offsetMinutes: null };
+  if (zone === 'Z' || zone === 'z') return { ms, offsetMinutes: 0 };
+  const offset = Number(zone.slice(1, 3)) * 60 + Number(zone.length > 3 ? zone.slice(-2) : 0);
+  return { ms, offsetMinutes: zone.startsWith('-') ? -offset : offset };
+}
+
+function readText(text: string): Moment | null {
+  if (text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return null;
+  const day = dayOf(digits(text, 0, 4), digits(text, 5, 2), digits(text, 8, 2));
+  if (day === null) return null;
+  if (text.length === DATE_LENGTH) return { kind: 'day', day };
+  const separator = text.charAt(DATE_LENGTH);
+  if (separator !== 'T' && separator !== ' ' && separator !== 't') return null;
+  const time = readTime(text.slice(DATE_LENGTH + 1));
+  if (time === null) return null;
+  const ms = day * DAY_IN_MS + time.ms;
+  return time.offsetMinutes === null ? { kind: 'local', day, ms } : { kind: 'instant', ms: ms - time.offsetMinutes * 60_000 };
+}
+
+/** The milliseconds of a Date of any realm; null for what is no Date. The intrinsic method is the only check that cannot be faked. */
+function dateMilliseconds(value: object): number | null {
+  try {
+    return Date.prototype.getTime.call(value);
+  } catch {
+    return null;
+  }
+}
+
+/** Reads a `When`; null if it is none. */
+export function readMoment(value: unknown): Moment | null {
+  if (typeof value === 'string') return readText(value);
+  if (typeof value !== 'object' || value === null) return null;
+  const ms = dateMilliseconds(value);
+  return ms === null || Number.isNaN(ms) ? null : { kind: 'instant', ms };
+}
+
+/** The day of a moment in a time zone. A date without a time is that date everywhere, and a local time has its own date. */
+export function dayIn(zone: Zone, moment: Moment): Day {
+  return moment.kind === 'instant' ? zone.dayOf(moment.ms) : moment.day;
+}
+
+/** The instant of a moment; null for a date without a time. */
+export function instantIn(zone: Zone, moment: Moment): number | null {
+  if (moment.kind === 'day') return null;
+  return moment.kind === 'instant' ? moment.ms : zone.instantOf(moment.ms);
+}
+
+/** The moment as text that means the same everywhere: `YYYY-MM-DD`, or a date-time with the offset of the zone. */
+export function momentText(zone: Zone, moment: Moment): string {
+  const ms = instantIn(zone, moment);
+  if (ms === null) return dayText(dayIn(zone, moment));
+  const offset = zone.offsetAt(ms);
+  const local = ms + offset * 60_000;
+  const day = Math.floor(local / DAY_IN_MS);
+  const time = new Date(local - day * DAY_IN_MS).toISOString().slice(DATE_LENGTH, -1).replace(/\.000$/, '');
+  const minutes = Math.round(Math.abs(offset));
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${dayText(day)}${time}${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}

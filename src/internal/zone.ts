@@ -1,0 +1,52 @@
+import { tzOffset } from '@date-fns/tz/tzOffset';
+import { DAY_IN_MS, type Day } from './days.js';
+
+/** A time zone with its own cache of offsets; make one for each classifier or reading. */
+export interface Zone {
+  readonly name: string;
+  /** Minutes east of UTC at an instant. */
+  readonly offsetAt: (ms: number) => number;
+  /** The calendar day of an instant in this zone. */
+  readonly dayOf: (ms: number) => Day;
+  /** The instant of a wall-clock time given as if it were UTC. In a gap the clock runs on with the old offset; of two instants it is the first. */
+  readonly instantOf: (localMs: number) => number;
+}
+
+/** True if the time zone is an IANA name that this runtime knows. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '' && !/^[+-]/.test(name);
+  } catch {
+    return false;
+  }
+}
+
+/** The zone of a name that `isTimeZone` accepts. */
+export function createZone(name: string): Zone {
+  // One entry for each UTC day asked for: its offset, or null where the clocks change within it.
+  const offsets = new Map<number, number | null>();
+  const exact = (ms: number): number => tzOffset(name, new Date(ms));
+
+  const offsetAt = (ms: number): number => {
+    const utcDay = Math.floor(ms / DAY_IN_MS);
+    let offset = offsets.get(utcDay);
+    if (offset === undefined) {
+      const first = exact(utcDay * DAY_IN_MS);
+      offset = first === exact((utcDay + 1) * DAY_IN_MS - 1) ? first : null;
+      offsets.set(utcDay, offset);
+    }
+    return offset ?? exact(ms);
+  };
+
+  const instantOf = (localMs: number): number => {
+    const before = offsetAt(localMs - DAY_IN_MS);
+    const after = offsetAt(localMs + DAY_IN_MS);
+    const early = localMs - Math.max(before, after) * 60_000;
+    if (offsetAt(early) === Math.max(before, after)) return early;
+    const late = localMs - Math.min(before, after) * 60_000;
+    if (offsetAt(late) === Math.min(before, after)) return late;
+    return localMs - before * 60_000;
+  };
+
+  return { name, offsetAt, dayOf: (ms) => Math.floor((ms + offsetAt(ms) * 60_000) / DAY_IN_MS), instantOf };
+}

@@ -1,0 +1,34 @@
+import type { Text } from '../errors/json.js';
+import { childPointer } from '../internal/pointer.js';
+import { lintIssue, type Lint } from './lint.js';
+
+interface Labelled {
+  readonly pointer: string;
+  readonly what: string;
+  readonly text: Text;
+}
+
+/** A label that lacks a language which other labels of the policy have. */
+export const labelMissing: Lint = ({ plan: { policy } }) => {
+  const found: Labelled[] = [];
+  const see = (pointer: string, what: string, text: Text | undefined): void => {
+    if (text !== undefined) found.push({ pointer, what, text });
+  };
+  see('/label', 'the policy', policy.label);
+  for (const part of ['attributes', 'facts', 'measures', 'scores'] as const) {
+    for (const [id, one] of Object.entries(policy[part] ?? {})) see(childPointer(childPointer(`/${part}`, id), 'label'), `\`${id}\``, one?.label);
+  }
+  policy.segments.forEach(({ id, label, publicLabel, actions = [] }, index) => {
+    const pointer = `/segments/${String(index)}`;
+    see(`${pointer}/label`, `segment \`${id}\``, label);
+    see(`${pointer}/publicLabel`, `segment \`${id}\``, publicLabel);
+    actions.forEach((action, position) => see(`${pointer}/actions/${String(position)}/label`, `action \`${action.id}\``, action.label));
+  });
+  policy.rules?.forEach(({ id, label }, index) => see(`/rules/${String(index)}/label`, `rule \`${id}\``, label));
+  const languages = new Set(found.flatMap(({ text }) => (typeof text === 'string' ? [] : Object.keys(text))));
+  return found.flatMap(({ pointer, what, text }) =>
+    [...languages]
+      .filter((language) => (typeof text === 'string' ? language !== 'en' : !Object.hasOwn(text, language)))
+      .map((language) => lintIssue('lint/label-missing', pointer, { what, language }, { severity: 'warning' })),
+  );
+};

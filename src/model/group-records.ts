@@ -1,0 +1,211 @@
+import type { Issue } from '../errors/issue.js';
+import { childPointer } from '../internal/pointer.js';
+import { createIssueList, describeKind, type IssueList } from './issue-list.js';
+import type { Coverage, CustomerRecord, FlatTables } from './types.js';
+
+/** Rows of one table whose customer is not among the customers. */
+export interface Orphans {
+  /** The name of the table. */
+  readonly part: string;
+  /** As the rows have it; blank where they have none that can be read. */
+  readonly customerId: string;
+  readonly count: number;
+}
+
+/** What grouping gives: every row is in a record, among the orphans, or named by an issue. */
+export interface GroupedRecords {
+  readonly records: readonly CustomerRecord[];
+  readonly orphans: readonly Orphans[];
+  readonly issues: readonly Issue[];
+}
+
+const LIST_PARTS = [
+  'transactions',
+  'invoices',
+  'payments',
+  'targets',
+  'interactions',
+  'opportunities',
+  'assessments',
+  'surveys',
+  'costs',
+] as const;
+type ListPart = (typeof LIST_PARTS)[number];
+type Table = ListPart | 'previous' | 'overrides';
+
+/** A record while its rows are gathered. */
+type Draft = { customer: { readonly id: string }; previous?: object; override?: object; coverage?: Coverage } & {
+  [P in ListPart]?: object[];
+};
+
+interface Grouping {
+  readonly tables: FlatTables;
+  readonly drafts: ReadonlyMap<string, Draft>;
+  readonly orphans: Orphans[];
+  readonly list: IssueList;
+}
+
+/**
+ * Makes one record for each customer out of flat tables.
+ *
+ * Records come in the order of the customers, entries in that of the rows. Of a table that is given, customers without rows have an empty
+ * list: known to be none. A table that is not given leaves its part absent: not known. Each iterable is read once. Values are not checked
+ * here: `parseRecord` and the classifier do that.
+ *
+ * Gives also the `orphans` (rows of unknown customers, counted for each table and id) and `issues`, each with a pointer such as
+ * `/transactions/17/customerId`: rows that are no objects or name no customer, customers given twice (the first is kept), and second rows
+ * where a customer can have one.
+ *
+ * @example
+ * import { groupRecords } from 'clientele';
+ * const { records, orphans } = groupRecords({
+ *   customers: [{ id: 'C-1' }, { id: 'C-2' }],
+ *   transactions: [
+ *     { customerId: 'C-1', at: '2026-06-30', amount: '12.50' },
+ *     { customerId: 'C-9', at: '2026-06-30', amount: '8.00' },
+ *   ],
+ * });
+ * records[0]; // => { customer: { id: 'C-1' }, transactions: [{ at: '2026-06-30', amount: '12.50' }] }
+ * records[1]?.transactions; // => []
+ * orphans; // => [{ part: 'transactions', customerId: 'C-9', count: 1 }]
+ */
+export function groupRecords(tables: FlatTables): GroupedRecords {
+  const list = createIssueList();
+  const given: unknown = tables;
+  if (!isEntry(given)) {
+    list.add('record/wrong-type', '', { field: 'tables', given: describeKind(given), expected: 'an object of tables' });
+    return { records: [], orphans: [], issues: list.issues };
+  }
+  const grouping: Grouping = { tables, drafts: readCustomers(tables, list), orphans: [], list };
+  for (const part of LIST_PARTS) groupPart(grouping, part);
+  groupSingle(grouping, 'previous', 'previous');
+  groupSingle(grouping, 'overrides', 'override');
+  const { coverage } = tables;
+  if (coverage !== undefined) for (const draft of grouping.drafts.values()) draft.coverage = coverage;
+  // Only the outer form is known: what is in the rows is for those who read records.
+  return { records: [...grouping.drafts.values()] as readonly CustomerRecord[], orphans: grouping.orphans, issues: list.issues };
+}
+
+function isEntry(value: unknown): value is { readonly [field: string]: unknown } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The rows of a table; undefined where it is not given, or is none (an issue). */
+function rowsOf(tables: FlatTables, table: Table | 'customers', list: IssueList): Iterable<unknown> | undefined {
+  const rows: unknown = tables[table];
+  if (rows === undefined || rows === null) return undefined;
+  if (isIterable(rows)) return rows;
+  list.add('record/wrong-type', childPointer('', table), { field: table, given: describeKind(rows), expected: 'a list of rows' });
+  return undefined;
+}
+
+function isIterable(value: unknown): value is Iterable<unknown> {
+  return typeof value === 'object' && value !== null && Symbol.iterator in value && typeof value[Symbol.iterator] === 'function';
+}
+
+function readCustomers(tables: FlatTables, list: IssueList): ReadonlyMap<string, Draft> {
+  const drafts = new Map<string, Draft>();
+  const first = new Map<string, string>();
+  const rows = rowsOf(tables, 'customers', list);
+  if (rows === undefined) list.add('record/missing-field', '/customers', { field: 'customers', expected: 'a list of customers' });
+  let index = -1;
+  for (const row of rows ?? []) {
+    index += 1;
+    const pointer = `/customers/${index}`;
+    const customer = copyRow(row, pointer, list);
+    if (customer === undefined) continue;
+    if (!hasId(customer)) {
+      reportId(customer['id'], 'id', pointer, list);
+      continue;
+    }
+    const { id } = customer;
+    const at = first.get(id);
+    if (at === undefined) {
+      drafts.set(id, { customer });
+      first.set(id, pointer);
+    } else list.add('record/duplicate-customer', `${pointer}/id`, { id, first: at });
+  }
+  return drafts;
+}
+
+function isId(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '';
+}
+
+function hasId(customer: { readonly [field: string]: unknown }): customer is { readonly id: string } {
+  return isId(customer['id']);
+}
+
+function reportId(id: unknown, field: 'id' | 'customerId', pointer: string, list: IssueList): void {
+  const at = childPointer(pointer, field);
+  const isNumber = typeof id === 'number' || typeof id === 'bigint';
+  if (id === undefined || id === null || typeof id === 'string') return list.add('record/missing-field', at, { field, expected: 'a text' });
+  list.add(
+    'record/wrong-type',
+    at,
+    { field, given: describeKind(id), expected: 'a text' },
+    { suggestion: isNumber ? `"${String(id)}"` : undefined },
+  );
+}
+
+/** The own fields of a row, each read once. */
+function copyRow(row: unknown, pointer: string, list: IssueList): { readonly [field: string]: unknown } | undefined {
+  try {
+    if (isEntry(row)) return { ...row };
+    list.add('record/wrong-type', pointer, { field: 'row', given: describeKind(row), expected: 'an object' });
+  } catch {
+    list.add('record/unreadable', pointer, { field: 'row' });
+  }
+  return undefined;
+}
+
+/** Who a row belongs to, and its entry without the id. A row that cannot be given to anybody is an issue; an unknown customer is not. */
+function readRow(row: unknown, pointer: string, list: IssueList): { readonly customerId: string; readonly entry: object | undefined } {
+  try {
+    if (isEntry(row)) {
+      const { customerId, ...entry } = row;
+      if (isId(customerId)) return { customerId, entry };
+      reportId(customerId, 'customerId', pointer, list);
+      return { customerId: typeof customerId === 'number' || typeof customerId === 'bigint' ? String(customerId) : '', entry: undefined };
+    }
+    list.add('record/wrong-type', pointer, { field: 'row', given: describeKind(row), expected: 'an object' });
+  } catch {
+    list.add('record/unreadable', pointer, { field: 'row' });
+  }
+  return { customerId: '', entry: undefined };
+}
+
+/** Gives each row of a table to its customer, and counts the rest. */
+function groupRows(grouping: Grouping, table: Table, give: (draft: Draft, entry: object, pointer: string) => void): void {
+  const { tables, drafts, orphans, list } = grouping;
+  const counts = new Map<string, number>();
+  let index = -1;
+  for (const row of rowsOf(tables, table, list) ?? []) {
+    index += 1;
+    const pointer = `/${table}/${index}`;
+    const { customerId, entry } = readRow(row, pointer, list);
+    const draft = entry === undefined ? undefined : drafts.get(customerId);
+    if (entry !== undefined && draft !== undefined) give(draft, entry, pointer);
+    else counts.set(customerId, (counts.get(customerId) ?? 0) + 1);
+  }
+  for (const [customerId, count] of counts) orphans.push({ part: table, customerId, count });
+}
+
+function groupPart(grouping: Grouping, part: ListPart): void {
+  const rows: unknown = grouping.tables[part];
+  if (isIterable(rows)) for (const draft of grouping.drafts.values()) draft[part] = [];
+  groupRows(grouping, part, (draft, entry) => draft[part]?.push(entry));
+}
+
+/** Puts the one row that a customer can have into its record; a second one is an issue. */
+function groupSingle(grouping: Grouping, table: 'previous' | 'overrides', field: 'previous' | 'override'): void {
+  const first = new Map<Draft, string>();
+  groupRows(grouping, table, (draft, entry, pointer) => {
+    const at = first.get(draft);
+    if (at === undefined) {
+      // A classification names its customer itself.
+      draft[field] = table === 'previous' ? { customerId: draft.customer.id, ...entry } : entry;
+      first.set(draft, pointer);
+    } else grouping.list.add('record/second-entry', `${pointer}/customerId`, { id: draft.customer.id, first: at });
+  });
+}

@@ -1,0 +1,58 @@
+import type { Issue } from '../errors/issue.js';
+import type { PlannedField } from '../facts/compute.js';
+import type { PlannedFact } from '../facts/plan.js';
+import type { Field, RuleNode } from '../rules/types.js';
+import type { ScorerImplementation } from '../scorers/scorer.js';
+import type { HitPolicy, Policy } from './types.js';
+
+/** An input of a score: where its value stands, and what it is. */
+export interface PlannedInput {
+  readonly path: string;
+  readonly slot: number;
+  readonly field: Field;
+}
+
+export interface PlannedScore {
+  readonly id: string;
+  readonly scorer: ScorerImplementation;
+  readonly options: unknown;
+  readonly inputs: readonly PlannedInput[];
+  readonly valueField: Field;
+  readonly valueSlot: number;
+  readonly bandSlot: number;
+  /** True if it cannot be given without a calibration. */
+  readonly isFitted: boolean;
+}
+
+export interface PlannedRule {
+  readonly segment: string;
+  /** JSON Pointer of the rule, or of the segment that has it as its `when`. */
+  readonly pointer: string;
+  readonly tree: RuleNode;
+}
+
+/** A policy that was read: every name resolved, every rule a tree, everything in an order in which it can be computed. */
+export interface PolicyPlan {
+  readonly policy: Policy;
+  readonly hashes: { readonly policy: string; readonly fit: string };
+  readonly exponent: number;
+  readonly fiscalYearStart: number;
+  /** Slot i holds the value of this path. */
+  readonly paths: readonly string[];
+  readonly field: (path: string) => Field | undefined;
+  readonly fields: readonly PlannedField[];
+  readonly facts: readonly PlannedFact[];
+  readonly scores: readonly PlannedScore[];
+  /** In order of trying. */
+  readonly rules: readonly PlannedRule[];
+  readonly hitPolicy: HitPolicy;
+  /** The place of a segment in the ranking, 0 for the best. */
+  readonly rank: ReadonlyMap<string, number>;
+  /** Segment ids by their own and their former names. */
+  readonly segmentNames: ReadonlyMap<string, string>;
+  /** Every path that a rule, a measure or a score names. */
+  readonly used: ReadonlySet<string>;
+  readonly previousSlot: number | undefined;
+  /** Warnings and notes. */
+  readonly issues: readonly Issue[];
+}

@@ -1,0 +1,94 @@
+import type { Issue } from '../errors/issue.js';
+import { isCatalogueFact } from '../facts/catalogue.js';
+import { suggestName } from '../internal/closest.js';
+import { isCurrency } from '../internal/money.js';
+import { childPointer } from '../internal/pointer.js';
+import { isTimeZone } from '../internal/zone.js';
+import type { Field } from '../rules/types.js';
+import { referenceIssue } from './resolve-segments.js';
+import type { Declared, Policy } from './types.js';
+
+const RESERVED = new Set(['customer', 'scores', 'assessments', 'parameters', 'previous', 'asOf']);
+
+/** Ids stand in paths, so they have no dots; and they are looked up in plain objects, so they are no names of every object. */
+function checkId(id: string, pointer: string, issues: Issue[]): void {
+  const why = RESERVED.has(id)
+    ? 'it is the root of other paths'
+    : id in Object.prototype
+      ? 'every object has a property of that name'
+      : /[.^\s]/.test(id) || id === ''
+        ? 'an id has no dots, carets or spaces'
+        : undefined;
+  if (why !== undefined) issues.push(referenceIssue('policy/reserved-name', pointer, { name: id, why }));
+}
+
+/** Checks the ids of everything that rules may name. */
+export function checkIds(policy: Policy, issues: Issue[]): void {
+  for (const part of ['parameters', 'attributes', 'facts', 'measures', 'scores'] as const) {
+    for (const id of Object.keys(policy[part] ?? {})) {
+      const pointer = childPointer(`/${part}`, id);
+      checkId(id, pointer, issues);
+      if (part === 'facts' && isCatalogueFact(id)) {
+        issues.push(referenceIssue('policy/reserved-name', pointer, { name: id, why: 'it is a ready fact, which a record may give without a declaration' }));
+      }
+    }
+  }
+}
+
+/** Checks the time zone and the currency. */
+export function checkPlace(policy: Policy, issues: Issue[]): void {
+  const { timeZone, currency } = policy;
+  if (!isTimeZone(timeZone)) {
+    const suggestion = suggestName(timeZone, Intl.supportedValuesOf('timeZone'));
+    issues.push(referenceIssue('policy/unknown-time-zone', '/timeZone', { timeZone }, { suggestion }));
+  }
+  if (!isCurrency(currency)) {
+    const suggestion = suggestName(currency, Intl.supportedValuesOf('currency'));
+    issues.push(referenceIssue('policy/unknown-currency', '/currency', { currency }, { suggestion }));
+  }
+}
+
+/** What rules may know of a declared attribute or fact. */
+export function declaredField(declared: Declared, exponent: number): Field {
+  const { type, values, min, max } = declared;
+  const listed = values === undefined ? undefined : Array.isArray(values) ? (values as readonly string[]) : Object.keys(values);
+  return {
+    type,
+    ...(listed === undefined ? {} : { values: listed }),
+    ...(min === undefined ? {} : { min }),
+    ...(max === undefined ? {} : { max }),
+    ...(type === 'money' ? { exponent } : {}),
+  };
+}
+
+/** The fields of what is declared under a part of the policy. */
+export function declaredFields(part: 'attributes' | 'facts', policy: Policy, exponent: number, issues: Issue[]): { readonly [id: string]: Field } {
+  const fields = new Map<string, Field>();
+  for (const [id, declared] of Object.entries(policy[part] ?? {})) {
+    if (declared === undefined) continue;
+    const field = declaredField(declared, exponent);
+    if (field.type === 'enum' && (field.values ?? []).length === 0) {
+      issues.push(referenceIssue('policy/enum-without-values', childPointer(`/${part}`, id), { name: id }));
+    }
+    fields.set(id, field);
+  }
+  return Object.fromEntries(fields);
+}
+
+/** The field of a parameter: its value is fixed. */
+export function parameterField(policy: Policy, path: string): Field | undefined {
+  const id = path.startsWith('parameters.') ? path.slice('parameters.'.length) : undefined;
+  const constant = id !== undefined && Object.hasOwn(policy.parameters ?? {}, id) ? policy.parameters?.[id] : undefined;
+  if (constant === undefined) return undefined;
+  return { type: typeof constant === 'number' ? 'number' : typeof constant === 'boolean' ? 'boolean' : 'text', constant };
+}
+
+/** Checks that a policy declares just the names that a program was written for. */
+export function checkExpected(kind: 'segments' | 'scores', declared: readonly string[], expected: readonly string[] | undefined, issues: Issue[]): void {
+  if (expected === undefined) return;
+  const missing = expected.filter((name) => !declared.includes(name));
+  const extra = declared.filter((name) => !expected.includes(name));
+  if (missing.length + extra.length === 0) return;
+  const list = (names: readonly string[]): string => (names.length === 0 ? 'none' : names.map((name) => `\`${name}\``).join(', '));
+  issues.push(referenceIssue('policy/expected-names', `/${kind}`, { kind, missing: list(missing), extra: list(extra) }));
+}

@@ -1,0 +1,35 @@
+import type { Json, Text } from '../errors/json.js';
+import type { BuiltInScoreSpec } from '../scorers/built-in.js';
+import type { PeersSpec } from '../scorers/peers.js';
+
+/** What every score may carry beside the options of its scorer. */
+export interface Described {
+  readonly label?: Text;
+  readonly note?: string;
+}
+
+/** Options of the scorers that are paths. */
+type PathOption = 'of' | 'level' | 'growth';
+
+/** The options of a scorer of the package, with its paths checked. */
+export type ScorerOptions<Spec, V extends string> = {
+  readonly [Option in keyof Spec]: Option extends PathOption ? V : Option extends 'peers' ? Omit<PeersSpec, 'by'> & { readonly by: V } : Spec[Option];
+};
+
+/** A score of a scorer of the host's own, whose id has a namespace such as `acme:churn`. */
+export interface PlugInScoreSpec extends Described {
+  readonly scorer: `${string}:${string}`;
+  readonly [option: string]: Json | undefined;
+}
+
+/**
+ * A score of a policy: the id of its scorer with the scorer's options.
+ *
+ * `V` are the paths that a score may read. Each scorer's options are on its own page of the documentation.
+ *
+ * @example
+ * import type { ScoreSpec } from 'clientele';
+ * const spending: ScoreSpec = { scorer: 'value', of: 'netSpend', cut: { fixed: [1000, 5000] }, label: 'Spending' };
+ * spending.scorer; // => 'value'
+ */
+export type ScoreSpec<V extends string = string> = (ScorerOptions<BuiltInScoreSpec, V> & Described) | PlugInScoreSpec;

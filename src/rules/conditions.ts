@@ -1,0 +1,39 @@
+import type { RuleNode } from './types.js';
+
+const CONNECTIVES: ReadonlySet<string> = new Set(['and', 'or', '!', '!!', 'if']);
+
+/**
+ * The conditions of a rule: its smallest boolean parts, in the order of the text. Everything boolean is one that is not made of
+ * others by `and`, `or`, `!`, `!!` or `if`. A boolean literal is none: it depends on nothing.
+ */
+export function conditionsOf(tree: RuleNode): readonly RuleNode[] {
+  if (tree.kind === 'literal') return [];
+  if (tree.kind !== 'call' || !CONNECTIVES.has(tree.operator.id)) return [tree];
+  // `{"!": {"missing": […]}}` is one condition: what it negates is a list.
+  if (tree.operator.id === '!' && tree.operands[0]?.type !== 'boolean') return [tree];
+  return tree.operands.flatMap(conditionsOf);
+}
+
+/** The paths of the document that a rule reads, each once, in the order of the text. */
+export function pathsOf(tree: RuleNode): readonly string[] {
+  const paths = new Set<string>();
+  visit(tree, (node) => {
+    if (node.kind === 'path') paths.add(node.path);
+  });
+  return [...paths];
+}
+
+/** The parameters that were folded into a rule, each once, in the order of the text. */
+export function parametersOf(tree: RuleNode): readonly string[] {
+  const paths = new Set<string>();
+  visit(tree, (node) => {
+    if (node.kind === 'literal' && node.path !== undefined) paths.add(node.path);
+  });
+  return [...paths];
+}
+
+/** Calls back for each node of a tree, parents first. */
+export function visit(tree: RuleNode, see: (node: RuleNode) => void): void {
+  see(tree);
+  if (tree.kind === 'call') for (const operand of tree.operands) visit(operand, see);
+}

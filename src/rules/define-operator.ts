@@ -1,0 +1,116 @@
+import { ClassifierError } from '../errors/classifier-error.js';
+import { issueMaker, type Issue } from '../errors/issue.js';
+import { ruleMessages } from '../errors/messages/rule.js';
+import { exponentOf, readField } from './document.js';
+import { allPresent, fit } from './typing.js';
+import { factValue, type FactValue } from './public-value.js';
+import { run } from './evaluate.js';
+import type { Checked, Evaluate, Field, OperatorDefinition, RuleNode, RuleValue, ValueType } from './types.js';
+
+/** An operator of the host's own, made by `defineOperator` and passed where policies and rules are read. */
+export interface Operator {
+  readonly kind: 'operator';
+  readonly id: string;
+  readonly version: string;
+}
+
+/** What an operator of the host's own is made of. */
+export interface OperatorSpec {
+  /** With a namespace of the host's own: `acme:near`. */
+  readonly id: `${string}:${string}`;
+  /** Raise it when the meaning changes. */
+  readonly version: string;
+  /** The types of its operands, in order; it takes exactly so many. */
+  readonly operands: readonly ValueType[];
+  readonly result: ValueType;
+  /** A pure function of the operands: money in major units, a date as `YYYY-MM-DD`. It is only called when none is missing. */
+  readonly evaluate: (...operands: readonly FactValue[]) => FactValue;
+  /** How the operator reads in words, with `{1}`, `{2}` for its operands. */
+  readonly words: { readonly en: string; readonly 'zh-CN'?: string };
+}
+
+/** A plug-in as the engine sees it. */
+export interface PlugInOperator extends Operator, OperatorDefinition {
+  readonly words: OperatorSpec['words'];
+}
+
+const issue = issueMaker(ruleMessages);
+
+/**
+ * Makes an operator of your own that rules can use under a name such as `acme:near`.
+ *
+ * The operator is unknown when an operand is missing, and when `evaluate` throws or gives null, a number that is not finite or a
+ * value of another type than `result`. Throws a ClassifierError with `operator/needs-namespace` for an id without a namespace.
+ *
+ * @example
+ * import { defineOperator } from 'clientele';
+ * import { parseRule } from 'clientele/rules';
+ * const near = defineOperator({
+ *   id: 'acme:near', version: '1', operands: ['number', 'number'], result: 'boolean',
+ *   evaluate: (a, b) => Math.abs(Number(a) - Number(b)) <= 5,
+ *   words: { en: '{1} is near {2}' },
+ * });
+ * const rule = parseRule({ 'acme:near': [{ var: 'score' }, 60] }, { schema: { score: { type: 'number' } }, operators: [near] });
+ * rule.test({ score: 63 }); // => 'true'
+ */
+export function defineOperator(spec: OperatorSpec): Operator {
+  if (!/^[^\s:]+:[^\s:]+$/.test(spec.id)) throw new ClassifierError([issue('operator/needs-namespace', '', { id: spec.id })]);
+  const count = spec.operands.length;
+  const check = (operands: readonly RuleNode[]): Checked => {
+    const money = operands.find((node) => node.type === 'money');
+    const field: Field = { type: spec.result, ...(spec.result === 'money' ? { exponent: exponentOf(money?.field) } : {}) };
+    return { type: spec.result, field, operands, evaluate: evaluator(spec, field) };
+  };
+  const operator: PlugInOperator = {
+    kind: 'operator',
+    id: spec.id,
+    version: spec.version,
+    words: spec.words,
+    group: 'plug-in',
+    arity: { min: count, max: count },
+    typed: (call) => {
+      const operands = call.operands.map((node, index) => fit(node, { type: spec.operands[index] ?? 'any' }, call));
+      return allPresent(operands) ? check(operands) : undefined;
+    },
+    untyped: (call) => check(call.operands),
+  };
+  return Object.freeze(operator);
+}
+
+function evaluator(spec: OperatorSpec, field: Field): Evaluate {
+  return (operands, context) => {
+    const values: FactValue[] = [];
+    for (const [index, operand] of operands.entries()) {
+      const value = run(operand, context);
+      if (value === undefined || !isDeclared(value, operand, spec.operands[index])) return undefined;
+      values.push(factValue(value, operand));
+    }
+    try {
+      return readField(spec.evaluate(...values), field);
+    } catch {
+      return undefined;
+    }
+  };
+}
+
+/** Without a schema the types of operands show only here. */
+function isDeclared(value: RuleValue, operand: RuleNode, type: ValueType | undefined): boolean {
+  return operand.type !== 'any' || type === undefined || readField(value, { type }) !== undefined;
+}
+
+/** The plug-ins among what a host passed as operators, and what is wrong with the rest. */
+export function readOperators(operators: readonly Operator[] = []): { readonly operators: readonly PlugInOperator[]; readonly issues: readonly Issue[] } {
+  const plugIns: PlugInOperator[] = [];
+  const issues: Issue[] = [];
+  for (const operator of operators) {
+    if (!isPlugIn(operator)) issues.push(issue('operator/not-an-operator', '', { id: String(operator.id) }));
+    else if (plugIns.some((other) => other.id === operator.id)) issues.push(issue('operator/duplicate', '', { id: operator.id }));
+    else plugIns.push(operator);
+  }
+  return { operators: plugIns, issues };
+}
+
+/** True for what `defineOperator` made. */
+export function isPlugIn(operator: Operator): operator is PlugInOperator {
+  return 'untyped' in operator && typeof operator.untyped === 'function';
+}

@@ -1,0 +1,85 @@
+import { readMinor } from '../internal/money.js';
+import { readMoment } from '../internal/when.js';
+import type { Json } from '../errors/json.js';
+import type { Field, RuleValue } from './types.js';
+
+const DEFAULT_EXPONENT = 2;
+
+export function exponentOf(field: Field | undefined): number {
+  return field?.exponent ?? DEFAULT_EXPONENT;
+}
+
+/** The keys of a path. */
+export function keysOf(path: string): readonly string[] {
+  return path === '' ? [] : path.split('.');
+}
+
+/** What lies at the keys, by own data properties only: nothing inherited is seen and no getter is run. */
+export function ownValue(document: unknown, keys: readonly string[]): unknown {
+  let value = document;
+  for (const key of keys) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = Object.getOwnPropertyDescriptor(value, key)?.value;
+  }
+  return value;
+}
+
+/** A value of foreign data as the engine knows it; null, absent, blank text, what is not finite and what is not JSON are missing. */
+export function known(value: unknown): RuleValue | undefined {
+  switch (typeof value) {
+    case 'number':
+      return Number.isFinite(value) ? value : undefined;
+    case 'string':
+      return value.trim() === '' ? undefined : value;
+    case 'boolean':
+      return value;
+    case 'object':
+      return isContainer(value) ? value : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** A list or an object of any realm that is no instance of a class. Its members are looked at only when they are read. */
+function isContainer(value: object | null): value is Exclude<RuleValue, number | string | boolean> {
+  if (value === null) return false;
+  if (Array.isArray(value)) return true;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+/** A value of a document as its field declares it; a value of another type is missing. */
+export function readField(value: unknown, field: Field): RuleValue | undefined {
+  switch (field.type) {
+    case 'money':
+      return readMoney(value, field);
+    case 'date':
+      return readDate(value);
+    case 'boolean':
+      return typeof value === 'boolean' ? value : undefined;
+    case 'text':
+      return typeof value === 'string' ? known(value) : undefined;
+    case 'enum':
+      return typeof value === 'string' && (field.values === undefined || field.values.includes(value)) ? known(value) : undefined;
+    case 'list':
+      return Array.isArray(value) ? value.map((element: unknown) => readElement(element, field)) : undefined;
+    default:
+      return typeof value === 'number' ? known(value) : undefined;
+  }
+}
+
+function readMoney(value: unknown, field: Field): number | undefined {
+  const minor = readMinor(value, exponentOf(field));
+  return typeof minor === 'number' ? minor : undefined;
+}
+
+/** A day. An instant is none: which day it falls on depends on a time zone. */
+function readDate(value: unknown): string | undefined {
+  return typeof value === 'string' && readMoment(value)?.kind === 'day' ? value : undefined;
+}
+
+function readElement(element: unknown, list: Field): Json {
+  if (list.element === undefined) return typeof element === 'number' || typeof element === 'string' ? (known(element) ?? null) : null;
+  const members = Object.entries(list.element).map(([name, field]) => [name, readField(ownValue(element, keysOf(name)), field) ?? null] as const);
+  return Object.fromEntries(members);
+}

@@ -1,0 +1,3 @@
+import { dated } from './dated.js';
+
+export const after = dated('after', (first, second) => first > second);

@@ -1,0 +1,3 @@
+import { dated } from './dated.js';
+
+export const before = dated('before', (first, second) => first < second);

@@ -1,0 +1,18 @@
+import type { OperatorDefinition } from '../types.js';
+import { applyStandard, primitives } from './json-logic.js';
+import { always, ANY, variadic } from './operand.js';
+
+/** Without a schema only: texts joined into one. */
+export const cat: OperatorDefinition = {
+  id: 'cat',
+  group: 'text',
+  arity: ANY,
+  untyped: always(
+    'text',
+    variadic((values) => {
+      const parts = primitives(values);
+      return parts === undefined ? undefined : applyStandard('cat', parts);
+    }),
+  ),
+  instead: '`startsWith`, `endsWith` or `contains`',
+};

@@ -1,0 +1,3 @@
+import { affix } from './affix.js';
+
+export const endsWith = affix('endsWith', (text, part) => text.endsWith(part));

@@ -1,0 +1,3 @@
+import { equality } from './equality.js';
+
+export const equal = equality('==', true, false);

@@ -1,0 +1,63 @@
+import jsonLogic from 'json-logic-js';
+import type { Json } from '../../errors/json.js';
+import type { RuleValue } from '../types.js';
+
+type Standard = '==' | '+' | '-' | '*' | '/' | '%' | 'min' | 'max' | 'cat' | 'substr' | 'in' | 'merge';
+
+/** The longest text that a rule may make. */
+const MAX_TEXT = 1_000_000;
+/** Lists within lists, deeper than anyone would write them as a text. */
+const MAX_DEPTH = 100;
+
+/**
+ * A value operator as json-logic-js has it. The values are its data and the rule only names their places, so that data can never
+ * run as a rule.
+ */
+export function applyStandard(operator: Standard, values: readonly RuleValue[]): RuleValue | undefined {
+  const places = values.map((_, place) => ({ var: String(place) }));
+  const logic: unknown = { [operator]: places };
+  const result: unknown = jsonLogic.apply(logic as Parameters<typeof jsonLogic.apply>[0], values);
+  return isKnown(result) ? result : undefined;
+}
+
+function isKnown(result: unknown): result is RuleValue {
+  if (typeof result === 'number') return Number.isFinite(result);
+  if (typeof result === 'string') return result.length <= MAX_TEXT;
+  return typeof result === 'boolean' || (typeof result === 'object' && result !== null);
+}
+
+/** A value as JavaScript coerces it, without calling anything that data may have named `toString` or `valueOf`. */
+export function primitive(value: RuleValue): number | string | boolean | undefined {
+  return typeof value === 'object' ? textOf(value, 0) : value;
+}
+
+/** The values as JavaScript coerces them; undefined if one cannot be. */
+export function primitives(values: readonly RuleValue[]): readonly (number | string | boolean)[] | undefined {
+  const coerced: (number | string | boolean)[] = [];
+  for (const value of values) {
+    const each = primitive(value);
+    if (each === undefined) return undefined;
+    coerced.push(each);
+  }
+  return coerced;
+}
+
+function textOf(value: Json, depth: number): string | undefined {
+  if (value === null) return '';
+  if (typeof value !== 'object') return String(value);
+  if (!isList(value)) return '[object Object]';
+  if (depth > MAX_DEPTH) return undefined;
+  const parts: string[] = [];
+  let length = 0;
+  for (const element of value) {
+    const part = textOf(element, depth + 1);
+    length += part === undefined ? Infinity : part.length + 1;
+    if (part === undefined || length > MAX_TEXT) return undefined;
+    parts.push(part);
+  }
+  return parts.join(',');
+}
+
+export function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}

@@ -1,0 +1,21 @@
+import type { OperatorDefinition } from '../types.js';
+import { applyStandard, isList } from './json-logic.js';
+import { always, ANY, variadic } from './operand.js';
+
+/** The longest list that a rule may make. */
+const MAX_LENGTH = 100_000;
+
+/** Without a schema only: the elements of lists, and single values, as one list. */
+export const merge: OperatorDefinition = {
+  id: 'merge',
+  group: 'list',
+  arity: ANY,
+  untyped: always(
+    'list',
+    variadic((values) => {
+      const length = values.reduce<number>((total, value) => total + (isList(value) ? value.length : 1), 0);
+      return length > MAX_LENGTH ? undefined : applyStandard('merge', values);
+    }),
+  ),
+  instead: 'a list written out, or `overlaps`',
+};

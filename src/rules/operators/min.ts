@@ -1,0 +1,3 @@
+import { extreme } from './extreme.js';
+
+export const min = extreme('min', (value, best) => value < best);

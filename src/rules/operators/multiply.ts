@@ -1,0 +1,26 @@
+import { multiplyMinor } from '../decimal.js';
+import { mismatch } from '../typing.js';
+import type { OperatorDefinition } from '../types.js';
+import { coercing, finite, kindsOf, numeric } from './arithmetic.js';
+import { SOME } from './operand.js';
+
+const numbers = numeric((values) => finite(values.reduce((product, value) => product * value)));
+
+/** A product of numbers, or of one amount of money and numbers: exact, then rounded to the minor unit, half to even. */
+export const multiply: OperatorDefinition = {
+  id: '*',
+  group: 'arithmetic',
+  arity: SOME,
+  typed: (call) => {
+    const kinds = kindsOf(call);
+    if (kinds === undefined) return undefined;
+    const { operands, money, field } = kinds;
+    const [amount, second] = money;
+    if (amount === undefined) return { type: 'number', operands, evaluate: numbers };
+    if (second !== undefined) return mismatch(call, second, 'a number: money times money is no money');
+    const place = operands.indexOf(amount);
+    const evaluate = numeric((values) => multiplyMinor(values[place] ?? 0, values.filter((_, index) => index !== place)));
+    return { type: 'money', field, operands, evaluate };
+  },
+  untyped: coercing('*'),
+};

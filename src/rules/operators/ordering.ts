@@ -1,0 +1,59 @@
+// What the comparisons by order share.
+import { run } from '../evaluate.js';
+import { fitTogether, isOrdered, mismatch } from '../typing.js';
+import type { Arity, Call, Checked, Evaluate, NodeType, OperatorDefinition, RuleNode, RuleValue } from '../types.js';
+import { primitive } from './json-logic.js';
+
+export type Holds = (first: RuleValue, second: RuleValue) => boolean;
+
+/** Each operand stands to the next as asked; unknown if one has no value. */
+function chain(holds: Holds): Evaluate {
+  return (operands, context) => {
+    const first = run(operands[0], context);
+    if (first === undefined) return undefined;
+    const second = run(operands[1], context);
+    if (second === undefined) return undefined;
+    if (operands.length < 3) return holds(first, second);
+    const third = run(operands[2], context);
+    return third === undefined ? undefined : holds(first, second) && holds(second, third);
+  };
+}
+
+/** The same with the coercions of JavaScript. */
+function coercingChain(holds: Holds): Evaluate {
+  return (operands, context) => {
+    const values: (number | string | boolean)[] = [];
+    for (const operand of operands) {
+      const value = run(operand, context);
+      const coerced = value === undefined ? undefined : primitive(value);
+      if (coerced === undefined) return undefined;
+      values.push(coerced);
+    }
+    return values.every((value, index) => index === 0 || holds(values[index - 1] ?? value, value));
+  };
+}
+
+/** The operands of a comparison by order, fitted to each other. */
+export function fitOrdered(call: Call, only?: NodeType): readonly RuleNode[] | undefined {
+  const fitted = fitTogether(call.operands, call);
+  if (fitted === undefined) return undefined;
+  const wrong = fitted.operands.find((node) => (only === undefined ? !isOrdered(node.type) : node.type !== only));
+  if (wrong === undefined) return fitted.operands;
+  return mismatch(call, wrong, only ?? 'a number, money or a date');
+}
+
+/** A comparison by order. */
+export function ordering(id: string, arity: Arity, holds: Holds): OperatorDefinition {
+  const evaluate = chain(holds);
+  const untyped: Checked = { type: 'boolean', evaluate: coercingChain(holds) };
+  return {
+    id,
+    group: 'comparison',
+    arity,
+    typed: (call) => {
+      const operands = fitOrdered(call);
+      return operands === undefined ? undefined : { type: 'boolean', operands, evaluate };
+    },
+    untyped: () => untyped,
+  };
+}

@@ -1,0 +1,33 @@
+import { run } from '../evaluate.js';
+import type { Evaluate, OperatorDefinition } from '../types.js';
+import { isList } from './json-logic.js';
+import { elementTarget, fitElements, hasMissing, isWrittenOut } from './list.js';
+import { TWO } from './operand.js';
+
+const evaluate: Evaluate = (operands, context) => {
+  const first = run(operands[0], context);
+  const second = run(operands[1], context);
+  if (first === undefined || second === undefined || !isList(first) || !isList(second)) return undefined;
+  const members = new Set(second);
+  if (first.some((element) => element !== null && members.has(element))) return true;
+  // Nothing is in an empty list, whatever a missing element may be.
+  if (first.length === 0 || second.length === 0) return false;
+  return hasMissing(first, operands[0]?.kind === 'literal') || hasMissing(second, operands[1]?.kind === 'literal') ? undefined : false;
+};
+
+/** `{"overlaps": [list, list]}`: whether they have an element in common. */
+export const overlaps: OperatorDefinition = {
+  id: 'overlaps',
+  group: 'list',
+  arity: TWO,
+  typed: (call) => {
+    const [first, second] = call.operands;
+    if (first === undefined || second === undefined) return undefined;
+    const targets = [elementTarget(first, call), elementTarget(second, call)];
+    if (targets[0] === undefined || targets[1] === undefined) return undefined;
+    const target = isWrittenOut(first) ? targets[1] : targets[0];
+    const operands = [fitElements(first, target, call), fitElements(second, target, call)];
+    return operands[0] === undefined || operands[1] === undefined ? undefined : { type: 'boolean', operands: [operands[0], operands[1]], evaluate };
+  },
+  untyped: () => ({ type: 'boolean', evaluate }),
+};

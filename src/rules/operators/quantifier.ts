@@ -1,0 +1,32 @@
+// What `some`, `all` and `none` share: a condition asked of each element of a list.
+import { inside, run, truthy } from '../evaluate.js';
+import { mismatch, requireBoolean } from '../typing.js';
+import type { Call, Checked, Context, Evaluate, OperatorDefinition, RuleNode } from '../types.js';
+import { isList } from './json-logic.js';
+import { TWO } from './operand.js';
+
+/** True if one element is; else unknown if one is unknown; else false. */
+export function anyElement(elements: readonly unknown[], condition: RuleNode | undefined, wanted: boolean, context: Context): boolean | undefined {
+  let unknown = false;
+  for (const element of elements) {
+    const outcome = run(condition, inside(context, element));
+    if (outcome === undefined) unknown = true;
+    else if (truthy(outcome) === wanted) return true;
+  }
+  return unknown ? undefined : false;
+}
+
+/** A list operator; `decide` gets the elements, of which without a schema there are none where there is no list. */
+export function quantifier(id: string, decide: (elements: readonly unknown[], condition: RuleNode | undefined, context: Context) => boolean | undefined): OperatorDefinition {
+  const evaluate: Evaluate = (operands, context) => {
+    const list = run(operands[0], context);
+    return list === undefined ? undefined : decide(isList(list) ? list : [], operands[1], context);
+  };
+  const typed = (call: Call): Checked | undefined => {
+    const [elements, condition] = call.operands;
+    if (elements === undefined || condition === undefined) return undefined;
+    if (elements.type !== 'list') return mismatch(call, elements, 'a list');
+    return requireBoolean(condition, call) === undefined ? undefined : { type: 'boolean', evaluate };
+  };
+  return { id, group: 'list', arity: TWO, elementwise: true, typed, untyped: () => ({ type: 'boolean', evaluate }) };
+}

@@ -1,0 +1,3 @@
+import { equality } from './equality.js';
+
+export const strictNotEqual = equality('!==', false, true);

@@ -1,0 +1,127 @@
+import { ClassifierError, throwErrors } from '../errors/classifier-error.js';
+import { issueMaker, resultOf, type Issue, type Result } from '../errors/issue.js';
+import type { Json } from '../errors/json.js';
+import { ruleMessages } from '../errors/messages/rule.js';
+import { copyJson } from '../internal/copy-json.js';
+import { withLimits, type Limits } from '../internal/limits.js';
+import { readOperators, type Operator } from './define-operator.js';
+import { evaluate, evaluateDocument, truthOf } from './evaluate.js';
+import { publicValue } from './public-value.js';
+import { MAX_DEPTH, readRule } from './read.js';
+import { readSchema, type RuleSchema } from './schema.js';
+import { traceNode, type Trace } from './trace.js';
+import type { RuleNode, RuleValue, Slots, Truth } from './types.js';
+
+/** How a rule is read. */
+export interface RuleOptions {
+  /** The paths that the rule may name, with their types. Without it the rule is read with the coercions of JSON Logic. */
+  readonly schema?: RuleSchema;
+  /** Operators of your own, made by `defineOperator`. */
+  readonly operators?: readonly Operator[];
+  /** How large the rule may be. Deeper than 500 levels is refused whatever the limit. */
+  readonly limits?: Partial<Limits>;
+}
+
+/**
+ * A rule that was read, ready to be asked about any number of documents.
+ *
+ * A document is plain data; a path such as `size.employees` is split at its dots, and only own properties count: what an object
+ * inherits, and getters, are not there. Null, absent, a blank text, a number that is not finite and, against a schema, a value of
+ * another type than declared are all missing. Asking never throws for what is in a document and never changes it.
+ */
+export interface CompiledRule {
+  /** The paths that the rule names, in the order of its text. */
+  readonly paths: readonly string[];
+  /** What the rule decides: `'true'`, `'false'` or `'unknown'`. Throws a ClassifierError `rule/not-boolean` for a rule that gives another value. */
+  test(document: unknown): Truth;
+  /** The value of the rule, money in major units; undefined where it is unknown. */
+  evaluate(document: unknown): Json | undefined;
+  /** How the rule came out, part by part. */
+  trace(document: unknown): Trace;
+}
+
+const issue = issueMaker(ruleMessages);
+
+/**
+ * Reads a JSON Logic rule, so that it can be asked about documents.
+ *
+ * Against a `schema` the rule is typed: unknown paths and operators, mixed types, truthiness and computed paths are refused, all at
+ * once, in one ClassifierError; money is compared exactly, in major units. Without a schema the rule means what json-logic-js says.
+ * Either way a missing value makes a condition unknown, not false and not zero.
+ *
+ * @example
+ * import { parseRule } from 'clientele/rules';
+ * const rule = parseRule({ '>=': [{ var: 'netSpend' }, 5000] }, { schema: { netSpend: { type: 'money' } } });
+ * rule.test({ netSpend: '5000.00' }); // => 'true'
+ * rule.test({ netSpend: 4999.99 }); // => 'false'
+ * rule.test({}); // => 'unknown'
+ */
+export function parseRule(rule: unknown, options: RuleOptions = {}): CompiledRule {
+  const result = safeParseRule(rule, options);
+  if (result.ok) return result.value;
+  throwErrors(result.issues);
+  throw new TypeError('a refused rule has an error');
+}
+
+/**
+ * Reads a rule like `parseRule`, but gives the issues instead of throwing them; a rule that is read may come with warnings.
+ *
+ * @example
+ * import { safeParseRule } from 'clientele/rules';
+ * const result = safeParseRule({ '>=': [{ var: 'netSpent' }, 5000] }, { schema: { netSpend: { type: 'money' } } });
+ * result.issues.map((issue) => [issue.code, issue.pointer, issue.suggestion]); // => [['rule/unknown-path', '/>=/0/var', 'netSpend']]
+ */
+export function safeParseRule(rule: unknown, options: RuleOptions = {}): Result<CompiledRule> {
+  const limits = withLimits(options.limits);
+  const copy = copyJson(rule, { ...limits, depth: Math.min(limits.depth, MAX_DEPTH) });
+  if (copy.value === undefined) return resultOf<CompiledRule>(undefined, copy.issues);
+  const plugIns = readOperators(options.operators);
+  const schema = options.schema === undefined ? undefined : readSchema(options.schema, limits);
+  const earlier = [...plugIns.issues, ...(schema?.issues ?? [])];
+  if (earlier.length > 0) return resultOf<CompiledRule>(undefined, earlier);
+  const { tree, issues, paths } = readRule(copy.value, { scope: schema?.scope, pointer: '', operators: plugIns.operators });
+  if (tree === undefined) return resultOf<CompiledRule>(undefined, issues);
+  return resultOf(schema === undefined ? untypedRule(tree, paths, limits) : typedRule(tree, paths, schema.slotsOf), issues);
+}
+
+function typedRule(tree: RuleNode, paths: readonly string[], slotsOf: (document: unknown) => Slots): CompiledRule {
+  return {
+    paths,
+    test: (document) => {
+      if (tree.type !== 'boolean') throw new ClassifierError([notBoolean(tree)]);
+      return truthOf(evaluate(tree, slotsOf(document)));
+    },
+    evaluate: (document) => {
+      const value = evaluate(tree, slotsOf(document));
+      return value === undefined ? undefined : publicValue(value, tree);
+    },
+    trace: (document) => {
+      const slots = slotsOf(document);
+      return traceNode(tree, (node) => evaluate(node, slots));
+    },
+  };
+}
+
+function untypedRule(tree: RuleNode, paths: readonly string[], limits: Limits): CompiledRule {
+  return {
+    paths,
+    test: (document) => {
+      // What is known to be no condition when read is a mistake; `var`, `and`, `or`, `if` decide by JSON Logic's truthiness.
+      if (tree.type !== 'boolean' && tree.type !== 'any') throw new ClassifierError([notBoolean(tree)]);
+      return truthOf(evaluateDocument(tree, document));
+    },
+    evaluate: (document) => detached(evaluateDocument(tree, document), limits),
+    trace: (document) => traceNode(tree, (node) => detached(evaluateDocument(node, document), limits)),
+  };
+}
+
+function notBoolean(tree: RuleNode): Issue {
+  return issue('rule/not-boolean', tree.pointer, { actual: tree.type });
+}
+
+/** A copy of what would be a part of the document: nobody can change a document through a rule. What is not plain JSON is unknown. */
+function detached(value: RuleValue | undefined, limits: Limits): RuleValue | undefined {
+  if (typeof value !== 'object') return value;
+  const copy = copyJson(value, limits).value;
+  return copy === null ? undefined : copy;
+}

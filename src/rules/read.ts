@@ -1,0 +1,182 @@
+import { issueMaker, MAX_ISSUES, type Issue } from '../errors/issue.js';
+import type { Json } from '../errors/json.js';
+import { ruleMessages } from '../errors/messages/rule.js';
+import { closestName } from '../internal/closest.js';
+import type { Limits } from '../internal/limits.js';
+import { childPointer } from '../internal/pointer.js';
+import { constantConditions } from './constant.js';
+import { isPlugIn, type Operator } from './define-operator.js';
+import { evaluate } from './evaluate.js';
+import { pathResolver, type Environment } from './path.js';
+import { defaultTo } from './operators/default.js';
+import { isList } from './operators/json-logic.js';
+import { list } from './operators/list.js';
+import { lookup } from './operators/lookup.js';
+import { builtIn, OPERATORS, OTHER_NAMES } from './operators/table.js';
+import { presentFix } from './typing.js';
+import type { Arity, Call, LiteralNode, OperatorDefinition, Report, RuleNode, RuleScope } from './types.js';
+
+/** However a host sets its limits: deeper rules could exhaust the call stack. */
+export const MAX_DEPTH = 500;
+
+export interface ReadRuleOptions {
+  /** What the rule may know of its document. Without one, it is read with the coercions of JSON Logic. */
+  readonly scope?: RuleScope | undefined;
+  /** JSON Pointer of the rule in what is read. */
+  readonly pointer: string;
+  /** A condition must be boolean; by default any value will do. */
+  readonly expect?: 'boolean' | 'value';
+  /** How deep the rule may be nested; never beyond `MAX_DEPTH`. */
+  readonly limits?: Pick<Limits, 'depth'> | undefined;
+  /** Plug-in operators; what `defineOperator` did not make is not looked at. */
+  readonly operators?: readonly Operator[] | undefined;
+}
+
+export interface ReadRule {
+  /** Undefined if there are errors. */
+  readonly tree: RuleNode | undefined;
+  readonly issues: readonly Issue[];
+  /** The paths of the document that it names, in the order of the text. */
+  readonly paths: readonly string[];
+}
+
+const issue = issueMaker(ruleMessages);
+const document: Environment = { element: undefined, outer: undefined };
+
+/** Reads a rule, already a bounded plain copy, into a tree. Reports all problems at once. */
+export function readRule(rule: Json, options: ReadRuleOptions): ReadRule {
+  const issues: Issue[] = [];
+  const report: Report = (code, pointer, params, extras) => {
+    if (issues.length < MAX_ISSUES) issues.push(issue(code, pointer, params, extras));
+  };
+  const paths = new Set<string>();
+  const { scope } = options;
+  const maxDepth = Math.min(options.limits?.depth ?? MAX_DEPTH, MAX_DEPTH);
+  const operators = options.operators?.filter(isPlugIn) ?? [];
+  const resolve = pathResolver(scope, report, paths);
+  const isAvailable = (operator: OperatorDefinition): boolean => scope === undefined || operator.typed !== undefined;
+
+  const read = (json: Json, pointer: string, environment: Environment, depth: number): RuleNode | undefined => {
+    if (json === null) return { kind: 'literal', pointer, type: 'null', value: undefined, source: null };
+    if (typeof json !== 'object') return literal(json, pointer);
+    if (depth > maxDepth) return void report('rule/too-deep', pointer, { limit: maxDepth });
+    if (isList(json)) return readList(json, pointer, environment, depth);
+    const keys = Object.keys(json);
+    const [id] = keys;
+    if (id === undefined || keys.length > 1) {
+      const shown = keys.map((key) => `\`${key}\``).join(', ');
+      return void report('rule/not-one-operator', pointer, { count: keys.length, keys: shown === '' ? '' : `: ${shown}` });
+    }
+    return readOperator(id, json[id] ?? null, pointer, environment, depth);
+  };
+
+  const readAll = (items: readonly Json[], pointerOf: (index: number) => string, environments: (index: number) => Environment, depth: number) => {
+    const nodes = items.map((item, index) => read(item, pointerOf(index), environments(index), depth + 1));
+    const found = nodes.filter((node) => node !== undefined);
+    return found.length < nodes.length ? undefined : found;
+  };
+
+  const readList = (items: readonly Json[], pointer: string, environment: Environment, depth: number): RuleNode | undefined => {
+    const operands = readAll(items, (index) => childPointer(pointer, index), () => environment, depth);
+    if (operands === undefined) return undefined;
+    if (scope === undefined && operands.every((node) => node.kind === 'literal')) return { kind: 'literal', pointer, type: 'list', value: items, source: items };
+    return makeCall(list, operands, pointer, environment);
+  };
+
+  const readOperator = (id: string, value: Json, pointer: string, environment: Environment, depth: number): RuleNode | undefined => {
+    const items = isList(value) ? value : [value];
+    const place = childPointer(pointer, id);
+    const pointerOf = (index: number): string => (isList(value) ? childPointer(place, index) : place);
+    if (id === 'var') return readVariable(items, pointer, pointerOf, environment, depth);
+    const operator = operators.find((plugIn) => plugIn.id === id) ?? builtIn(id);
+    if (operator === undefined) {
+      reportUnknown(id, value, pointer);
+      readAll(items, pointerOf, () => environment, depth);
+      return undefined;
+    }
+    if (!isAvailable(operator)) return void report('rule/refused-operator', place, { operator: id, instead: operator.instead ?? '' });
+    const arity = scope === undefined ? (operator.untypedArity ?? operator.arity) : operator.arity;
+    const hasArity = checkArity(id, items.length, arity, place);
+    const operands = operator.elementwise === true ? readElementwise(items, pointerOf, environment, depth) : readAll(items, pointerOf, () => environment, depth);
+    return operands === undefined || !hasArity ? undefined : makeCall(operator, operands, pointer, environment);
+  };
+
+  /** The second operand of a list operator is about the elements of the first. */
+  const readElementwise = (items: readonly Json[], pointerOf: (index: number) => string, environment: Environment, depth: number) => {
+    const [first, ...others] = items;
+    const elements = first === undefined ? undefined : read(first, pointerOf(0), environment, depth + 1);
+    const field = elements?.field ?? { type: 'list' };
+    const inner: Environment = { element: field, outer: environment };
+    if (elements === undefined && scope !== undefined) return undefined;
+    const rest = readAll(others, (index) => pointerOf(index + 1), (index) => (index === 0 ? inner : environment), depth);
+    return elements === undefined || rest === undefined ? undefined : [elements, ...rest];
+  };
+
+  const readVariable = (items: readonly Json[], pointer: string, pointerOf: (index: number) => string, environment: Environment, depth: number): RuleNode | undefined => {
+    if (!checkArity('var', items.length, { min: scope === undefined ? 0 : 1, max: 2 }, childPointer(pointer, 'var'))) return undefined;
+    const [name = null, otherwise = null] = items;
+    const value = readName(name, pointer, pointerOf(0), environment, depth);
+    const fallback = otherwise === null ? undefined : read(otherwise, pointerOf(1), environment, depth + 1);
+    if (otherwise === null || value === undefined) return value;
+    return fallback === undefined ? undefined : makeCall(defaultTo, [value, fallback], pointer, environment);
+  };
+
+  const readName = (name: Json, pointer: string, place: string, environment: Environment, depth: number): RuleNode | undefined => {
+    if (name === null || typeof name !== 'object') return resolve(name === null ? '' : String(name), pointer, place, environment);
+    if (scope !== undefined) return void report('rule/computed-path', place, { operator: 'var' });
+    const computed = read(name, place, environment, depth + 1);
+    return computed === undefined ? undefined : makeCall(lookup, [computed], pointer, environment);
+  };
+
+  const makeCall = (operator: OperatorDefinition, operands: readonly RuleNode[], pointer: string, environment: Environment): RuleNode | undefined => {
+    const call: Call = { operator: operator.id, pointer, operands, report, resolve: (path, place) => resolve(path, place, place, environment) };
+    const checked = scope === undefined ? operator.untyped(call) : operator.typed?.(call);
+    if (checked === undefined) return undefined;
+    const { type, field, evaluate: evaluator } = checked;
+    const node: RuleNode = { kind: 'call', pointer, type, field, operator, operands: checked.operands ?? operands, evaluate: evaluator };
+    return scope !== undefined && operator.group === 'arithmetic' ? folded(node) : node;
+  };
+
+  const checkArity = (operator: string, actual: number, arity: Arity, pointer: string): boolean => {
+    if (actual >= arity.min && actual <= arity.max && (arity.odd !== true || actual % 2 === 1)) return true;
+    report('rule/wrong-arity', pointer, { operator, expected: arityText(arity), actual });
+    return false;
+  };
+
+  const reportUnknown = (id: string, value: Json, pointer: string): void => {
+    const known = ['var', ...OPERATORS.filter(isAvailable).map((operator) => operator.id), ...operators.map((operator) => operator.id)];
+    const closest = Object.hasOwn(OTHER_NAMES, id) ? OTHER_NAMES[id] : closestName(id, known);
+    const mend = closest === undefined ? {} : { suggestion: closest, fix: [{ op: 'replace', path: pointer, value: { [closest]: value } }] as const };
+    report('rule/unknown-operator', childPointer(pointer, id), { operator: id }, mend);
+  };
+
+  const tree = read(rule, options.pointer, document, 0);
+  if (tree !== undefined && options.expect === 'boolean' && tree.type !== 'boolean') {
+    report('rule/not-boolean', tree.pointer, { actual: tree.type }, presentFix(tree));
+  }
+  if (tree !== undefined && scope !== undefined) constantConditions(tree, report);
+  return { tree: issues.some((found) => found.severity === 'error') ? undefined : tree, issues, paths: [...paths] };
+}
+
+function literal(value: boolean | number | string, pointer: string): LiteralNode {
+  const type = typeof value === 'string' ? 'text' : typeof value === 'number' ? 'number' : 'boolean';
+  return { kind: 'literal', pointer, type, value, source: value };
+}
+
+/** Arithmetic of literals and parameters is a literal, so that it can stand for money. */
+function folded(node: RuleNode): RuleNode {
+  if (node.kind !== 'call' || node.type === 'money') return node;
+  let parameter: string | undefined;
+  for (const operand of node.operands) {
+    if (operand.kind !== 'literal') return node;
+    parameter ??= operand.path;
+  }
+  const value = evaluate(node, []);
+  return typeof value === 'number' ? { kind: 'literal', pointer: node.pointer, type: 'number', value, source: value, path: parameter } : node;
+}
+
+function arityText({ min, max, odd }: Arity): string {
+  const operands = odd === true ? 'an odd number of operands, ' : '';
+  if (max === Infinity) return `${operands}at least ${min}`;
+  return min === max ? String(min) : `${min} to ${max}`;
+}

@@ -1,0 +1,91 @@
+import { issueMaker, type Issue } from '../errors/issue.js';
+import type { Json } from '../errors/json.js';
+import { ruleMessages } from '../errors/messages/rule.js';
+import { copyJson } from '../internal/copy-json.js';
+import type { Limits } from '../internal/limits.js';
+import { childPointer } from '../internal/pointer.js';
+import { keysOf, ownValue, readField } from './document.js';
+import { createScope } from './scope.js';
+import type { Field, RuleScope, RuleValue, Slots, ValueType } from './types.js';
+
+/** What a document may hold at one path. */
+export interface SchemaField {
+  readonly type: ValueType;
+  /** All values of an enum, or of the elements of a list of texts. */
+  readonly values?: readonly string[];
+  /** The plausible range, both ends included, money in major units: a threshold outside of it is a warning. */
+  readonly min?: number;
+  readonly max?: number;
+  /** Decimal digits of the currency, for money: 2 if not given. */
+  readonly exponent?: number;
+  /** The fields of the elements of a list; a list without them is one of texts or numbers. */
+  readonly element?: { readonly [name: string]: SchemaField };
+}
+
+/** The paths that a rule may name, with their types. A path is split at its dots: `size.employees` lies inside `size`. */
+export interface RuleSchema {
+  readonly [path: string]: SchemaField;
+}
+
+const TYPES: readonly ValueType[] = ['number', 'money', 'ratio', 'count', 'days', 'date', 'boolean', 'text', 'enum', 'list'];
+const issue = issueMaker(ruleMessages);
+
+export interface ReadSchema {
+  readonly scope: RuleScope;
+  readonly issues: readonly Issue[];
+  /** The values of the paths that rules named, from a document. */
+  readonly slotsOf: (document: unknown) => Slots;
+}
+
+/** Reads a schema once; the pointers of its issues are into the schema. */
+export function readSchema(schema: RuleSchema, limits: Limits): ReadSchema {
+  const copy = copyJson(schema, limits);
+  const issues: Issue[] = [...copy.issues];
+  const fields = copy.value === undefined ? {} : readFields(copy.value, '', issues);
+  const field = (path: string): Field | undefined => (Object.hasOwn(fields, path) ? fields[path] : undefined);
+  const scope = createScope({ field, names: () => Object.keys(fields), declaration: (path) => `${JSON.stringify(path)}: {"type": "number"}` });
+  const readers: { readonly keys: readonly string[]; readonly field: Field }[] = [];
+  const slot = (path: string): number => {
+    const at = scope.slot(path);
+    const declared = field(path);
+    if (at === readers.length && declared !== undefined) readers.push({ keys: keysOf(path), field: declared });
+    return at;
+  };
+  const slotsOf = (document: unknown): Slots =>
+    readers.map((reader): RuleValue | undefined => readField(ownValue(document, reader.keys), reader.field));
+  return { scope: { ...scope, slot }, issues, slotsOf };
+}
+
+type Fields = { readonly [name: string]: Field };
+
+function readFields(json: Json, pointer: string, issues: Issue[]): Fields {
+  if (!isObject(json)) {
+    issues.push(issue('rule/wrong-schema', pointer));
+    return {};
+  }
+  const members = Object.entries(json).flatMap(([name, member]) => {
+    const field = readSchemaField(member, childPointer(pointer, name), issues);
+    return field === undefined ? [] : [[name, field] as const];
+  });
+  return Object.fromEntries(members);
+}
+
+function readSchemaField(json: Json, pointer: string, issues: Issue[]): Field | undefined {
+  if (!isObject(json)) return void issues.push(issue('rule/wrong-schema', pointer));
+  const type = TYPES.find((each) => each === json.type);
+  if (type === undefined) return void issues.push(issue('rule/unknown-type', childPointer(pointer, 'type'), { type: json.type ?? null }));
+  const values = Array.isArray(json.values) ? json.values.filter((value: Json) => typeof value === 'string') : undefined;
+  if ((json.values !== undefined && values === undefined) || (type === 'enum' && values === undefined)) issues.push(issue('rule/wrong-schema', pointer));
+  return {
+    type,
+    ...(values === undefined ? {} : { values }),
+    ...(typeof json.min === 'number' ? { min: json.min } : {}),
+    ...(typeof json.max === 'number' ? { max: json.max } : {}),
+    ...(typeof json.exponent === 'number' ? { exponent: json.exponent } : {}),
+    ...(json.element === undefined ? {} : { element: readFields(json.element, childPointer(pointer, 'element'), issues) }),
+  };
+}
+
+function isObject(json: Json): json is { readonly [key: string]: Json } {
+  return typeof json === 'object' && json !== null && !Array.isArray(json);
+}

@@ -1,0 +1,28 @@
+import { bostonQuadrant, type BostonQuadrantSpec } from './boston-quadrant.js';
+import { frequency, type FrequencySpec } from './frequency.js';
+import { lifecycleStage, type LifecycleStageSpec } from './lifecycle-stage.js';
+import { loyalty, type LoyaltySpec } from './loyalty.js';
+import { paymentTimeliness, type PaymentTimelinessSpec } from './payment-timeliness.js';
+import type { ScorerImplementation } from './scorer.js';
+import { value, type ValueSpec } from './value.js';
+
+/** What a policy may write for a score of the library's own. */
+export type BuiltInScoreSpec = BostonQuadrantSpec | FrequencySpec | LifecycleStageSpec | LoyaltySpec | PaymentTimelinessSpec | ValueSpec;
+
+export type BuiltInScorerId = BuiltInScoreSpec['scorer'];
+
+/** The scorers of the library by id. Look one up with `Object.hasOwn`: an id comes from a policy. */
+export const BUILT_IN_SCORERS: { readonly [Id in BuiltInScorerId]: ScorerImplementation } = Object.freeze({
+  'boston-quadrant': bostonQuadrant,
+  frequency,
+  'lifecycle-stage': lifecycleStage,
+  loyalty,
+  'payment-timeliness': paymentTimeliness,
+  value,
+});
+
+/** The built-in scorer of an id; undefined for any other text. */
+export function builtInScorer(id: string): ScorerImplementation | undefined {
+  const table: { readonly [id: string]: ScorerImplementation } = BUILT_IN_SCORERS;
+  return Object.hasOwn(table, id) ? table[id] : undefined;
+}

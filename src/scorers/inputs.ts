@@ -1,0 +1,34 @@
+import type { FactValue } from '../model/types.js';
+import type { Score, ScoreColumns, ScoreInputs } from './scorer.js';
+import type { ScoreReason } from './reason-codes.js';
+
+/** The value as a number; null where it is missing or of another type. */
+export function asNumber(value: FactValue | undefined): number | null {
+  return typeof value === 'number' && Number.isFinite(value) ? value + 0 : null;
+}
+
+/** The number of one input; null where it is missing or of another type. */
+export function numberOf(inputs: ScoreInputs, input: string): number | null {
+  return Object.hasOwn(inputs, input) ? asNumber(inputs[input]) : null;
+}
+
+/** A count or a number of days: null where it is missing, of another type, or negative. */
+export function countOf(inputs: ScoreInputs, input: string): number | null {
+  const value = numberOf(inputs, input);
+  return value === null || value < 0 ? null : value;
+}
+
+/** One column of a population. */
+export function columnOf(columns: ScoreColumns, input: string): readonly FactValue[] {
+  return Object.hasOwn(columns, input) ? (columns[input] ?? []) : [];
+}
+
+/** A score that could not be made. */
+export function noScore(reason: ScoreReason): Score {
+  return { value: null, band: null, reason };
+}
+
+/** The score of a scorer that gives bands without a value. */
+export function bandScore(band: string): Score {
+  return { value: null, band };
+}

@@ -1,0 +1,80 @@
+import type { Json } from '../errors/json.js';
+import { suggestName } from '../internal/closest.js';
+import { childPointer } from '../internal/pointer.js';
+import type { ReportOption } from './scorer.js';
+
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
+
+export function isObject(json: Json | undefined): json is JsonObject {
+  return typeof json === 'object' && json !== null && !Array.isArray(json);
+}
+
+export function isList(json: Json | undefined): json is readonly Json[] {
+  return Array.isArray(json);
+}
+
+/** A member of the object itself, never of its prototype. */
+export function member(object: JsonObject, name: string): Json | undefined {
+  return Object.hasOwn(object, name) ? object[name] : undefined;
+}
+
+/** Reads an object of options: anything else, and every option that is not known, is reported. */
+export function readObject(json: Json, known: readonly string[], pointer: string, report: ReportOption): JsonObject {
+  if (!isObject(json)) {
+    report(pointer, `give an object of options: ${known.join(', ')}`);
+    return {};
+  }
+  for (const name of Object.keys(json)) {
+    if (known.includes(name)) continue;
+    report(childPointer(pointer, name), `unknown option \`${name}\`: use ${known.join(', ')}`, suggestName(name, known));
+  }
+  return json;
+}
+
+/** Reads the path of a fact or score. Without a fallback it is required. */
+export function readPath(object: JsonObject, name: string, pointer: string, report: ReportOption, fallback?: string): string {
+  const path = member(object, name);
+  if (typeof path === 'string' && path.trim() !== '') return path;
+  if (path === undefined && fallback !== undefined) return fallback;
+  const mend = path === undefined ? ': add it' : '';
+  report(childPointer(pointer, name), `\`${name}\` must be the path of a fact, such as \`netSpend\`${mend}`);
+  return fallback ?? '';
+}
+
+/** Reads a whole number of at least 1. Without a fallback it is required; what is wrong is reported, and is undefined. */
+export function readWhole(
+  object: JsonObject,
+  name: string,
+  unit: string,
+  pointer: string,
+  report: ReportOption,
+  fallback?: number,
+): number | undefined {
+  const value = member(object, name);
+  if (value === undefined && fallback !== undefined) return fallback;
+  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 1) return value;
+  const mend = value === undefined ? ': add it' : '';
+  report(childPointer(pointer, name), `\`${name}\` must be a whole number of ${unit}, 1 or more${mend}`);
+  return undefined;
+}
+
+/** Reads one of a few words; anything else is reported and gives the fallback. */
+export function readWord<Word extends string>(
+  object: JsonObject,
+  name: string,
+  words: readonly Word[],
+  fallback: Word,
+  pointer: string,
+  report: ReportOption,
+): Word {
+  const value = member(object, name);
+  if (value === undefined) return fallback;
+  const word = words.find((each) => each === value);
+  if (word === undefined) {
+    const choice = words.map((each) => `\`${each}\``).join(' or ');
+    report(childPointer(pointer, name), `\`${name}\` must be ${choice}`, typeof value === 'string' ? suggestName(value, words) : undefined);
+  }
+  return word ?? fallback;
+}

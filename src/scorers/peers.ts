@@ -1,0 +1,112 @@
+import type { Json } from '../errors/json.js';
+import type { FactValue } from '../model/types.js';
+import { isList, isObject, member, readObject, readPath, readWhole, readWord, type JsonObject } from './options.js';
+import type { ReportOption } from './scorer.js';
+
+/** Whom a customer is compared with, as a policy writes it: the customers that share a value. */
+export interface PeersSpec {
+  /** The path of the fact or field that peers share, such as `customer.region.province`. */
+  readonly by: string;
+  /** A group of fewer customers is too small to compare within. 4 by default. */
+  readonly minimum?: number;
+  /** With whom a customer of too small or new a group is compared: with all customers, or (the default) with none, which gives no band. */
+  readonly otherwise?: 'all' | 'none';
+}
+
+export interface Peers {
+  readonly by: string;
+  readonly minimum: number;
+  readonly otherwise: 'all' | 'none';
+}
+
+type Group = string | number | boolean;
+
+/** What a calibration keeps of a fit by groups. (A type alias, because interfaces are no JSON to the compiler.) */
+export type PeerFit<Fit extends Json> = {
+  /** The fit of all customers; null where nothing falls back to it. */
+  readonly all: Fit | null;
+  /** The fits of the groups that are large enough. */
+  readonly groups: readonly { readonly group: Group; readonly fit: Fit }[];
+};
+
+/** Reads the option `peers` of a score; what is wrong is reported. Only a cut that is fitted to a population has a use for it. */
+export function readPeers(object: JsonObject, fitted: boolean, report: ReportOption): Peers | undefined {
+  const json = member(object, 'peers');
+  if (json === undefined) return undefined;
+  if (!fitted) {
+    report('/peers', '`peers` are for a cut that is fitted to a population: remove `peers`, or cut by `quantile`, `mean` or `rank`');
+    return undefined;
+  }
+  const peers = readObject(json, ['by', 'minimum', 'otherwise'], '/peers', report);
+  return {
+    by: isObject(json) ? readPath(peers, 'by', '/peers', report) : '',
+    minimum: readWhole(peers, 'minimum', 'customers', '/peers', report, 4) ?? 4,
+    otherwise: readWord(peers, 'otherwise', ['all', 'none'], 'none', '/peers', report),
+  };
+}
+
+/** The group of a value; null where it is missing. A list is no group. */
+function groupOf(value: FactValue | undefined): Group | null {
+  if (typeof value === 'string') return value.trim() === '' ? null : value;
+  if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : null;
+  return typeof value === 'boolean' ? value : null;
+}
+
+/** Fits rows of a population, by groups where there are peers: rows without a group count only among all. */
+export function fitByPeers<Row, Fit extends Json>(
+  peers: Peers | undefined,
+  rows: readonly { readonly row: Row; readonly group: FactValue | undefined }[],
+  fit: (rows: readonly Row[]) => Fit,
+): PeerFit<Fit> {
+  if (peers === undefined) return { all: fit(rows.map(({ row }) => row)), groups: [] };
+  const groups = new Map<Group, Row[]>();
+  for (const { row, group } of rows) {
+    const key = groupOf(group);
+    if (key === null) continue;
+    const members = groups.get(key);
+    if (members === undefined) groups.set(key, [row]);
+    else members.push(row);
+  }
+  return {
+    all: peers.otherwise === 'all' ? fit(rows.map(({ row }) => row)) : null,
+    groups: [...groups]
+      .filter(([, members]) => members.length >= peers.minimum)
+      .map(([group, members]) => ({ group, fit: fit(members), text: JSON.stringify(group) }))
+      .sort((a, b) => (a.text < b.text ? -1 : 1))
+      .map(({ group, fit: fitted }) => ({ group, fit: fitted })),
+  };
+}
+
+/** The fit that a customer is compared with, or why there is none. */
+export function fitOf<Fit extends Json>(
+  peers: Peers | undefined,
+  fitted: PeerFit<Fit>,
+  group: FactValue | undefined,
+): { readonly fit: Fit } | { readonly reason: 'score/missing-fact' | 'peers/too-few' | 'score/not-calibrated' } {
+  if (peers === undefined) return fitted.all === null ? { reason: 'score/not-calibrated' } : { fit: fitted.all };
+  const key = groupOf(group);
+  if (key === null) return { reason: 'score/missing-fact' };
+  const fit = fitted.groups.find((each) => each.group === key)?.fit ?? fitted.all;
+  return fit === null ? { reason: 'peers/too-few' } : { fit };
+}
+
+/** True for JSON that `fitByPeers` could have made. */
+export function isPeerFit<Fit extends Json>(
+  json: Json,
+  peers: Peers | undefined,
+  isFit: (json: Json) => json is Fit,
+): json is PeerFit<Fit> {
+  if (!isObject(json) || Object.keys(json).length !== 2) return false;
+  const all = member(json, 'all');
+  const groups = member(json, 'groups');
+  if (all === undefined || !isList(groups)) return false;
+  const wantsAll = peers === undefined || peers.otherwise === 'all';
+  if (wantsAll ? !isFit(all) : all !== null) return false;
+  if (peers === undefined && groups.length > 0) return false;
+  return groups.every((entry) => {
+    if (!isObject(entry)) return false;
+    const group = member(entry, 'group');
+    const fit = member(entry, 'fit');
+    return (typeof group === 'string' || typeof group === 'number' || typeof group === 'boolean') && fit !== undefined && isFit(fit);
+  });
+}

@@ -1,0 +1,27 @@
+/** Why a score has no value or no band. Stable; plug-ins may give codes of their own beside them. */
+export const SCORE_REASONS = [
+  /** A fact that the score needs is missing, or is not of the type that the scorer reads. */
+  'score/missing-fact',
+  /** A fact lies outside of the range in which it means something. */
+  'score/out-of-range',
+  /** The score needs a calibration and none is bound. */
+  'score/not-calibrated',
+  /** The calibration was made over a population without a single known value. */
+  'score/no-population',
+  /** A plug-in gave neither a value nor a band, and no reason. */
+  'score/too-little-data',
+  /** A plug-in gave a result that does not keep the contract. */
+  'score/bad-result',
+  /** The customer's group had too few customers at the calibration to be compared within. */
+  'peers/too-few',
+  /** The first axis is not known: for plan completion, there is no plan. */
+  'boston/no-level',
+  /** The second axis is not known: for growth, there is no earlier period. */
+  'boston/no-growth',
+  /** Ranking needs four customers with both axes known. */
+  'boston/too-few',
+  /** No purchase in the window. */
+  'loyalty/no-purchases',
+] as const;
+
+export type ScoreReason = (typeof SCORE_REASONS)[number];

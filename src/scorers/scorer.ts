@@ -1,0 +1,94 @@
+import type { Json } from '../errors/json.js';
+import type { FactValue } from '../model/types.js';
+import type { ValueType } from '../rules/types.js';
+
+/** What a scorer gives: a number (with a band when it is cut), a band of an ordered list, or a band of a list without order. */
+export type ScoreResult = 'numeric' | 'ordinal' | 'nominal';
+
+/** Where one value of a score lies against its dividing line. */
+export interface Axis {
+  /** The name of the axis: `level`, `growth`, or the input itself where there is only one. */
+  readonly id: string;
+  /** The path of the input that was compared. */
+  readonly input: string;
+  /** The value that was compared, in the unit of the input. */
+  readonly value: number;
+  /** The line of the customer's own class, or the lowest line for a customer below all; null where nobody was above at the fit. */
+  readonly line: number | null;
+  /** How far the value is beyond its line: 0 or more when it is in the upper class, negative when it is not. */
+  readonly distance: number | null;
+  /** True when the value is in the class above the line. */
+  readonly above: boolean;
+  /** Place among the population of the calibration, 1 for the best; equal values share a place. */
+  readonly rank?: number;
+  /** Size of the population that `rank` counts in. */
+  readonly of?: number;
+}
+
+/** The part of one fact in a score. */
+export interface Contribution {
+  /** The path of the input. */
+  readonly id: string;
+  /** What it adds to the value; may be negative. The value is the sum of all points, from left to right. */
+  readonly points: number;
+}
+
+/**
+ * The result of a scorer for one customer.
+ *
+ * `value` is null for ordinal and nominal scores, and where there is too little data; `band` is null where the score is not cut, and where
+ * there is too little data. `reason` says why one is missing: a code of `SCORE_REASONS`, or a plug-in's own.
+ */
+export interface Score {
+  readonly value: number | null;
+  readonly band: string | null;
+  readonly contributions?: readonly Contribution[];
+  readonly axes?: readonly Axis[];
+  readonly reason?: string;
+}
+
+/** A scorer as a host passes it around. Make one with `defineScorer`. */
+export interface Scorer {
+  readonly kind: 'scorer';
+  /** `acme:churn`: a namespace of the host's own and a name. Ids without a namespace are the library's. */
+  readonly id: string;
+  /** Calibrations are bound to it: change it when the scorer computes something else. */
+  readonly version: string;
+}
+
+/** Values of one customer by path. Money is in major units, a date is a text, null is missing. */
+export interface ScoreInputs {
+  readonly [input: string]: FactValue;
+}
+
+/** Values of a whole population by path, all columns in one order of customers. */
+export interface ScoreColumns {
+  readonly [input: string]: readonly FactValue[];
+}
+
+/** Reports what is wrong with an option; the pointer is relative to the score's own object. */
+export type ReportOption = (pointer: string, message: string, suggestion?: string) => void;
+
+/**
+ * A scorer as the engine sees it. Written with methods, so that a scorer of particular options is also a scorer of unknown ones: the
+ * engine only ever gives back the options and the fit that the same scorer made.
+ */
+export interface ScorerImplementation<Options = unknown, Fitted extends Json = Json> extends Scorer {
+  readonly result: ScoreResult;
+  /** Reads the score's object (without scorer, label and note). Reports what is wrong and returns anything usable. */
+  readOptions(json: Json, report: ReportOption): Options;
+  /** The paths that it reads: facts, `scores.<id>.value|band`, `customer.*`. The first one is the main one. */
+  inputs(options: Options): readonly string[];
+  /** The types that an input may have; a path that is not listed may have any. */
+  inputTypes?(options: Options): { readonly [input: string]: readonly ValueType[] };
+  /** All bands that it can give, the lowest first where they have an order; none where the score is not cut. */
+  bands(options: Options): readonly string[];
+  /** The type of `.value` in rules; `input` is that of the first input. A number where this is absent. */
+  valueType?(options: Options): ValueType | 'input';
+  /** What a calibration computes over the population; null where none is needed. */
+  fit(options: Options): ((columns: ScoreColumns) => Fitted) | null;
+  /** True for JSON that `fit` with these options could have made; for null where no calibration is needed. */
+  readFitted(json: Json, options: Options): json is Fitted | null;
+  /** Never throws for data. `fitted` is null where no calibration is needed or bound. */
+  score(inputs: ScoreInputs, options: Options, fitted: Fitted | null): Score;
+}

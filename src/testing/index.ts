@@ -1,0 +1,2 @@
+export { buildRecord, type RecordParts } from './build-record.js';
+export { testPolicy, type PolicyCase, type PolicyCaseResult } from './test-policy.js';

@@ -1,0 +1,81 @@
+import vm from 'node:vm';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { copyJson } from '../../src/internal/copy-json.js';
+import { DEFAULT_LIMITS } from '../../src/internal/limits.js';
+
+const found = (input: unknown, limits: Partial<typeof DEFAULT_LIMITS> = {}): readonly string[] =>
+  copyJson(input, { ...DEFAULT_LIMITS, ...limits }).issues.map((issue) => `${issue.code} ${issue.pointer}`);
+
+describe('copyJson', () => {
+  it('copies plain JSON, and the copy is another object', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (input) => {
+        fc.pre(!/"(__proto__|constructor|prototype)":/.test(JSON.stringify(input)));
+        const { value, issues } = copyJson(input, DEFAULT_LIMITS);
+        expect(issues).toEqual([]);
+        expect(value).toEqual(JSON.parse(JSON.stringify(input)));
+        if (typeof input === 'object' && input !== null) expect(value).not.toBe(input);
+      }),
+    );
+  });
+
+  it('reads frozen objects, objects without a prototype and objects of another realm', () => {
+    const bare: unknown = Object.assign(Object.create(null), { a: 1 });
+    for (const input of [Object.freeze({ a: 1 }), bare, vm.runInNewContext('({ a: 1 })')])
+      expect(copyJson(input, DEFAULT_LIMITS).value).toEqual({ a: 1 });
+  });
+
+  it('leaves out members that are undefined', () => {
+    expect(copyJson({ a: undefined, b: 1 }, DEFAULT_LIMITS).value).toEqual({ b: 1 });
+  });
+
+  it('never runs a getter', () => {
+    let runs = 0;
+    const input = {
+      get a(): number {
+        runs += 1;
+        return 1;
+      },
+    };
+    expect(found(input)).toEqual(['document/accessor /a']);
+    expect(runs).toBe(0);
+  });
+
+  it('tells cycles, and takes the same object twice', () => {
+    const cycle: { [key: string]: unknown } = { list: [] };
+    cycle['list'] = [cycle];
+    const twice = { a: 1 };
+    expect(found(cycle)).toEqual(['document/cycle /list/0']);
+    expect(found({ x: twice, y: twice })).toEqual([]);
+  });
+
+  it('tells what is no JSON', () => {
+    const input = { a: Number.NaN, b: () => 1, c: 10n, d: Symbol('d'), e: new Date(0), f: new Map(), 'g/h~': [Number.POSITIVE_INFINITY] };
+    expect(found(input)).toEqual(['/a', '/b', '/c', '/d', '/e', '/f', '/g~1h~0/0'].map((pointer) => `document/not-json ${pointer}`));
+    expect(found({ [Symbol('key')]: 1 })).toEqual(['document/not-json ']);
+  });
+
+  it.each(['__proto__', 'constructor', 'prototype'])('refuses the name %s', (name) => {
+    const input: unknown = JSON.parse(`{"a":{"${name}":{"polluted":true}}}`);
+    expect(found(input)).toEqual([`document/forbidden-name /a/${name}`]);
+    expect('polluted' in {}).toBe(false);
+  });
+
+  it('stops at its limits', () => {
+    const deep = Array.from({ length: 100_000 }).reduce<unknown>((inner) => [inner], 1);
+    expect(found(deep)[0]).toMatch(/^document\/too-deep/);
+    expect(found([1, 2, 3], { listLength: 2 })).toEqual(['document/list-too-long ']);
+    expect(found([1, 2, 3], { nodes: 3 })).toEqual(['document/too-many-nodes /2']);
+    expect(found(['x'.repeat(100), 1], { bytes: 50 })).toEqual(['document/too-large /1']);
+    expect(found(Array.from({ length: 500 }, () => Number.NaN)).length).toBeLessThanOrEqual(100);
+  });
+
+  it('never throws for plain data and foreign objects', () => {
+    fc.assert(
+      fc.property(fc.anything(), (input) => {
+        expect(() => copyJson(input, DEFAULT_LIMITS)).not.toThrow();
+      }),
+    );
+  });
+});

@@ -1,0 +1,60 @@
+// Ceilings of size, minified and gzipped, as a stranger's bundler makes it. Raise one only in the change that needs it, with the reason here.
+import { gzipSync } from 'node:zlib';
+import { buildSync } from 'esbuild';
+import { describe, expect, it } from 'vitest';
+import { installedFiles, scratch } from './scratch.js';
+
+const project = (): ReturnType<typeof scratch> => scratch('esm', { type: 'module' });
+
+interface Bundle { readonly text: string; readonly kilobytes: number; readonly inputs: readonly string[] }
+
+function bundle(source: string): Bundle {
+  const { outputFiles, metafile } = buildSync({
+    stdin: { contents: source, resolveDir: project().folder }, bundle: true, minify: true, format: 'esm', target: 'es2022', charset: 'utf8', write: false, metafile: true, outfile: 'bundle.js',
+  });
+  const text = outputFiles[0]?.text ?? '';
+  const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => path));
+  return { text, kilobytes: gzipSync(text, { level: 9 }).length / 1000, inputs };
+}
+
+const small = 'import { createClassifier, definePolicy, formatExplanation } from \'clientele\'; globalThis.use = [createClassifier, definePolicy, formatExplanation];';
+
+/** Texts that only the presets hold, taken from the installed package. */
+async function presetTexts(): Promise<readonly string[]> {
+  const { output } = await project().node('--input-type=module', '-e', 'const p = await import(\'clientele/presets\'); console.log(JSON.stringify(Object.values(p).flatMap((each) => each.segments.map(({ label }) => label[\'zh-CN\']))))');
+  return JSON.parse(output) as readonly string[];
+}
+
+describe('sizes', () => {
+  it.each([
+    ['clientele/rules', 'export * from \'clientele/rules\';', 10],
+    ['clientele with everything', 'export * from \'clientele\';', 45],
+    ['a host that classifies and explains', small, 45],
+    ['clientele/locales/zh-CN', 'export * from \'clientele/locales/zh-CN\';', 10],
+    ['clientele/presets', 'export * from \'clientele/presets\';', 10],
+  ])('%s', (name, source, ceiling) => {
+    const { kilobytes } = bundle(source);
+    console.log(`size of ${name}: ${kilobytes.toFixed(1)} kB of ${ceiling}`);
+    expect(kilobytes).toBeLessThanOrEqual(ceiling);
+  });
+
+  it('a host that classifies and explains carries no preset, no second language, no JSON Schema', async () => {
+    const { text, inputs } = bundle(small);
+    expect(inputs.some((path) => path.includes('clientele/dist/'))).toBe(true);
+    expect(inputs.filter((path) => /(presets|testing|locales\/zh-CN)\.js$/.test(path))).toEqual([]);
+    const present = (await presetTexts()).filter((each) => text.includes(each));
+    expect(present).toEqual([]);
+    expect(text).not.toMatch(/json-schema\.org/);
+  });
+
+  it('what is looked for can be found', async () => {
+    const presets = bundle('export * from \'clientele/presets\';');
+    const texts = await presetTexts();
+    expect(texts.length).toBeGreaterThan(0);
+    expect(texts.filter((each) => !presets.text.includes(each))).toEqual([]);
+    // The words of a language lie in its own file, not in one that every host loads.
+    const chinese = installedFiles(project(), (path) => path === 'dist/locales/zh-CN.js').map(({ text }) => text.length);
+    expect(chinese).toEqual([expect.any(Number)]);
+    expect(chinese[0]).toBeGreaterThan(2000);
+  });
+});

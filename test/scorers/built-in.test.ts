@@ -1,0 +1,188 @@
+// The contract that every scorer of the library keeps.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Json } from '../../src/errors/json.js';
+import type { FactValue } from '../../src/model/types.js';
+import { BUILT_IN_SCORERS, builtInScorer } from '../../src/scorers/built-in.js';
+import { SCORE_REASONS } from '../../src/scorers/reason-codes.js';
+import type { Score, ScoreInputs } from '../../src/scorers/scorer.js';
+import { filesUnder, root } from '../project.js';
+import { bind } from './kit.js';
+
+const specs: readonly (readonly [keyof typeof BUILT_IN_SCORERS, Json])[] = [
+  ['value', {}],
+  ['value', { cut: { fixed: [10, 20] } }],
+  ['value', { cut: { quantile: [0.25, 0.75] } }],
+  ['value', { of: 'daysSinceLastPurchase', cut: { fixed: [90], better: 'lower' } }],
+  ['frequency', { cut: { rank: { share: 0.2 } }, peers: { by: 'customer.kind', minimum: 2, otherwise: 'all' } }],
+  ['frequency', { cut: { mean: true }, peers: { by: 'customer.kind', minimum: 2 } }],
+  ['payment-timeliness', { cut: { quantile: [0.5] } }],
+  ['loyalty', {}],
+  ['lifecycle-stage', { atRiskFromDays: 60, lapsedFromDays: 180, tooNewBelowDays: 14 }],
+  ['boston-quadrant', { level: 'targetCompletion', growth: 'targetCompletionChange', cut: { rank: 'top-half' } }],
+  [
+    'boston-quadrant',
+    { level: 'a', growth: 'b', cut: { level: { fixed: [1] }, growth: { mean: true } }, peers: { by: 'customer.kind', minimum: 2 } },
+  ],
+];
+
+const anyFact: fc.Arbitrary<FactValue> = fc.oneof(
+  fc.constantFrom<FactValue>(
+    null,
+    '',
+    ' ',
+    'x',
+    '__proto__',
+    true,
+    false,
+    Number.NaN,
+    Infinity,
+    -Infinity,
+    -0,
+    [],
+    [1],
+    ['a'],
+    2 ** 53,
+    1e308,
+    -1e308,
+    5e-324,
+  ),
+  fc.double(),
+  fc.integer({ min: -3, max: 400 }),
+  fc.string({ maxLength: 5 }),
+);
+const paths = [
+  'netSpend',
+  'purchases',
+  'activeMonths',
+  'lifetimePurchases',
+  'daysSinceLastPurchase',
+  'daysSinceFirstPurchase',
+  'lastGapDays',
+  'onTimePaymentRatio',
+  'targetCompletion',
+  'targetCompletionChange',
+  'a',
+  'b',
+  'customer.kind',
+];
+/** Any customer, facts left out at will. */
+const anyCustomer: fc.Arbitrary<ScoreInputs> = fc.dictionary(fc.constantFrom(...paths), anyFact);
+const quarters: fc.Arbitrary<FactValue> = fc.option(fc.integer({ min: 0, max: 100 }).map((n): FactValue => n / 4));
+const kinds = fc.constantFrom<FactValue>('person', 'business');
+const good: fc.Arbitrary<ScoreInputs> = fc.record(
+  Object.fromEntries(paths.map((path) => [path, path === 'customer.kind' ? kinds : quarters])),
+);
+
+function expectProper({ value, band, contributions, reason }: Score, bands: readonly string[], numeric: boolean): void {
+  if (value !== null) expect(Number.isFinite(value)).toBe(true);
+  if (!numeric) expect(value).toBeNull();
+  if (band !== null) expect(bands).toContain(band);
+  if (reason !== undefined) expect(SCORE_REASONS).toContain(reason);
+  if (value === null && band === null) expect(reason).toBeDefined();
+  if (contributions !== undefined) expect(contributions.reduce((sum, { points }) => sum + points, 0)).toBe(value);
+}
+
+describe.each(specs)('%s %j', (id, options) => {
+  const scorer = BUILT_IN_SCORERS[id];
+
+  it('gives a proper score, or a reason, for anything', () => {
+    fc.assert(
+      fc.property(fc.array(anyCustomer, { maxLength: 8 }), anyCustomer, (population, customer) => {
+        const { bands, score } = bind(scorer, options, population);
+        expectProper(score(customer), bands, scorer.result === 'numeric');
+        const { fitted } = bind(scorer, options, population);
+        expect(JSON.parse(JSON.stringify(fitted))).toEqual(fitted);
+      }),
+    );
+  });
+
+  it('scores equal customers equally, again and again, and survives JSON', () => {
+    fc.assert(
+      fc.property(fc.array(good, { maxLength: 12 }), (population) => {
+        const { score } = bind(scorer, options, population);
+        for (const customer of population) {
+          const first = score(Object.freeze({ ...customer }));
+          expect(JSON.parse(JSON.stringify(first))).toEqual(first);
+          expect(score({ ...customer })).toEqual(first);
+        }
+      }),
+    );
+  });
+
+  it('fits the same whatever the order of the population', () => {
+    fc.assert(
+      fc.property(fc.array(good, { maxLength: 12 }), (population) => {
+        const fit = (customers: readonly ScoreInputs[]): string => JSON.stringify(bind(scorer, options, customers).fitted);
+        expect(fit([...population].reverse())).toBe(fit(population));
+      }),
+    );
+  });
+
+  it('refuses a calibration of another shape', () => {
+    const read = scorer.readOptions(options, () => undefined);
+    const foreign: readonly Json[] = [
+      0,
+      'x',
+      [],
+      {},
+      { all: {}, groups: [] },
+      { all: null, groups: [{}] },
+      { all: null, groups: [{ group: 'x', fit: {} }] },
+      { all: { lines: ['1'], population: 1, values: [1] }, groups: [] },
+      { all: { lines: [1], population: 2, values: [2, 1] }, groups: [] },
+      { all: { level: null, growth: null }, groups: [] },
+      { lines: [1], population: 0, values: [] },
+    ];
+    for (const json of foreign) expect(scorer.readFitted(json, read)).toBe(false);
+    expect(scorer.readFitted(null, read)).toBe(scorer.fit(read) === null);
+  });
+
+  it('has a plain id, a version, and inputs', () => {
+    const read = scorer.readOptions(options, () => undefined);
+    expect(scorer.id).toBe(id);
+    expect(scorer.version).toMatch(/^\d+$/);
+    expect(scorer.inputs(read).length).toBeGreaterThan(0);
+    expect(Object.keys(scorer.inputTypes?.(read) ?? {}).every((path) => scorer.inputs(read).includes(path))).toBe(true);
+  });
+});
+
+describe('the table', () => {
+  it('finds scorers by id, and nothing else', () => {
+    expect(builtInScorer('loyalty')?.id).toBe('loyalty');
+    for (const id of ['toString', '__proto__', 'constructor', '', 'acme:loyalty']) expect(builtInScorer(id)).toBeUndefined();
+  });
+
+  it('has every scorer of the folder, and a page and a test for each', () => {
+    const ids = Object.keys(BUILT_IN_SCORERS).sort();
+    const files = filesUnder('src/scorers', (path) => path.endsWith('.ts'));
+    const scorers = files
+      .filter(({ text }) => /^\s*id: '[a-z-]+',$/m.test(text))
+      .map(({ path }) => path.replace(/^.*\/|\.ts$/g, ''))
+      .sort();
+    expect(scorers).toEqual(ids);
+    const missing = ids.filter((id) => !existsSync(join(root, 'docs', 'scorers', `${id}.md`)));
+    expect(missing).toEqual([]);
+    expect(new Set(specs.map(([id]) => id))).toEqual(new Set(ids));
+  });
+
+  it('says every band of a scorer on its page', () => {
+    for (const [id, options] of specs) {
+      const scorer = BUILT_IN_SCORERS[id];
+      for (const band of scorer.bands(scorer.readOptions(options, () => undefined))) expect(pageOf(id)).toContain(`\`${band}\``);
+    }
+  });
+
+  it('says every reason that its scorers give on a page', () => {
+    const pages = Object.keys(BUILT_IN_SCORERS).map(pageOf).join('\n');
+    const ofPlugIns = ['score/too-little-data', 'score/bad-result'];
+    const given = SCORE_REASONS.filter((reason) => !ofPlugIns.includes(reason));
+    expect(given.filter((reason) => !pages.includes(`\`${reason}\``))).toEqual([]);
+  });
+});
+
+function pageOf(id: string): string {
+  return readFileSync(join(root, 'docs', 'scorers', `${id}.md`), 'utf8');
+}
