@@ -3,16 +3,18 @@ export type { Finding, Fix, Issue, Result, Severity } from './errors/issue.js';
 export type { Json, Text } from './errors/json.js';
 export type { Limits } from './internal/limits.js';
 
-export { groupRecords } from './model/group-records.js';
+export { groupRecords, type GroupedRecords, type Orphans } from './model/group-records.js';
 export { parseRecord, safeParseRecord } from './model/parse-record.js';
 export type {
   Assessment,
   Cost,
+  CoveredPart,
+  Coverage,
   Customer,
   CustomerRecord,
+  DayPeriod,
   FactValue,
   FlatTables,
-  GroupedRecords,
   Interaction,
   Invoice,
   Money,
@@ -21,18 +23,24 @@ export type {
   Payment,
   Previous,
   ReadOptions,
+  Region,
+  Row,
+  Size,
   Survey,
   Target,
   Transaction,
+  TransactionLine,
   When,
 } from './model/types.js';
 
-export { defineOperator, type Operator } from './rules/define-operator.js';
+export { defineOperator, type Operator, type OperatorSpec } from './rules/define-operator.js';
 export type { ValueType } from './rules/types.js';
 export type { CatalogueFact } from './facts/catalogue.js';
 
-export { defineScorer } from './scorers/define-scorer.js';
-export type { Axis, Contribution, Score, Scorer } from './scorers/scorer.js';
+export { defineScorer, type ScorerDefinition } from './scorers/define-scorer.js';
+export { SCORE_REASONS, type ScoreReason } from './scorers/reason-codes.js';
+export type { Axis, Contribution, Score, ScoreColumns, ScoreInputs, Scorer, ScoreResult } from './scorers/scorer.js';
+export type { Cut } from './scorers/cut.js';
 
 export { definePolicy } from './policy/define-policy.js';
 export { hashPolicy } from './policy/hash-policy.js';
@@ -51,7 +59,3 @@ export type { Classifier, ClassifierOptions, ClassifyAllOptions, ScoredCustomer 
 
 export type { ReasonCode } from './explain/reason-codes.js';
 export type { Counterfactual, ExplainedScore, Explanation, Reason, Validity } from './explain/types.js';
-
-export { formatExplanation, type FormatOptions } from './render/format-explanation.js';
-export { formatIssue } from './render/format-issue.js';
-export type { Locale } from './render/locales/words.js';

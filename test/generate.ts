@@ -3,6 +3,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withOutputs } from './docs/outputs.js';
+import { withTables } from './docs/tables.js';
 import { thirdPartyDocument } from './package/third-party.js';
 import { filesUnder, root } from './project.js';
 
@@ -20,7 +21,7 @@ const documents = ['README.md', ...filesUnder('docs', (path) => path.endsWith('.
 
 const generated: readonly Generated[] = [
   { path: 'docs/third-party.md', kept: true, text: thirdPartyDocument },
-  ...documents.map((path): Generated => ({ path, kept: true, text: () => withOutputs(readText(path), readText) })),
+  ...documents.map((path): Generated => ({ path, kept: true, text: () => withTables(withOutputs(readText(path), readText)) })),
 ];
 
 const check = process.argv.includes('--check');

@@ -5,6 +5,7 @@ import { calibrateEngine } from '../classify/calibrate.js';
 import { bindCalibration } from '../classify/bind-calibration.js';
 import { asOfMoment, createEngine, factsOf, scoreRecord, type Engine } from '../classify/engine.js';
 import { plainRecord } from '../classify/plain-record.js';
+import { requirementsOf, type Requirements } from '../classify/requirements.js';
 import { readRates, type ExchangeRate } from '../classify/read-rates.js';
 import type { AsOf, Calibration, Classification } from '../classify/types.js';
 import { explainClassification } from '../explain/explain.js';
@@ -60,6 +61,11 @@ export interface Classifier<G extends string = string, S extends string = string
   readonly needsCalibration: readonly S[];
   /** What is allowed in the policy and probably not meant. */
   lint(): readonly Issue[];
+  /**
+   * What to load for a classification as of a day: which parts, from which day (null: from the first), with which fields; which fields
+   * of the customer; which facts only the host can give.
+   */
+  requirements(options: AsOf): Requirements;
   /** Computes the dividing lines of all scores that need a population, to be kept as JSON and passed to `createClassifier`. */
   calibrate(records: Iterable<CustomerRecord>, options: AsOf): Calibration;
   /** The segment of one customer, with everything it was decided by. */
@@ -128,6 +134,7 @@ export function createClassifier(policy: Policy, options: ClassifierOptions = {}
     hashes: plan.hashes,
     needsCalibration: plan.scores.filter(({ isFitted }) => isFitted).map(({ id }) => id),
     lint: () => lintPolicy(plan),
+    requirements: ({ asOf }) => requirementsOf(plan, asOfMoment(engine, asOf).day),
     calibrate: (records, { asOf }) => calibrateEngine(engine, records, asOfMoment(engine, asOf)),
     classify: (record, { asOf }) => classifyRecord(engine, record, asOfMoment(engine, asOf)),
     classifyAll: (records, all) => classifyMany(engine, records, all),

@@ -1,5 +1,6 @@
 import type { Json, Text } from '../errors/json.js';
 import { publicValue } from '../facts/values.js';
+import { decimalDistance } from '../internal/decimal.js';
 import type { FactValue } from '../model/types.js';
 import type { PolicyPlan } from '../policy/plan.js';
 import { pathsOf } from '../rules/conditions.js';
@@ -65,12 +66,12 @@ function isNumeric(field: Field | undefined): boolean {
   return field !== undefined && ['number', 'money', 'ratio', 'count', 'days'].includes(field.type);
 }
 
-/** How far a figure is from the nearest threshold, without the noise of binary fractions. */
+/** How far a figure is from the nearest threshold. */
 function distanceOf(actual: FactValue, required: Json, field: Field | undefined): number | undefined {
   if (typeof actual !== 'number' || !isNumeric(field)) return undefined;
   const thresholds = Array.isArray(required) ? (required as readonly Json[]) : [required];
-  const distances = thresholds.flatMap((threshold) => (typeof threshold === 'number' ? [Math.abs(actual - threshold)] : []));
-  return distances.length === 0 ? undefined : Number(Math.min(...distances).toPrecision(12));
+  const distances = thresholds.flatMap((threshold) => (typeof threshold === 'number' ? [decimalDistance(actual, threshold)] : []));
+  return distances.length === 0 ? undefined : Math.min(...distances);
 }
 
 function factValue(json: Json): FactValue {

@@ -33,6 +33,8 @@ export interface FactDefinition {
   /** True if it looks at the policy's window; else at the whole life, or at the periods of plans. */
   readonly takesWindow: boolean;
   readonly parts: readonly PartName[];
+  /** The fields of entries that it reads beyond those of every fact over the part. */
+  readonly fields?: readonly string[];
   readonly description: string;
   /** How it is made: a measure, or a function where the language of measures cannot say it. */
   readonly of: Windowed | { readonly measure: Json };
@@ -42,7 +44,7 @@ const COUNT = { type: 'count', nullable: false, min: 0, max: 1_000_000 } as cons
 const MONEY = { type: 'money', nullable: false } as const;
 const DAYS = { type: 'days', nullable: true, min: 0, max: 36_500 } as const;
 const SALES = { parts: ['transactions'] } as const;
-const PLANS = { type: 'ratio', nullable: true, takesWindow: false, parts: ['targets', 'transactions', 'payments'] } as const;
+const PLANS = { type: 'ratio', nullable: true, takesWindow: false, parts: ['targets', 'transactions'] } as const;
 const IN_WINDOW = { takesWindow: true } as const;
 const WHOLE_LIFE = { takesWindow: false } as const;
 
@@ -50,9 +52,9 @@ const WHOLE_LIFE = { takesWindow: false } as const;
 export const CATALOGUE = {
   purchases: { ...COUNT, ...IN_WINDOW, ...SALES, of: purchases, description: 'Number of purchases: sales of a positive amount that linked returns have not undone.' },
   lifetimePurchases: { ...COUNT, ...WHOLE_LIFE, ...SALES, of: purchases, description: 'Number of purchases in the whole life of the customer.' },
-  units: { ...COUNT, nullable: false, ...IN_WINDOW, ...SALES, of: sumUnits, description: 'Units of all purchases; missing if one of them states none.' },
+  units: { ...COUNT, ...IN_WINDOW, ...SALES, fields: ['units', 'lines'], of: sumUnits, description: 'Units of all purchases; missing if one of them states none.' },
   activeMonths: { ...COUNT, max: 1_200, ...IN_WINDOW, ...SALES, of: activeMonths, description: 'Number of calendar months with a purchase.' },
-  distinctCategories: { ...COUNT, ...IN_WINDOW, ...SALES, of: distinctCategories, description: 'Number of different categories bought; missing if a purchase has a line without one.' },
+  distinctCategories: { ...COUNT, ...IN_WINDOW, ...SALES, fields: ['lines'], of: distinctCategories, description: 'Number of different categories bought; missing if a purchase has a line without one.' },
   interactions: { ...COUNT, ...IN_WINDOW, parts: ['interactions'], of: { measure: { count: { of: 'interactions' } } }, description: 'Number of interactions of any kind.' },
   complaints: {
     ...COUNT,

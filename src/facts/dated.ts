@@ -1,22 +1,20 @@
-import type { Day } from '../internal/days.js';
-import { readAmount, readPart, type Amount, type Entry, type Part, type Reading } from './reading.js';
+import { readAmount, readPart, type Dated, type Part, type Reading } from './reading.js';
 
 /** Parts whose entries have a date in `at` and perhaps an amount. */
 export type DatedPart = 'interactions' | 'opportunities' | 'assessments' | 'surveys' | 'costs';
 
-export interface DatedEntry {
-  readonly day: Day;
-  readonly entry: Entry;
-  /** Undefined where the entry states none. */
-  readonly amount: Amount | undefined;
+export interface DatedEntry extends Dated {
+  readonly pointer: string;
 }
+
+const WITH_AMOUNT: readonly DatedPart[] = ['opportunities', 'costs'];
 
 /** The entries of a dated part as of the day; undefined where they are not known. */
 export function readDated(reading: Reading, part: DatedPart): Part<DatedEntry> | undefined {
   return readPart(reading, part, 'at', (entry, day, pointer) => {
-    const stated = entry['amount'];
-    if (stated === undefined || stated === null) return { day, entry, amount: undefined };
+    const stated = WITH_AMOUNT.includes(part) ? entry['amount'] : undefined;
+    if (stated === undefined || stated === null) return { day, entry, amount: undefined, pointer };
     const amount = readAmount(reading, stated, entry, day, `${pointer}/amount`);
-    return amount === undefined ? undefined : { day, entry, amount };
+    return amount === undefined ? undefined : { day, entry, amount, pointer };
   });
 }

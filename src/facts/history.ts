@@ -1,6 +1,7 @@
 import { readDated, type DatedEntry, type DatedPart } from './dated.js';
-import { readPayments, readReceivables, type PaymentEntry, type Receivable } from './receivables.js';
-import type { Part, Reading } from './reading.js';
+import { readInvoices, readPayments, type Invoice, type PaymentEntry } from './payments.js';
+import { readReceivables, type Receivable } from './receivables.js';
+import { createFindTwin, type Part, type Reading } from './reading.js';
 import { readSales, type Sale } from './sales.js';
 import { readTargets, type Target } from './targets.js';
 
@@ -8,6 +9,8 @@ import { readTargets, type Target } from './targets.js';
 export interface History {
   readonly reading: Reading;
   readonly sales: () => Part<Sale> | undefined;
+  readonly invoices: () => Part<Invoice> | undefined;
+  /** All payments, those inside invoices too. */
   readonly payments: () => Part<PaymentEntry> | undefined;
   readonly receivables: () => Part<Receivable> | undefined;
   readonly targets: () => readonly Target[] | undefined;
@@ -20,13 +23,17 @@ function once<T>(read: () => T): () => T {
 }
 
 export function createHistory(reading: Reading): History {
-  const payments = once(() => readPayments(reading));
+  // One payment may stand inside an invoice and on its own: both are read with the same ids in view.
+  const findPayment = createFindTwin(reading);
+  const invoices = once(() => readInvoices(reading, findPayment));
+  const onTheirOwn = once(() => readPayments(reading, findPayment));
   const dated = (part: DatedPart) => once(() => readDated(reading, part));
   return {
     reading,
     sales: once(() => readSales(reading)),
-    payments,
-    receivables: once(() => readReceivables(reading, payments)),
+    invoices,
+    payments: once(() => allPayments(reading, invoices, onTheirOwn)),
+    receivables: once(() => readReceivables(reading, invoices, onTheirOwn)),
     targets: once(() => readTargets(reading)),
     dated: {
       interactions: dated('interactions'),

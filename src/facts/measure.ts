@@ -4,7 +4,8 @@ import { measureMessages } from '../errors/messages/measure.js';
 import { suggestName } from '../internal/closest.js';
 import type { Field } from '../rules/types.js';
 import type { Windowed } from './catalogue.js';
-import { readRows, type RowRule } from './rows.js';
+import type { PartName } from './reading.js';
+import { readRows, type Where } from './rows.js';
 import { SOURCES, type Source, type SourceField } from './sources.js';
 import { readWindow, type Window } from './window.js';
 
@@ -68,6 +69,9 @@ export function readOwnWindow(json: Json | undefined, standard: Window, fiscalYe
 /** A measure over the events of one part. */
 export interface EventMeasure {
   readonly field: Field;
+  readonly part: PartName;
+  /** The fields of entries that it reads beyond those of every measure over the part. */
+  readonly fields: readonly string[];
   readonly windowed: Windowed;
   readonly window: Window;
 }
@@ -76,7 +80,7 @@ export interface EventMeasureSettings {
   readonly window: Window;
   readonly fiscalYearStart: number;
   /** Reads a rule over the fields of a source. */
-  readonly readWhere: (rule: Json, source: Source, pointer: string, issues: Issue[]) => RowRule | undefined;
+  readonly readWhere: (rule: Json, source: Source, pointer: string, issues: Issue[]) => Where | undefined;
   readonly exponent: number;
 }
 
@@ -121,7 +125,8 @@ export function readEventMeasure(take: 'count' | 'sum' | 'share', json: Json, po
   const where = rule === undefined ? undefined : settings.readWhere(rule, source, `${pointer}/where`, issues);
   if (take === 'share' && rule === undefined) issues.push(measureIssue('measure/where-missing', pointer));
   const field: Field = take === 'share' ? { type: 'ratio', min: 0, max: 1 } : take === 'count' ? { type: 'count', min: 0 } : withExponent(summed?.summand.field, settings.exponent);
-  return { field, window, windowed: readRows(take, source, summed?.summand, where) };
+  const fields = [...(source === SOURCES['lines'] ? ['lines'] : (where?.fields ?? [])), ...(summed?.summand === source.fields['units'] ? ['units', 'lines'] : [])];
+  return { field, part: source.part, fields, window, windowed: readRows(take, source, summed?.summand, where?.rule) };
 }
 
 function withExponent(field: Field | undefined, exponent: number): Field {

@@ -7,7 +7,9 @@ import { evaluate } from '../rules/evaluate.js';
 import { pathsOf } from '../rules/conditions.js';
 import { catalogueFact, isCatalogueFact, type FactDefinition, type Windowed } from './catalogue.js';
 import type { History } from './history.js';
-import { isJsonObject, measureIssue, readEventMeasure, readOptions, readTake, type EventMeasureSettings, type JsonObject, type Take } from './measure.js';
+import { isJsonObject, measureIssue, readEventMeasure, readOptions, readTake, type EventMeasure, type EventMeasureSettings, type JsonObject, type Take } from './measure.js';
+import type { PartName } from './reading.js';
+import type { Need, Reach } from './requirements.js';
 import { quotient } from './rows.js';
 import { isRunning, rangeOf, WHOLE_LIFE, type Window } from './window.js';
 
@@ -20,6 +22,8 @@ export interface PlannedFact {
   readonly slot: number;
   /** Undefined for a fact that only the host can give. */
   readonly compute: Compute | undefined;
+  /** The parts of a record that it reads, and how far back. */
+  readonly needs: readonly Need[];
 }
 
 export interface FactsRequest extends EventMeasureSettings {
@@ -43,6 +47,7 @@ export interface FactsPlan {
 
 interface Definition {
   readonly field: Field;
+  readonly needs: readonly Need[];
   readonly inputs: readonly string[];
   readonly compute: Compute | undefined;
   /** How it is computed over other days; undefined where it has no window. */
@@ -51,9 +56,9 @@ interface Definition {
 
 const NUMERIC = new Set(['number', 'money', 'ratio', 'count', 'days']);
 
-function windowedDefinition(id: string, field: Field, of: Windowed, window: Window): Definition {
+function windowedDefinition(id: string, field: Field, of: Windowed, window: Window, needs: readonly Need[]): Definition {
   const compute: Compute = (history) => of(history, rangeOf(window, history.reading.asOf.day), id);
-  return { field, inputs: [], compute, windowed: { of, window } };
+  return { field, needs, inputs: [], compute, windowed: { of, window } };
 }
 
 function catalogueDefinition(id: string, fact: FactDefinition, request: FactsRequest, issues: Issue[]): Definition | undefined {
@@ -61,10 +66,18 @@ function catalogueDefinition(id: string, fact: FactDefinition, request: FactsReq
   const range = { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
   const field: Field = type === 'money' ? { type, exponent: request.exponent, ...range } : { type, ...range };
   const window = fact.takesWindow ? request.window : WHOLE_LIFE;
-  if (typeof fact.of === 'function') return windowedDefinition(id, field, fact.of, window);
+  const reach: Reach = fact.parts.includes('targets') ? 'plans' : { window, earlier: 0 };
+  // An invoice of the window may have been paid long before.
+  const reachOf = (part: PartName): Reach => (part === 'payments' ? { window: WHOLE_LIFE, earlier: 0 } : reach);
+  const needs = fact.parts.map((part): Need => ({ part, reach: reachOf(part), fields: fact.fields ?? [] }));
+  if (typeof fact.of === 'function') return windowedDefinition(id, field, fact.of, window, needs);
   const count = isJsonObject(fact.of.measure) ? fact.of.measure['count'] : undefined;
   const measure = readEventMeasure('count', count ?? null, '', { ...request, window }, issues);
-  return measure === undefined ? undefined : windowedDefinition(id, field, measure.windowed, measure.window);
+  return measure === undefined ? undefined : measureDefinition(id, { ...measure, field });
+}
+
+function measureDefinition(id: string, { field, windowed, window, part, fields }: EventMeasure): Definition {
+  return windowedDefinition(id, field, windowed, window, [{ part, reach: { window, earlier: 0 }, fields }]);
 }
 
 /** Reads the measures of a policy; all that is wrong with them goes to `issues`. */
@@ -114,7 +127,8 @@ export function planFacts(request: FactsRequest, issues: Issue[]): FactsPlan {
       if (!asRate) return now - before;
       return before === 0 ? undefined : quotient(now - before, Math.abs(before));
     };
-    return { field: asRate ? { type: 'ratio' } : unbounded, inputs: [of], compute };
+    const needs = base.needs.map((need): Need => ({ ...need, reach: { window: windowed.window, earlier: periods ?? 1 } }));
+    return { field: asRate ? { type: 'ratio' } : unbounded, needs, inputs: [of], compute };
   };
 
   const readRatio = (json: Json, pointer: string): Definition | undefined => {
@@ -136,12 +150,12 @@ export function planFacts(request: FactsRequest, issues: Issue[]): FactsPlan {
       const b = slots[denominator];
       return typeof a !== 'number' || typeof b !== 'number' || b === 0 ? undefined : quotient(a, b);
     };
-    return { field: { type: 'ratio' }, inputs: [of, to], compute };
+    return { field: { type: 'ratio' }, needs: [], inputs: [of, to], compute };
   };
 
   const readWhen = (rule: Json, pointer: string): Definition | undefined => {
     const tree = request.readRule(rule, scope, pointer, issues);
-    return tree === undefined ? undefined : { field: { type: 'boolean' }, inputs: pathsOf(tree), compute: (_history, slots) => evaluate(tree, slots) };
+    return tree === undefined ? undefined : { field: { type: 'boolean' }, needs: [], inputs: pathsOf(tree), compute: (_history, slots) => evaluate(tree, slots) };
   };
 
   /** Facts over events come first, since the other measures are about facts; rules come last, since they need every type. */
@@ -151,7 +165,7 @@ export function planFacts(request: FactsRequest, issues: Issue[]): FactsPlan {
       case 'sum':
       case 'share': {
         const measure = readEventMeasure(take, options, pointer, request, issues);
-        return measure === undefined ? undefined : windowedDefinition(id, measure.field, measure.windowed, measure.window);
+        return measure === undefined ? undefined : measureDefinition(id, measure);
       }
       case 'change':
         return readChange(id, options, pointer);
@@ -163,12 +177,12 @@ export function planFacts(request: FactsRequest, issues: Issue[]): FactsPlan {
   };
 
   for (const [id, field] of Object.entries(request.given)) {
-    definitions.set(id, { field, inputs: [], compute: undefined });
+    definitions.set(id, { field, needs: [], inputs: [], compute: undefined });
   }
   const measures = Object.entries(request.measures).flatMap(([id, json]) => takeOf(id, json, request.given, issues));
   // The type of a rule's and a ratio's fact is known before it is read, so that others may name it in any order.
   for (const { id, take } of measures) {
-    if (take === 'when' || take === 'ratio') definitions.set(id, { field: { type: take === 'when' ? 'boolean' : 'ratio' }, inputs: [], compute: () => undefined });
+    if (take === 'when' || take === 'ratio') definitions.set(id, { field: { type: take === 'when' ? 'boolean' : 'ratio' }, needs: [], inputs: [], compute: () => undefined });
   }
   for (const takes of [['count', 'sum', 'share'], ['change'], ['ratio', 'when']]) {
     for (const { id, take, options, pointer } of measures) {
@@ -186,7 +200,7 @@ export function planFacts(request: FactsRequest, issues: Issue[]): FactsPlan {
       if (one === undefined || visited.has(id)) return;
       visited.add(id);
       one.inputs.forEach(visit);
-      planned.push({ id, field: one.field, slot: scope.slot(id), compute: one.compute });
+      planned.push({ id, field: one.field, slot: scope.slot(id), compute: one.compute, needs: one.needs });
     };
     for (const id of ids) visit(id);
     return planned;

@@ -2,7 +2,7 @@ import type { Finding } from '../errors/issue.js';
 import type { Json } from '../errors/json.js';
 import type { FindingCode } from '../errors/finding-codes.js';
 import type { Day } from '../internal/days.js';
-import { MAX_MINOR, minorExponent, readMinor } from '../internal/money.js';
+import { minorExponent, readMinor } from '../internal/money.js';
 import { dayIn, readMoment } from '../internal/when.js';
 import type { Zone } from '../internal/zone.js';
 import { isAfter, type AsOfMoment } from './as-of.js';
@@ -83,7 +83,7 @@ export function isEntry(value: unknown): value is Entry {
 export interface Amount {
   /** Null when it could not be converted or is too large: it exists, but no sum may hold it. */
   readonly minor: number | null;
-  /** As written, in minor units of its own currency. */
+  /** As written, in minor units of its own currency; infinite when too large. */
   readonly face: number;
   readonly currency: string;
 }
@@ -91,12 +91,13 @@ export interface Amount {
 /** Reads an amount of an entry; undefined, with a finding, where it is none. */
 export function readAmount(reading: Reading, value: unknown, entry: Entry, day: Day, pointer: string): Amount | undefined {
   const { currency: own, convert } = reading.settings;
-  const currency = entry['currency'] === undefined || entry['currency'] === null ? own : entry['currency'];
+  const stated = entry['currency'];
+  const currency = stated === undefined || stated === null || (typeof stated === 'string' && stated.trim() === '') ? own : stated;
   if (typeof currency !== 'string') return unreadable(reading, pointer, 'money/unknown-currency');
   const face = readMinor(value, minorExponent(currency));
   if (face === 'too-large') {
     reading.find('money/too-large', {}, { pointer });
-    return { minor: null, face: MAX_MINOR, currency };
+    return { minor: null, face: Number.POSITIVE_INFINITY, currency };
   }
   if (typeof face === 'string') return unreadable(reading, pointer, `money/${face}`);
   if (currency === own) return { minor: face, face, currency };
@@ -110,20 +111,73 @@ export function unreadable(reading: Reading, pointer: string, problem: string): 
   reading.find('data/unreadable-entry', { problem }, { pointer });
 }
 
-/** What reading one entry gives: the entry, nothing (it does not count), or that it could not be read. */
-export type ReadEntry<E> = (entry: Entry, day: Day, pointer: string) => E | 'ignored' | undefined;
+/** An entry with a date. */
+export interface Dated {
+  readonly day: Day;
+  /** Undefined where the entry states none. */
+  readonly amount: Amount | undefined;
+  /** Of an invoice. */
+  readonly due?: Day;
+  readonly entry: Entry;
+}
+
+/** Reads one entry; undefined where it could not be read. */
+export type ReadEntry<E> = (entry: Entry, day: Day, pointer: string) => E | undefined;
+
+/** An id of a host: drivers give texts or numbers. */
+export function idOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value : typeof value === 'number' ? String(value) : undefined;
+}
+
+const TELLING_APART = ['kind', 'returnOf', 'invoice', 'units', 'channel', 'rating', 'stage', 'status'];
+
+/** The same event met twice, rather than two events under one id. */
+function isSameEvent(a: Dated, b: Dated): boolean {
+  const isSameAmount = a.amount?.face === b.amount?.face && a.amount?.currency === b.amount?.currency;
+  return a.day === b.day && a.due === b.due && isSameAmount && TELLING_APART.every((field) => a.entry[field] === b.entry[field]);
+}
+
+/** What became of an entry whose id was met before: the same event again, or another one, so that nobody knows which is right. */
+export type Twin = { readonly isSame: true } | { readonly isSame: false; readonly days: readonly Day[] };
+
+/** Looks for entries under ids that were met before; undefined for a first one. */
+export type FindTwin = (one: Dated, pointer: string) => Twin | undefined;
+
+export function createFindTwin(reading: Reading): FindTwin {
+  const byId = new Map<string, Dated>();
+  return (one, pointer) => {
+    const id = idOf(one.entry['id']);
+    if (id === undefined) return undefined;
+    const first = byId.get(id);
+    if (first === undefined) {
+      byId.set(id, one);
+      return undefined;
+    }
+    reading.find('data/duplicate-id', { id }, { pointer: `${pointer}/id` });
+    return isSameEvent(first, one) ? { isSame: true } : { isSame: false, days: [first.day, one.day] };
+  };
+}
+
+/** More entries than one customer can have: such a list is an accident. */
+const MAX_ENTRIES = 1_000_000;
 
 /** The list of a part of the record; undefined, with a finding, where the part is not known. */
 export function listOf(reading: Reading, part: PartName): readonly unknown[] | undefined {
   const list = reading.record[part];
-  if (Array.isArray(list)) return list;
+  if (Array.isArray(list) && list.length <= MAX_ENTRIES) return list;
   if (list === undefined || list === null) reading.find('data/part-absent', { part });
   else reading.find('data/wrong-type', { expected: 'list' }, { pointer: `/${part}` });
   return undefined;
 }
 
 /** Reads a part whose entries each have a date in the property `dated`; entries after `asOf` are left out and counted. */
-export function readPart<E>(reading: Reading, part: PartName, dated: string, read: ReadEntry<E>): Part<E> | undefined {
+export function readPart<E extends Dated>(
+  reading: Reading,
+  part: PartName,
+  dated: string,
+  read: ReadEntry<E>,
+  findTwin: FindTwin = createFindTwin(reading),
+): Part<E> | undefined {
   const list = listOf(reading, part);
   if (list === undefined) return undefined;
   const { zone } = reading.settings;
@@ -142,9 +196,12 @@ export function readPart<E>(reading: Reading, part: PartName, dated: string, rea
       reading.later();
       continue;
     }
-    const one = read(entry, day, `/${part}/${String(index)}`);
+    const pointer = `/${part}/${String(index)}`;
+    const one = read(entry, day, pointer);
+    const twin = one === undefined ? undefined : findTwin(one, pointer);
     if (one === undefined) lost.push(day);
-    else if (one !== 'ignored') entries.push(one);
+    else if (twin === undefined) entries.push(one);
+    else if (!twin.isSame) lost.push(...twin.days);
   }
   return { entries, since: coveredSince(reading, part), unreadable: lost };
 }
@@ -152,11 +209,11 @@ export function readPart<E>(reading: Reading, part: PartName, dated: string, rea
 /** Since when a part is complete, as the record's `coverage` says; null when all of it is. */
 export function coveredSince(reading: Reading, part: PartName): Day | null {
   const coverage = reading.record['coverage'];
-  const stated = isEntry(coverage) ? coverage[part] : undefined;
-  if (!isEntry(stated)) return null;
-  const moment = readMoment(stated['from']);
+  const stated = isEntry(coverage) ? coverage[part] : coverage;
+  if (stated === undefined || stated === null) return null;
+  const moment = isEntry(stated) ? readMoment(stated['from']) : null;
   if (moment !== null) return dayIn(reading.settings.zone, moment);
-  unreadable(reading, `/coverage/${part}/from`, 'time/not-a-date');
+  unreadable(reading, isEntry(coverage) ? `/coverage/${part}/from` : '/coverage', 'time/not-a-date');
   return Number.POSITIVE_INFINITY;
 }
 

@@ -9,6 +9,12 @@ import { contains, type DayRange } from './window.js';
 /** Whether a row is meant: undefined where the rule is unknown of it. */
 export type RowRule = (row: Row) => boolean | undefined;
 
+/** A rule over rows, and the fields that it reads. */
+export interface Where {
+  readonly rule: RowRule;
+  readonly fields: readonly string[];
+}
+
 const everyRow: RowRule = () => true;
 
 /** The rows of a source within a range; undefined where they are not known over all of it. */

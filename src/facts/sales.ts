@@ -1,5 +1,5 @@
 import type { Day } from '../internal/days.js';
-import { isEntry, readAmount, readPart, unreadable, type Amount, type Entry, type Part, type Reading } from './reading.js';
+import { idOf, isEntry, readAmount, readPart, unreadable, type Amount, type Entry, type Part, type Reading } from './reading.js';
 
 /** A sale or a return of positive amount. Zero amounts count nowhere. */
 export interface Sale {
@@ -17,36 +17,29 @@ interface ReadSale extends Sale {
   readonly returnOf: string | undefined;
 }
 
-function idOf(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined;
+function readSale(reading: Reading, entry: Entry, day: Day, pointer: string): ReadSale | undefined {
+  const kind = entry['kind'] ?? 'sale';
+  if (kind !== 'sale' && kind !== 'return') return unreadable(reading, `${pointer}/kind`, 'record/wrong-value');
+  const amount = readAmount(reading, entry['amount'], entry, day, `${pointer}/amount`);
+  if (amount === undefined) return undefined;
+  if (amount.face < 0) return unreadable(reading, `${pointer}/amount`, kind === 'sale' ? 'record/negative-sale' : 'record/negative-amount');
+  return { kind, day, amount, entry, pointer, counts: kind === 'sale', id: idOf(entry['id']), returnOf: idOf(entry['returnOf']) };
 }
 
 /** The transactions of a record as of the day; undefined where they are not known. */
 export function readSales(reading: Reading): Part<Sale> | undefined {
-  const byId = new Map<string, ReadSale>();
-
+  // A return that cannot be read may have undone the sale that it names, in whatever window that was.
+  const doubtful = new Set<string>();
   const part = readPart<ReadSale>(reading, 'transactions', 'at', (entry, day, pointer) => {
-    const kind = entry['kind'] ?? 'sale';
-    if (kind !== 'sale' && kind !== 'return') return unreadable(reading, `${pointer}/kind`, 'record/unknown-kind');
-    const amount = readAmount(reading, entry['amount'], entry, day, `${pointer}/amount`);
-    if (amount === undefined) return undefined;
-    if (amount.face < 0) return unreadable(reading, `${pointer}/amount`, kind === 'sale' ? 'record/negative-sale' : 'record/negative-return');
-    const id = idOf(entry['id']);
-    const sale: ReadSale = { kind, day, amount, entry, pointer, counts: kind === 'sale', id, returnOf: idOf(entry['returnOf']) };
-    const twin = id === undefined ? undefined : byId.get(id);
-    if (twin !== undefined) {
-      reading.find('data/duplicate-id', { id: id ?? '' }, { pointer: `${pointer}/id` });
-      return isSame(twin, sale) ? 'ignored' : undefined;
-    }
-    if (id !== undefined) byId.set(id, sale);
-    return amount.face === 0 ? 'ignored' : sale;
+    const sale = readSale(reading, entry, day, pointer);
+    const returned = sale === undefined ? idOf(entry['returnOf']) : undefined;
+    if (returned !== undefined) doubtful.add(returned);
+    return sale;
   });
-  return part === undefined ? undefined : { ...part, entries: withoutUndone(part.entries) };
-}
-
-/** The same event met twice, rather than two events under one id. */
-function isSame(a: Sale, b: Sale): boolean {
-  return a.kind === b.kind && a.day === b.day && a.amount.face === b.amount.face && a.amount.currency === b.amount.currency;
+  if (part === undefined) return undefined;
+  const sales = part.entries.filter(({ amount }) => amount.face !== 0);
+  const inDoubt = sales.filter(({ id }) => id !== undefined && doubtful.has(id)).map(({ day }) => day);
+  return { entries: withoutUndone(sales), since: part.since, unreadable: [...part.unreadable, ...inDoubt] };
 }
 
 /** Marks the sales that are no purchases because returns linked to them, in the same currency, cover all of their amount. */

@@ -1,5 +1,6 @@
 import type { Json } from '../errors/json.js';
-import { civilDate, dayOf, shiftMonths, type Day } from '../internal/days.js';
+import { civilDate, dayOf, type Day } from '../internal/days.js';
+import { shiftMonths } from '../internal/months.js';
 
 /** A half-open range of days: `from` is inside, `to` is not. A null `from` reaches back without end. */
 export interface DayRange {

@@ -1,11 +1,7 @@
-import { addMonths } from 'date-fns/addMonths';
-import { tz } from '@date-fns/tz/tz';
-
 /** A calendar day as a whole number: days since 1970-01-01, in no time zone. */
 export type Day = number;
 
 export const DAY_IN_MS = 86_400_000;
-const inUtc = { in: tz('UTC') };
 
 /** The day of a civil date, or null if the calendar has no such date. Years 1 to 9999. */
 export function dayOf(year: number, month: number, date: number): Day | null {
@@ -52,9 +48,4 @@ const padded = (value: number, width: number): string => String(value).padStart(
 export function dayText(day: Day): string {
   const { year, month, date } = civilDate(day);
   return `${padded(year, 4)}-${padded(month, 2)}-${padded(date, 2)}`;
-}
-
-/** The same date some months later or earlier; the end of a shorter month where it has no such date. */
-export function shiftMonths(day: Day, months: number): Day {
-  return Math.round(addMonths(day * DAY_IN_MS, months, inUtc).getTime() / DAY_IN_MS);
 }

@@ -1,4 +1,5 @@
-import { dayOf, shiftMonths, type Day } from '../internal/days.js';
+import { dayOf, type Day } from '../internal/days.js';
+import { shiftMonths } from '../internal/months.js';
 
 /** A period by name: `2026`, `2026-Q2`, `2026-06`, `FY2026`, `FY2026-Q1`. */
 export interface NamedPeriod {

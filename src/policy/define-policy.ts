@@ -10,14 +10,7 @@ import type { Window } from './window.js';
  *
  * `G` segments, `S` scores, `M` measures, `H` facts that the host gives, `A` attributes, `P` parameters.
  */
-export interface PolicyLiteral<
-  G extends string,
-  S extends string,
-  M extends string,
-  H extends string,
-  A extends string,
-  P extends string,
-> {
+export interface PolicyLiteral<G extends string, S extends string, M extends string, H extends string, A extends string, P extends string> {
   readonly $schema?: string;
   readonly schema: 'clientele.policy/1';
   readonly id: string;
@@ -28,6 +21,7 @@ export interface PolicyLiteral<
   readonly timeZone: string;
   readonly window?: Window;
   readonly fiscalYearStart?: Month;
+  readonly targetPeriod?: 'month' | 'quarter' | 'year';
   readonly parameters?: { readonly [K in P]: number | string | boolean };
   readonly attributes?: { readonly [K in A]: Declared };
   readonly facts?: { readonly [K in H]: Declared };

@@ -19,8 +19,8 @@ type Definitions = { readonly [id: string]: JsonObject };
  * @example
  * import { hashPolicy, definePolicy } from 'clientele';
  * const policy = definePolicy({ schema: 'clientele.policy/1', id: 'shop', version: '1', currency: 'CNY', timeZone: 'UTC', segments: [] });
- * const reordered = definePolicy({ segments: [], timeZone: 'UTC', currency: 'CNY', version: '1', id: 'shop', schema: 'clientele.policy/1' });
- * hashPolicy(policy) === hashPolicy(reordered); // => true
+ * const same = definePolicy({ segments: [], timeZone: 'UTC', id: 'shop', version: '1', currency: 'CNY', schema: 'clientele.policy/1' });
+ * hashPolicy(policy) === hashPolicy(same); // => true
  */
 export function hashPolicy(policy: Policy<string, string, string, string, string>): string {
   const { value, issues } = copyJson(policy, DEFAULT_LIMITS);

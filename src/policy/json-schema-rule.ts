@@ -1,11 +1,11 @@
 // JSON Schema of rules. It is data for editors: only the generator of policy.schema.json imports it.
-import type { Json } from '../errors/json.js';
 import { OPERATORS } from '../rules/operators/table.js';
+import { ref, type Schema } from './json-schema-builders.js';
 import type { BuiltInOperator } from './rule.js';
 
 /** What each operator asks or gives, in a few words. */
 const WORDS: { readonly [O in BuiltInOperator]: string } = {
-  var: 'The value at a path: a fact, `scores.<id>.value` or `.band`, `customer.<field>`, `customer.attributes.<id>`, `assessments.<indicator>`, `parameters.<id>`, `previous.segment`, `asOf`. In a list with a second element, that stands for a missing value.',
+  var: 'The value at a path. In a list with a second element, that stands for a missing value.',
   '==': 'Equal. Against null: is missing.',
   '!=': 'Not equal. Against null: is there.',
   '===': 'Equal, the same as ==.',
@@ -43,32 +43,53 @@ const WORDS: { readonly [O in BuiltInOperator]: string } = {
   max: 'The greatest.',
 };
 
+const PATHS = [
+  'scores.<id>.value',
+  'scores.<id>.band',
+  'customer.<field>',
+  'customer.attributes.<id>',
+  'assessments.<indicator>',
+  'parameters.<id>',
+  'previous.segment',
+  'asOf',
+]
+  .map((path) => `\`${path}\``)
+  .join(', ');
 const UNARY: readonly BuiltInOperator[] = ['!', '!!', 'present'];
-const OPERAND: Json = { $ref: '#/$defs/operand' };
-const PATH: Json = { $ref: '#/$defs/path' };
+const OPERAND = ref('operand');
+const PATH = ref('path');
 
 /** Operators whose operands are not just values and rules. */
-const SPECIAL: { readonly [operator: string]: Json } = {
-  var: { anyOf: [PATH, { type: 'array', prefixItems: [PATH, { $ref: '#/$defs/literal' }], items: false, minItems: 1 }] },
+const SPECIAL: { readonly [operator: string]: Schema } = {
+  var: { anyOf: [PATH, { type: 'array', prefixItems: [PATH, ref('literal')], items: false, minItems: 1 }] },
   missing: { anyOf: [PATH, { type: 'array', items: PATH }] },
-  missing_some: { type: 'array', prefixItems: [{ type: 'integer', minimum: 1 }, { type: 'array', items: PATH }], items: false, minItems: 2 },
+  missing_some: {
+    type: 'array',
+    prefixItems: [
+      { type: 'integer', minimum: 1 },
+      { type: 'array', items: PATH },
+    ],
+    items: false,
+    minItems: 2,
+  },
 };
 
-function operandsOf(id: string): Json {
+function operandsOf(id: string): Schema {
   const special = SPECIAL[id];
   if (special !== undefined) return special;
   const arity = OPERATORS.find((operator) => operator.id === id)?.arity ?? { min: 0, max: Infinity };
   const list = { type: 'array', items: OPERAND, minItems: arity.min, ...(Number.isFinite(arity.max) ? { maxItems: arity.max } : {}) };
-  return UNARY.some((operator) => operator === id) ? { anyOf: [{ $ref: '#/$defs/rule' }, list] } : list;
+  return UNARY.some((operator) => operator === id) ? { anyOf: [ref('rule'), list] } : list;
 }
 
 /** The definitions of rules; `facts` are the ids that a path may be without a declaration. */
-export function ruleDefinitions(facts: readonly string[]): { readonly [name: string]: Json } {
-  const operators = Object.entries(WORDS).map(([id, description]) => [id, { description, ...(operandsOf(id) as { readonly [key: string]: Json }) }] as const);
+export function ruleDefinitions(facts: readonly string[]): { readonly [name: string]: Schema } {
+  const operators = Object.entries(WORDS).map(([id, description]): readonly [string, Schema] => [id, { description, ...operandsOf(id) }]);
   return {
     rule: {
-      description: 'A rule in JSON Logic. A rule that needs a missing fact is unknown, and an unknown rule never assigns. Remarks go into `note` beside the rule.',
-      anyOf: [{ type: 'boolean' }, { $ref: '#/$defs/call' }],
+      description:
+        'A rule in JSON Logic. One that needs a missing fact is unknown and never assigns. Remarks go into `note` beside the rule.',
+      anyOf: [{ type: 'boolean' }, ref('call')],
     },
     call: {
       description: 'One operator with its operands. Operators of your own have a namespace, such as `acme:near`.',
@@ -76,14 +97,23 @@ export function ruleDefinitions(facts: readonly string[]): { readonly [name: str
       minProperties: 1,
       maxProperties: 1,
       properties: Object.fromEntries(operators),
-      patternProperties: { '^[^\\s:]+:[^\\s:]+$': { description: 'An operator of your own, passed in `operators`.', type: 'array', items: OPERAND } },
+      patternProperties: {
+        '^[^\\s:]+:[^\\s:]+$': { description: 'An operator of your own, passed in `operators`.', type: 'array', items: OPERAND },
+      },
       additionalProperties: false,
     },
-    literal: { description: 'A value. Money is in major units, a ratio is 1 at 100 %, a date is YYYY-MM-DD.', type: ['null', 'boolean', 'number', 'string'] },
+    literal: {
+      description: 'A value. Money is in major units, a ratio is 1 at 100 %, a date is YYYY-MM-DD.',
+      type: ['null', 'boolean', 'number', 'string'],
+    },
     operand: {
       description: 'A value, a list of values, or a rule.',
-      anyOf: [{ $ref: '#/$defs/literal' }, { type: 'array', items: { type: ['number', 'string'] } }, { $ref: '#/$defs/call' }],
+      anyOf: [ref('literal'), { type: 'array', items: { type: ['number', 'string'] } }, ref('call')],
     },
-    path: { description: 'The name of what a rule reads.', type: 'string', anyOf: [{ enum: facts }, {}] },
+    path: {
+      description: `The name of what a rule reads: a fact, ${PATHS}.`,
+      type: 'string',
+      anyOf: [{ enum: facts }, {}],
+    },
   };
 }

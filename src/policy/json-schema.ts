@@ -4,41 +4,48 @@ import type { Json } from '../errors/json.js';
 import { CATALOGUE } from '../facts/catalogue.js';
 import { SOURCES } from '../facts/sources.js';
 import type { ValueType } from '../rules/types.js';
-import type { BuiltInScorerId, BuiltInScoreSpec } from '../scorers/built-in.js';
+import {
+  byId,
+  choice,
+  fact,
+  label,
+  list,
+  note,
+  object,
+  ref,
+  text,
+  whole,
+  words,
+  type Members,
+  type Schema,
+} from './json-schema-builders.js';
 import { ruleDefinitions } from './json-schema-rule.js';
+import { scoreDefinitions } from './json-schema-score.js';
 import type { Measure } from './measure.js';
-import type { Action, Declared, HitPolicy, Policy, Segment, SegmentRule } from './types.js';
-
-type Schema = { readonly [keyword: string]: Json };
-/** A schema for every member of a type: one that is forgotten does not compile. */
-type Members<T> = { readonly [K in keyof T]-?: Schema };
-
-const ref = (name: string): Schema => ({ $ref: `#/$defs/${name}` });
-const text = (description: string): Schema => ({ description, type: 'string' });
-const words = (description: string): Schema => ({ description, ...ref('text') });
-const whole = (description: string): Schema => ({ description, type: 'integer', minimum: 1 });
-const list = (description: string, items: Schema): Schema => ({ description, type: 'array', items });
-const byId = (description: string, value: Schema): Schema => ({ description, type: 'object', propertyNames: ref('id'), additionalProperties: value });
-const note = text('A remark for whoever reads the policy.');
-const label = words('What it is called in explanations.');
-
-function object(description: string, properties: { readonly [name: string]: Schema }, required: readonly string[], rest: Schema = {}): Schema {
-  return { description, type: 'object', properties, required, additionalProperties: false, ...rest };
-}
-
-/** Words of which one is chosen, each with what it means. */
-function choice<Word extends string>(description: string, meanings: { readonly [W in Word]: string }): Schema {
-  return { description, oneOf: Object.entries<string>(meanings).map(([word, meaning]) => ({ const: word, description: meaning })) };
-}
+import type { Action, Declared, Goal, HitPolicy, Policy, Segment, SegmentRule } from './types.js';
 
 const valueType = choice<ValueType>('The kind of value.', {
-  number: 'A plain number.', money: 'An amount in major units of the policy\'s currency.', ratio: '1 is 100 %.', count: 'A whole number of things.', days: 'A whole number of days.',
-  date: 'A day, YYYY-MM-DD.', boolean: 'true or false.', text: 'A text.', enum: 'One of `values`.', list: 'A list of texts or numbers.',
+  number: 'A plain number.',
+  money: "An amount in major units of the policy's currency.",
+  ratio: '1 is 100 %.',
+  count: 'A whole number of things.',
+  days: 'A whole number of days.',
+  date: 'A day, YYYY-MM-DD.',
+  boolean: 'true or false.',
+  text: 'A text.',
+  enum: 'One of `values`.',
+  list: 'A list of texts or numbers.',
 });
 
 const declared: Members<Declared> = {
   type: valueType,
-  values: { description: 'The values of an enum.', anyOf: [list('The values.', { type: 'string' }), { description: 'The values with their labels.', type: 'object', additionalProperties: ref('text') }] },
+  values: {
+    description: 'The values of an enum.',
+    anyOf: [
+      list('The values.', { type: 'string' }),
+      { description: 'The values with their labels.', type: 'object', additionalProperties: ref('text') },
+    ],
+  },
   label,
   unit: text('What one of it is called; shown after the figure.'),
   min: { description: 'The least plausible value.', type: 'number' },
@@ -53,7 +60,6 @@ const figures = Object.entries(SOURCES).flatMap(([source, { fields }]) =>
 const where: Schema = { description: 'Which events count: a rule over their fields.', ...ref('rule') };
 const window = ref('window');
 const figure: Schema = { description: 'The figure to sum.', enum: figures };
-const fact: Schema = { description: 'A fact.', ...ref('path') };
 
 const measure: Members<Measure> = {
   label,
@@ -63,43 +69,29 @@ const measure: Members<Measure> = {
   sum: object('The sum of a figure of the events.', { of: figure, where, window }, ['of']),
   share: object('The part of a sum that `where` selects.', { of: figure, where, window }, ['of', 'where']),
   ratio: object('One fact divided by another.', { of: fact, to: fact }, ['of', 'to']),
-  change: object('A fact against the same fact in an earlier window.', { of: fact, back: whole('How many windows earlier; default 1.'), as: choice('How it is given.', { difference: 'The difference (default).', rate: 'The difference divided by the earlier figure.' }) }, ['of']),
+  change: object(
+    'A fact against the same fact in an earlier window.',
+    {
+      of: fact,
+      back: whole('How many windows earlier; default 1.'),
+      as: choice('How it is given.', { difference: 'The difference (default).', rate: 'The difference divided by the earlier figure.' }),
+    },
+    ['of'],
+  ),
   when: { description: 'A yes or no: whether a rule holds.', ...ref('rule') },
 };
-
-const cut: Schema = { description: 'Where the classes are divided.', ...ref('cut') };
-const bands = list('One name for each class, the lowest first.', { type: 'string' });
-const peers: Schema = { description: 'With whom a customer is compared.', ...ref('peers') };
-
-const scorers: { readonly [Id in BuiltInScorerId]: Members<Omit<Extract<BuiltInScoreSpec, { readonly scorer: Id }>, 'scorer'>> } = {
-  'boston-quadrant': { level: fact, growth: fact, cut: { description: 'What is high: one cut for both axes, or one for each.', anyOf: [ref('cut'), object('One for each axis.', { level: cut, growth: cut }, ['level', 'growth'])] }, peers },
-  frequency: { of: fact, cut, bands, peers },
-  'lifecycle-stage': { atRiskFromDays: whole('At risk after so many days without a purchase.'), lapsedFromDays: whole('Lapsed after so many days without a purchase.'), tooNewBelowDays: whole('Too new to judge: first purchase fewer days ago.') },
-  loyalty: { loyalFromPurchases: whole('Loyal from so many purchases; default 6.'), loyalFromActiveMonths: whole('Loyal from so many months with a purchase; default 4.'), newBelowDays: whole('New: first purchase fewer days ago; default 90.') },
-  'payment-timeliness': { cut, bands, peers },
-  value: { of: fact, cut, bands, peers },
-};
-
-const REQUIRED_OPTIONS: { readonly [Id in BuiltInScorerId]?: readonly string[] } = {
-  'boston-quadrant': ['level', 'growth', 'cut'],
-  'lifecycle-stage': ['atRiskFromDays', 'lapsedFromDays'],
-};
-
-function scoreDefinition(): Schema {
-  const described = { label, note };
-  const options = Object.entries<Members<object>>(scorers).map(([id, members]) => ({
-    if: { properties: { scorer: { const: id } }, required: ['scorer'] },
-    then: object(`Options of the scorer \`${id}\`.`, { scorer: { const: id }, ...members, ...described }, REQUIRED_OPTIONS[id as BuiltInScorerId] ?? []),
-  }));
-  const scorer: Schema = { description: 'The id of a scorer; one of your own has a namespace, such as `acme:churn`.', type: 'string', anyOf: [{ enum: Object.keys(scorers) }, { pattern: '^[^:]+:.+$' }] };
-  return { description: 'A score: a scorer with its options.', type: 'object', properties: { scorer, ...described }, required: ['scorer'], allOf: options };
-}
 
 const action: Members<Action> = {
   id: ref('id'),
   label,
   kind: text('Your own word for what sort of action it is.'),
-  goal: choice<NonNullable<Action['goal']>>('What it is for.', { acquire: 'Win a customer.', identify: 'Find out who is valuable.', retain: 'Keep a customer.', loyal: 'Make a customer loyal.', profit: 'Earn more with a customer.' }),
+  goal: choice<Goal>('What it is for.', {
+    acquire: 'Win a customer.',
+    identify: 'Find out who is valuable.',
+    retain: 'Keep a customer.',
+    loyal: 'Make a customer loyal.',
+    profit: 'Earn more with a customer.',
+  }),
   data: { description: 'Whatever you need to carry it out.' },
 };
 
@@ -113,7 +105,13 @@ const segment: Members<Segment> = {
   note,
 };
 
-const rule: Members<SegmentRule> = { id: ref('id'), segment: ref('id'), when: { description: 'When it gives the segment.', ...ref('rule') }, label, note };
+const rule: Members<SegmentRule> = {
+  id: ref('id'),
+  segment: ref('id'),
+  when: { description: 'When it gives the segment.', ...ref('rule') },
+  label,
+  note,
+};
 
 const policy: Members<Policy> = {
   $schema: text('Where this JSON Schema is.'),
@@ -125,18 +123,35 @@ const policy: Members<Policy> = {
   currency: { description: 'ISO 4217 code of the currency that money is counted in.', type: 'string', pattern: '^[A-Z]{3}$' },
   timeZone: text('IANA name of the zone whose days are counted, such as Asia/Shanghai.'),
   window: { description: 'The window of all facts that take one and state none; without it, the whole life.', ...ref('window') },
-  fiscalYearStart: { description: 'The month in which the fiscal year starts; default 1. A fiscal year is named by the calendar year it ends in.', type: 'integer', minimum: 1, maximum: 12 },
+  targetPeriod: {
+    description: 'How long the periods of targets are; default `quarter`. Only `requirements` needs it.',
+    enum: ['month', 'quarter', 'year'],
+  },
+  fiscalYearStart: {
+    description: 'The month in which the fiscal year starts; default 1. A fiscal year is named by the calendar year it ends in.',
+    type: 'integer',
+    minimum: 1,
+    maximum: 12,
+  },
   parameters: byId('Figures that rules, measures and scores read as `parameters.<id>`.', { type: ['number', 'string', 'boolean'] }),
   attributes: byId('The fields of `customer.attributes` that the policy reads.', ref('declared')),
   facts: byId('Facts that you give with each record.', ref('declared')),
   measures: byId('Facts that are computed from events or from other facts.', ref('measure')),
   scores: byId('Scores of the customer, read as `scores.<id>.value` and `scores.<id>.band`.', ref('score')),
   hitPolicy: choice<HitPolicy>('Which rule wins.', {
-    first: 'The first that holds (default).', unique: 'The only one that holds.', any: 'All that hold give one segment.', priority: 'The best by `ranking` of those that hold.',
-    collect: 'All that hold are listed; the best by `ranking` is the segment.', 'rule-order': 'As `collect`.', 'output-order': 'As `collect`, listed by `ranking`.',
+    first: 'The first that holds (default).',
+    unique: 'The only one that holds.',
+    any: 'All that hold give one segment.',
+    priority: 'The best by `ranking` of those that hold.',
+    collect: 'All that hold are listed; the best by `ranking` is the segment.',
+    'rule-order': 'As `collect`.',
+    'output-order': 'As `collect`, listed by `ranking`.',
   }),
   segments: list('The classes that the policy assigns, in order of trying.', object('A class of customers.', segment, ['id'])),
-  rules: list('In order of trying; several may give one segment. Instead of `when` on the segments.', object('A rule that gives a segment.', rule, ['id', 'segment', 'when'])),
+  rules: list(
+    'In order of trying; several may give one segment. Instead of `when` on the segments.',
+    object('A rule that gives a segment.', rule, ['id', 'segment', 'when']),
+  ),
   ranking: list('Segments, best first.', ref('id')),
   otherwise: { description: 'The segment of a customer whom no rule takes.', ...ref('id') },
   undetermined: { description: 'The segment of a customer for whom too little is known.', ...ref('id') },
@@ -146,37 +161,48 @@ const TAKES: readonly (keyof Measure)[] = ['count', 'sum', 'share', 'ratio', 'ch
 
 const definitions: { readonly [name: string]: Schema } = {
   id: { description: 'An id: 1 to 100 characters.', type: 'string', minLength: 1, maxLength: 100 },
-  text: { description: 'A text, or a text per language.', anyOf: [{ type: 'string', minLength: 1 }, object('By language.', { en: text('English.'), 'zh-CN': text('Chinese.') }, ['en'])] },
+  text: {
+    description: 'A text, or a text per language.',
+    anyOf: [{ type: 'string', minLength: 1 }, object('By language.', { en: text('English.'), 'zh-CN': text('Chinese.') }, ['en'])],
+  },
   window: {
     description: 'Which days count.',
     oneOf: [
-      object('The last so many days, weeks, months or years, up to and with the day.', { last: { description: 'ISO 8601, such as P12M.', type: 'string', pattern: '^P(\\d+Y)?(\\d+M)?(\\d+W)?(\\d+D)?$', minLength: 3 } }, ['last']),
-      object('A calendar period: the one of the day, or one before it.', { calendar: { description: 'Which period.', enum: ['month', 'quarter', 'year'] }, back: { description: 'How many periods before; default 0.', type: 'integer', minimum: 0 } }, ['calendar']),
+      object(
+        'The last so many days, weeks, months or years, up to and with the day.',
+        { last: { description: 'ISO 8601, such as P12M.', type: 'string', pattern: '^P(\\d+Y)?(\\d+M)?(\\d+W)?(\\d+D)?$', minLength: 3 } },
+        ['last'],
+      ),
+      object(
+        'A calendar period: the one of the day, or one before it.',
+        {
+          calendar: { description: 'Which period.', enum: ['month', 'quarter', 'year'] },
+          back: { description: 'How many periods before; default 0.', type: 'integer', minimum: 0 },
+        },
+        ['calendar'],
+      ),
     ],
   },
-  cut: {
-    description: 'Where the values of a score are divided into classes.',
-    type: 'object',
-    minProperties: 1,
-    properties: {
-      fixed: list('Stated lines; a value at a line is in the class above.', { type: 'number' }),
-      quantile: list('Probabilities between 0 and 1.', { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 }),
-      mean: { description: 'At the mean of the population.', const: true },
-      rank: { description: 'The best of the population.', anyOf: [{ const: 'top-half' }, object('The best so many.', { top: whole('How many.') }, ['top']), object('The best share.', { share: { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 } }, ['share'])] },
-      better: choice('Which end is the upper class.', { higher: 'More is better (default).', lower: 'Less is better.' }),
-    },
-    oneOf: [{ required: ['fixed'] }, { required: ['quantile'] }, { required: ['mean'] }, { required: ['rank'] }],
-    additionalProperties: false,
-  },
-  peers: object('Customers with the same value at a path.', { by: ref('path'), minimum: whole('How many customers a group needs; default 4.'), otherwise: choice('With whom a customer of a smaller group is compared.', { all: 'With all.', none: 'With nobody: no band (default).' }) }, ['by']),
-  declared: object('An attribute or a fact that you give.', declared, ['type'], { if: { properties: { type: { const: 'enum' } } }, then: { required: ['values'] } }),
-  measure: object('How a fact is computed: exactly one of count, sum, share, ratio, change, when.', measure, [], { oneOf: TAKES.map((take) => ({ required: [take] })) }),
-  score: scoreDefinition(),
-  ...ruleDefinitions(Object.keys(CATALOGUE)) as { readonly [name: string]: Schema },
+  declared: object('An attribute or a fact that you give.', declared, ['type'], {
+    if: { properties: { type: { const: 'enum' } } },
+    then: { required: ['values'] },
+  }),
+  measure: object('How a fact is computed: exactly one of count, sum, share, ratio, change, when.', measure, [], {
+    oneOf: TAKES.map((take) => ({ required: [take] })),
+  }),
+  ...scoreDefinitions,
+  ...ruleDefinitions(Object.keys(CATALOGUE)),
 };
 
 /** The JSON Schema (draft 2020-12) of a policy, complete in itself. */
 export function policyJsonSchema(): Json {
-  const root = object('How customers are classified: facts, scores, segments and the rules that give them.', policy, ['schema', 'id', 'version', 'currency', 'timeZone', 'segments']);
+  const root = object('How customers are classified: facts, scores, segments and the rules that give them.', policy, [
+    'schema',
+    'id',
+    'version',
+    'currency',
+    'timeZone',
+    'segments',
+  ]);
   return { $schema: 'https://json-schema.org/draft/2020-12/schema', title: 'clientele policy', ...root, $defs: definitions };
 }

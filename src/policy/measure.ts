@@ -4,7 +4,7 @@ import type { Window } from './window.js';
 
 /** What a measure counts: events of a record. `sales` and `returns` are the two kinds of transactions, `lines` the lines of the sales. */
 export type EventSource =
-  | 'transactions' | 'sales' | 'returns' | 'lines' | 'invoices' | 'payments' | 'interactions' | 'opportunities' | 'surveys' | 'costs';
+  'transactions' | 'sales' | 'returns' | 'lines' | 'invoices' | 'payments' | 'interactions' | 'opportunities' | 'surveys' | 'costs';
 
 /** A figure of events, which a measure sums. */
 export type EventFigure =
@@ -15,7 +15,19 @@ export type EventFigure =
 
 /** What `where` may name: the fields of the events that are measured, each by its bare name, and the policy's parameters. */
 export type EventPath =
-  | 'amount' | 'units' | 'channel' | 'currency' | 'sku' | 'category' | 'group' | 'kind' | 'rating' | 'stage' | 'status' | 'instrument' | 'score'
+  | 'amount'
+  | 'units'
+  | 'channel'
+  | 'currency'
+  | 'sku'
+  | 'category'
+  | 'group'
+  | 'kind'
+  | 'rating'
+  | 'stage'
+  | 'status'
+  | 'instrument'
+  | 'score'
   | `parameters.${string}`;
 
 /** Which events count, and over which days. */

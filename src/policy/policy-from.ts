@@ -19,7 +19,14 @@ export interface PolicyChange<P extends string = string> {
   readonly window?: Window;
 }
 
-const CHANGES: { readonly [K in keyof Required<PolicyChange>]: true } = { id: true, version: true, parameters: true, currency: true, timeZone: true, window: true };
+const CHANGES: { readonly [K in keyof Required<PolicyChange>]: true } = {
+  id: true,
+  version: true,
+  parameters: true,
+  currency: true,
+  timeZone: true,
+  window: true,
+};
 
 /**
  * Makes a policy of your own from a preset: another id and version, and other figures where you want them.

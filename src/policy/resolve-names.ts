@@ -43,7 +43,8 @@ export function checkPlace(policy: Policy, issues: Issue[]): void {
     issues.push(referenceIssue('policy/unknown-time-zone', '/timeZone', { timeZone }, { suggestion }));
   }
   if (!isCurrency(currency)) {
-    const suggestion = suggestName(currency, Intl.supportedValuesOf('currency'));
+    // The usual short name of the renminbi is no code of ISO 4217.
+    const suggestion = currency === 'RMB' ? 'CNY' : suggestName(currency, Intl.supportedValuesOf('currency'));
     issues.push(referenceIssue('policy/unknown-currency', '/currency', { currency }, { suggestion }));
   }
 }

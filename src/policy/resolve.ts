@@ -78,12 +78,12 @@ export function resolvePolicy(policy: Policy, document: Json, options: ResolveOp
     }
     return standardField(path, exponent) ?? parameterField(policy, path);
   };
+  const valueFields = new Map<string, Field>();
   const scoreField = (path: string): Field | undefined => {
     const score = scoreById.get(scoreOfPath(path) ?? '');
     if (score === undefined) return undefined;
     if (path.endsWith('.band')) return { type: 'enum', values: score.scorer.bands(score.options) };
-    const [first] = score.inputs;
-    return valueField(score, first === undefined || first === path ? undefined : field(first));
+    return valueFields.get(score.id) ?? { type: 'number' };
   };
   const field = (path: string): Field | undefined => fieldOfRecord(path) ?? facts?.field(path) ?? scoreField(path);
 
@@ -135,7 +135,10 @@ export function resolvePolicy(policy: Policy, document: Json, options: ResolveOp
     bandSlot: scope.slot(`scores.${score.id}.band`),
     isFitted: score.scorer.fit(score.options) !== null,
   });
-  const planned = inOrder(scores, issues).map(planScore);
+  const ordered = inOrder(scores, issues);
+  // A score's value may have the type of its first input, which may be an earlier score.
+  for (const score of ordered) valueFields.set(score.id, valueField(score, field(score.inputs[0] ?? '')));
+  const planned = ordered.map(planScore);
 
   const written = writtenRules(policy, issues);
   if (written.length > options.limits.rules) {

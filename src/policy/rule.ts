@@ -45,7 +45,7 @@ export type Rule<V extends string = string> = boolean | RuleObject<V>;
  * Operators of the host's own have a namespace: `acme:near`.
  */
 export interface RuleObject<V extends string = string> {
-  /** The value at a path: a fact, a score, a customer field, a parameter. With a second element: the value that stands for a missing one. */
+  /** The value at a path: a fact, a score, a customer field, a parameter; and the value that stands for a missing one. */
   readonly var?: Variable<V>;
 
   /** Equal, by the declared type of the operands. `null` asks whether the other side is missing. */

@@ -40,7 +40,7 @@ function issuesOf(issue: SchemaIssue, above: Path, document: Json): readonly Iss
     case 'unrecognized_keys':
       return issue.keys.map((key) => unknownOption(key, issue.message.split(' '), path, document));
     case 'invalid_key':
-      return [policyIssue('policy/wrong-id', pointerOf(path), { id: String(path.at(-1)) })];
+      return [policyIssue('policy/wrong-id', pointerOf(path), { id: shown(String(path.at(-1))) })];
     case 'invalid_union': {
       const meant = issue.errors.find(isBelow);
       return meant === undefined ? [wrongType(path, document, issue.message)] : meant.flatMap((inner) => issuesOf(inner, path, document));
@@ -66,8 +66,18 @@ function unknownOption(name: string, known: readonly string[], path: Path, docum
   const value = valueAt(document, [...path, name]);
   const isFree = meant !== undefined && valueAt(document, [...path, meant]) === undefined;
   const rename: readonly Fix[] | undefined =
-    isFree && value !== undefined ? [{ op: 'remove', path: pointer }, { op: 'add', path: childPointer(parent, meant), value }] : undefined;
-  return policyIssue('policy/unknown-option', pointer, { name }, { suggestion: meant ?? suggestName(name, known), ...(rename === undefined ? {} : { fix: rename }) });
+    isFree && value !== undefined
+      ? [
+          { op: 'remove', path: pointer },
+          { op: 'add', path: childPointer(parent, meant), value },
+        ]
+      : undefined;
+  return policyIssue(
+    'policy/unknown-option',
+    pointer,
+    { name: shown(name) },
+    { suggestion: meant ?? suggestName(name, known), ...(rename === undefined ? {} : { fix: rename }) },
+  );
 }
 
 function wrongValue(path: Path, document: Json, { values }: { readonly values: readonly unknown[] }): Issue {
@@ -75,18 +85,28 @@ function wrongValue(path: Path, document: Json, { values }: { readonly values: r
   const allowed = values.map(String);
   if (value === undefined) return missing(path, allowed.length === 1 ? `\`${allowed.join('')}\`` : `one of ${allowed.join(', ')}`);
   const pointer = pointerOf(path);
-  const shown = typeof value === 'string' ? value : JSON.stringify(value);
-  const meant = closestName(shown, allowed);
-  const fix: readonly Fix[] | undefined = typeof value === 'string' && meant !== undefined && allowed.length > 1 ? [{ op: 'replace', path: pointer, value: meant }] : undefined;
-  const params = { name: nameOf(path), value: shown, allowed: allowed.join(', ') };
-  return policyIssue('policy/wrong-value', pointer, params, { suggestion: typeof value === 'string' ? meant : undefined, ...(fix === undefined ? {} : { fix }) });
+  const written = typeof value === 'string' ? value : JSON.stringify(value);
+  const meant = closestName(written, allowed);
+  const fix: readonly Fix[] | undefined =
+    typeof value === 'string' && meant !== undefined && allowed.length > 1 ? [{ op: 'replace', path: pointer, value: meant }] : undefined;
+  const params = { name: nameOf(path), value: shown(written), allowed: allowed.join(', ') };
+  return policyIssue('policy/wrong-value', pointer, params, {
+    suggestion: typeof value === 'string' ? meant : undefined,
+    ...(fix === undefined ? {} : { fix }),
+  });
 }
 
-function wrongText(path: Path, document: Json, { params, message }: { readonly params?: { readonly [name: string]: unknown } | undefined; readonly message: string }): Issue {
+function wrongText(
+  path: Path,
+  document: Json,
+  { params, message }: { readonly params?: { readonly [name: string]: unknown } | undefined; readonly message: string },
+): Issue {
   const value = valueAt(document, path);
   if (typeof value !== 'string') return wrongType(path, document, message);
   const pointer = pointerOf(path);
-  return params?.['check'] === 'id' ? policyIssue('policy/wrong-id', pointer, { id: value }) : policyIssue('policy/blank-text', pointer, { name: nameOf(path) });
+  return params?.['check'] === 'id'
+    ? policyIssue('policy/wrong-id', pointer, { id: shown(value) })
+    : policyIssue('policy/blank-text', pointer, { name: nameOf(path) });
 }
 
 function wrongType(path: Path, document: Json, expected: string): Issue {
@@ -97,6 +117,14 @@ function wrongType(path: Path, document: Json, expected: string): Issue {
 
 function missing(path: Path, expected: string): Issue {
   return policyIssue('policy/missing', pointerOf(path), { name: nameOf(path), expected });
+}
+
+const MAX_SHOWN = 100;
+
+/** A text of the document as a message shows it: on one line, and not whole if it is long. */
+function shown(text: string): string {
+  const line = text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '\ufffd');
+  return line.length <= MAX_SHOWN ? line : `${line.slice(0, MAX_SHOWN)}…`;
 }
 
 /** What a value is, in words. */
@@ -110,7 +138,7 @@ export function kindOf(value: Json): string {
 function nameOf(path: Path): string {
   const last = path.at(-1);
   if (last === undefined) return 'policy';
-  return typeof last === 'number' ? `${String(path.at(-2) ?? '')}[${last}]` : last;
+  return shown(typeof last === 'number' ? `${String(path.at(-2) ?? '')}[${last}]` : last);
 }
 
 function valueAt(document: Json, path: Path): Json | undefined {

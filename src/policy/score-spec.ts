@@ -13,7 +13,11 @@ type PathOption = 'of' | 'level' | 'growth';
 
 /** The options of a scorer of the package, with its paths checked. */
 export type ScorerOptions<Spec, V extends string> = {
-  readonly [Option in keyof Spec]: Option extends PathOption ? V : Option extends 'peers' ? Omit<PeersSpec, 'by'> & { readonly by: V } : Spec[Option];
+  readonly [Option in keyof Spec]: Option extends PathOption
+    ? V
+    : Option extends 'peers'
+      ? Omit<PeersSpec, 'by'> & { readonly by: V }
+      : Spec[Option];
 };
 
 /** A score of a scorer of the host's own, whose id has a namespace such as `acme:churn`. */

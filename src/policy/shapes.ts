@@ -3,7 +3,7 @@
 import * as z from 'zod/mini';
 import type { Json } from '../errors/json.js';
 import type { ValueType } from '../rules/types.js';
-import type { Action, HitPolicy } from './types.js';
+import type { Goal, HitPolicy } from './types.js';
 
 const MAX_ID_LENGTH = 100;
 
@@ -30,7 +30,7 @@ function object<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
   return z.strictObject(shape, { error: ({ code }) => (code === 'unrecognized_keys' ? known : 'an object') });
 }
 
-const json = z.custom<Json>((given) => given !== undefined, 'a rule such as { ">=": [{ "var": "netSpend" }, 5000] }');
+const json = z.custom<Json>((given: unknown) => given !== undefined, 'a rule such as { ">=": [{ "var": "netSpend" }, 5000] }');
 const text = z.string('a text');
 const id = z.string('an id').check(check('id', isId));
 const words = z.string('a text').check(check('blank', (given) => given.trim() !== ''));
@@ -45,32 +45,49 @@ function byId<Value extends z.core.SomeType>(value: Value) {
   return z.record(id, value, 'an object with ids as keys');
 }
 
-const label = z.union([words, object({ en: words, 'zh-CN': z.exactOptional(words) })], 'a text, or texts by language such as { "en": "Gold", "zh-CN": "金牌" }');
+const label = z.union(
+  [words, object({ en: words, 'zh-CN': z.exactOptional(words) })],
+  'a text, or texts by language such as { "en": "Gold", "zh-CN": "金牌" }',
+);
 
 const described = { label: z.exactOptional(label), note: z.exactOptional(text) };
 
 const valueType = choice<ValueType>({
-  number: 'number', money: 'money', ratio: 'ratio', count: 'count', days: 'days', date: 'date', boolean: 'boolean', text: 'text', enum: 'enum', list: 'list',
+  number: 'number',
+  money: 'money',
+  ratio: 'ratio',
+  count: 'count',
+  days: 'days',
+  date: 'date',
+  boolean: 'boolean',
+  text: 'text',
+  enum: 'enum',
+  list: 'list',
 });
 
 const declared = object({
   ...described,
   type: valueType,
-  values: z.exactOptional(z.union([list(words, 'a list'), z.record(words, label, 'an object')], 'a list of values, or an object with a label for each value')),
+  values: z.exactOptional(
+    z.union([list(words, 'a list'), z.record(words, label, 'an object')], 'a list of values, or an object with a label for each value'),
+  ),
   unit: z.exactOptional(words),
   min: z.exactOptional(number),
   max: z.exactOptional(number),
   protected: z.exactOptional(yesOrNo),
 });
 
-const measure = z.looseObject({ ...described, unit: z.exactOptional(words) }, 'an object that says what to measure, such as { "count": { "of": "sales" } }');
+const measure = z.looseObject(
+  { ...described, unit: z.exactOptional(words) },
+  'an object that says what to measure, such as { "count": { "of": "sales" } }',
+);
 const score = z.looseObject({ ...described, scorer: text }, 'an object with a `scorer`');
 
 const action = object({
   id,
   label: z.exactOptional(label),
   kind: z.exactOptional(words),
-  goal: z.exactOptional(choice<NonNullable<Action['goal']>>({ acquire: 'acquire', identify: 'identify', retain: 'retain', loyal: 'loyal', profit: 'profit' })),
+  goal: z.exactOptional(choice<Goal>({ acquire: 'acquire', identify: 'identify', retain: 'retain', loyal: 'loyal', profit: 'profit' })),
   data: z.exactOptional(json),
 });
 
@@ -88,7 +105,13 @@ const rule = object({ ...described, id, segment: text, when: json });
 const parameter = z.union([number, text, yesOrNo], 'a number, a text, or true or false');
 
 const hitPolicy = choice<HitPolicy>({
-  first: 'first', unique: 'unique', any: 'any', priority: 'priority', collect: 'collect', 'rule-order': 'rule-order', 'output-order': 'output-order',
+  first: 'first',
+  unique: 'unique',
+  any: 'any',
+  priority: 'priority',
+  collect: 'collect',
+  'rule-order': 'rule-order',
+  'output-order': 'output-order',
 });
 
 const month = z.literal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], 'a month');
@@ -103,6 +126,7 @@ export const policySchema = object({
   timeZone: text,
   window: z.exactOptional(json),
   fiscalYearStart: z.exactOptional(month),
+  targetPeriod: z.exactOptional(choice({ month: 'month', quarter: 'quarter', year: 'year' })),
   parameters: z.exactOptional(byId(parameter)),
   attributes: z.exactOptional(byId(declared)),
   facts: z.exactOptional(byId(declared)),

@@ -8,9 +8,7 @@ import type { Window } from './window.js';
 
 /** The fields of a customer that a rule may name, under `customer.`. */
 export type CustomerField =
-  | 'id' | 'kind' | 'type' | 'industry'
-  | 'region.country' | 'region.province' | 'region.city'
-  | 'size.employees' | 'size.annualRevenue';
+  'id' | 'kind' | 'type' | 'industry' | 'region.country' | 'region.province' | 'region.city' | 'size.employees' | 'size.annualRevenue';
 
 /**
  * Everything that `var` may name in the rules of a policy.
@@ -51,13 +49,16 @@ export interface Declared {
   readonly note?: string;
 }
 
+/** What an action is for. */
+export type Goal = 'acquire' | 'identify' | 'retain' | 'loyal' | 'profit';
+
 /** What a segment recommends to do. It is data for the host and is never executed. */
 export interface Action {
   readonly id: string;
   readonly label?: Text;
   /** The host's own word for what sort of action it is, such as `offer` or `visit`. */
   readonly kind?: string;
-  readonly goal?: 'acquire' | 'identify' | 'retain' | 'loyal' | 'profit';
+  readonly goal?: Goal;
   /** Whatever the host needs to carry it out. */
   readonly data?: Json;
 }
@@ -115,6 +116,8 @@ export interface Policy<
   readonly window?: Window;
   /** The month in which the fiscal year starts, 1 to 12; default 1. A fiscal year is named by the calendar year it ends in. */
   readonly fiscalYearStart?: Month;
+  /** How long the periods of targets are, which `requirements` has to know; default `quarter`. */
+  readonly targetPeriod?: 'month' | 'quarter' | 'year';
   /** Values that rules, measures and scores read as `parameters.<id>`: the figures that people argue about. */
   readonly parameters?: { readonly [K in P]: number | string | boolean };
   /** The fields of `customer.attributes` that the policy reads. */

@@ -99,11 +99,14 @@ function isDeclared(value: RuleValue, operand: RuleNode, type: ValueType | undef
 }
 
 /** The plug-ins among what a host passed as operators, and what is wrong with the rest. */
-export function readOperators(operators: readonly Operator[] = []): { readonly operators: readonly PlugInOperator[]; readonly issues: readonly Issue[] } {
+export function readOperators(operators: readonly Operator[] = []): {
+  readonly operators: readonly PlugInOperator[];
+  readonly issues: readonly Issue[];
+} {
   const plugIns: PlugInOperator[] = [];
   const issues: Issue[] = [];
   for (const operator of operators) {
-    if (!isPlugIn(operator)) issues.push(issue('operator/not-an-operator', '', { id: String(operator.id) }));
+    if (!isPlugIn(operator)) issues.push(issue('operator/not-an-operator', '', { id: operator.id }));
     else if (plugIns.some((other) => other.id === operator.id)) issues.push(issue('operator/duplicate', '', { id: operator.id }));
     else plugIns.push(operator);
   }

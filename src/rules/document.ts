@@ -1,6 +1,6 @@
 import { readMinor } from '../internal/money.js';
-import { readMoment } from '../internal/when.js';
 import type { Json } from '../errors/json.js';
+import { isDay } from './literals.js';
 import type { Field, RuleValue } from './types.js';
 
 const DEFAULT_EXPONENT = 2;
@@ -75,11 +75,13 @@ function readMoney(value: unknown, field: Field): number | undefined {
 
 /** A day. An instant is none: which day it falls on depends on a time zone. */
 function readDate(value: unknown): string | undefined {
-  return typeof value === 'string' && readMoment(value)?.kind === 'day' ? value : undefined;
+  return typeof value === 'string' && isDay(value) ? value : undefined;
 }
 
 function readElement(element: unknown, list: Field): Json {
   if (list.element === undefined) return typeof element === 'number' || typeof element === 'string' ? (known(element) ?? null) : null;
-  const members = Object.entries(list.element).map(([name, field]) => [name, readField(ownValue(element, keysOf(name)), field) ?? null] as const);
+  const members = Object.entries(list.element).map(
+    ([name, field]) => [name, readField(ownValue(element, keysOf(name)), field) ?? null] as const,
+  );
   return Object.fromEntries(members);
 }

@@ -1,5 +1,4 @@
-import { DAY_IN_MS, dayText } from '../internal/days.js';
-import { readMoment } from '../internal/when.js';
+import { dayOf } from '../internal/days.js';
 import type { NodeType } from './types.js';
 
 const NUMBER = /^[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?(%?)$/;
@@ -12,21 +11,27 @@ export function numberOfText(text: string): number | undefined {
   return match[1] === '%' ? Number((number / 100).toPrecision(15)) : number;
 }
 
+const DAY = /^(\d{4})-(\d\d)-(\d\d)(?:[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00)?)?$/;
+const DAY_LENGTH = 10;
+
 /** The day that a text names: a date, or the first instant of a day in UTC or without an offset, as query builders write one. */
 export function dayOfText(text: string): string | undefined {
-  const moment = readMoment(text);
-  if (moment === null) return undefined;
-  if (moment.kind === 'day') return text;
-  return moment.ms % DAY_IN_MS === 0 ? dayText(moment.ms / DAY_IN_MS) : undefined;
+  const match = DAY.exec(text);
+  if (match === null || dayOf(Number(match[1]), Number(match[2]), Number(match[3])) === null) return undefined;
+  return text.slice(0, DAY_LENGTH);
+}
+
+/** Whether a text is a day of the calendar, as `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  return dayOfText(text) === text;
 }
 
 /** A number as its type would be said: 90 as a ratio is 9,000 %. */
 export function meaningOf(value: number, type: NodeType): string {
   if (type === 'ratio') return `${grouped(Number((value * 100).toPrecision(15)))} %`;
-  return type === 'days' ? `${grouped(value)} days` : `${grouped(value)}`;
+  return type === 'days' ? `${grouped(value)} days` : grouped(value);
 }
 
 function grouped(value: number): string {
-  const [whole = '', fraction] = String(value).split('.');
-  return fraction === undefined ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${fraction}`;
+  return String(value).replace(/^-?\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','));
 }

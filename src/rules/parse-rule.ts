@@ -32,7 +32,7 @@ export interface RuleOptions {
 export interface CompiledRule {
   /** The paths that the rule names, in the order of its text. */
   readonly paths: readonly string[];
-  /** What the rule decides: `'true'`, `'false'` or `'unknown'`. Throws a ClassifierError `rule/not-boolean` for a rule that gives another value. */
+  /** What the rule decides: `'true'`, `'false'` or `'unknown'`. Throws a ClassifierError `rule/not-boolean` if it gives another value. */
   test(document: unknown): Truth;
   /** The value of the rule, money in major units; undefined where it is unknown. */
   evaluate(document: unknown): Json | undefined;

@@ -58,7 +58,12 @@ function reportUnknown(scope: RuleScope, path: string, place: string, environmen
   const closest = names.includes(outer) ? outer : suggestName(path, names);
   const fix = closest !== undefined && names.includes(closest) ? { fix: [{ op: 'replace', path: place, value: closest }] as const } : {};
   const declaration = environment.element === undefined ? scope.declaration?.(path) : undefined;
-  report('rule/unknown-path', place, { path, declaration: declaration === undefined ? '' : `: \`${declaration}\`` }, { suggestion: closest, ...fix });
+  report(
+    'rule/unknown-path',
+    place,
+    { path, declaration: declaration === undefined ? '' : `: \`${declaration}\`` },
+    { suggestion: closest, ...fix },
+  );
 }
 
 function namesAt(scope: RuleScope, environment: Environment): readonly string[] {

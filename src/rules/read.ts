@@ -70,16 +70,27 @@ export function readRule(rule: Json, options: ReadRuleOptions): ReadRule {
     return readOperator(id, json[id] ?? null, pointer, environment, depth);
   };
 
-  const readAll = (items: readonly Json[], pointerOf: (index: number) => string, environments: (index: number) => Environment, depth: number) => {
+  const readAll = (
+    items: readonly Json[],
+    pointerOf: (index: number) => string,
+    environments: (index: number) => Environment,
+    depth: number,
+  ) => {
     const nodes = items.map((item, index) => read(item, pointerOf(index), environments(index), depth + 1));
     const found = nodes.filter((node) => node !== undefined);
     return found.length < nodes.length ? undefined : found;
   };
 
   const readList = (items: readonly Json[], pointer: string, environment: Environment, depth: number): RuleNode | undefined => {
-    const operands = readAll(items, (index) => childPointer(pointer, index), () => environment, depth);
+    const operands = readAll(
+      items,
+      (index) => childPointer(pointer, index),
+      () => environment,
+      depth,
+    );
     if (operands === undefined) return undefined;
-    if (scope === undefined && operands.every((node) => node.kind === 'literal')) return { kind: 'literal', pointer, type: 'list', value: items, source: items };
+    if (scope === undefined && operands.every((node) => node.kind === 'literal'))
+      return { kind: 'literal', pointer, type: 'list', value: items, source: items };
     return makeCall(list, operands, pointer, environment);
   };
 
@@ -97,7 +108,10 @@ export function readRule(rule: Json, options: ReadRuleOptions): ReadRule {
     if (!isAvailable(operator)) return void report('rule/refused-operator', place, { operator: id, instead: operator.instead ?? '' });
     const arity = scope === undefined ? (operator.untypedArity ?? operator.arity) : operator.arity;
     const hasArity = checkArity(id, items.length, arity, place);
-    const operands = operator.elementwise === true ? readElementwise(items, pointerOf, environment, depth) : readAll(items, pointerOf, () => environment, depth);
+    const operands =
+      operator.elementwise === true
+        ? readElementwise(items, pointerOf, environment, depth)
+        : readAll(items, pointerOf, () => environment, depth);
     return operands === undefined || !hasArity ? undefined : makeCall(operator, operands, pointer, environment);
   };
 
@@ -108,11 +122,22 @@ export function readRule(rule: Json, options: ReadRuleOptions): ReadRule {
     const field = elements?.field ?? { type: 'list' };
     const inner: Environment = { element: field, outer: environment };
     if (elements === undefined && scope !== undefined) return undefined;
-    const rest = readAll(others, (index) => pointerOf(index + 1), (index) => (index === 0 ? inner : environment), depth);
+    const rest = readAll(
+      others,
+      (index) => pointerOf(index + 1),
+      (index) => (index === 0 ? inner : environment),
+      depth,
+    );
     return elements === undefined || rest === undefined ? undefined : [elements, ...rest];
   };
 
-  const readVariable = (items: readonly Json[], pointer: string, pointerOf: (index: number) => string, environment: Environment, depth: number): RuleNode | undefined => {
+  const readVariable = (
+    items: readonly Json[],
+    pointer: string,
+    pointerOf: (index: number) => string,
+    environment: Environment,
+    depth: number,
+  ): RuleNode | undefined => {
     if (!checkArity('var', items.length, { min: scope === undefined ? 0 : 1, max: 2 }, childPointer(pointer, 'var'))) return undefined;
     const [name = null, otherwise = null] = items;
     const value = readName(name, pointer, pointerOf(0), environment, depth);
@@ -128,8 +153,19 @@ export function readRule(rule: Json, options: ReadRuleOptions): ReadRule {
     return computed === undefined ? undefined : makeCall(lookup, [computed], pointer, environment);
   };
 
-  const makeCall = (operator: OperatorDefinition, operands: readonly RuleNode[], pointer: string, environment: Environment): RuleNode | undefined => {
-    const call: Call = { operator: operator.id, pointer, operands, report, resolve: (path, place) => resolve(path, place, place, environment) };
+  const makeCall = (
+    operator: OperatorDefinition,
+    operands: readonly RuleNode[],
+    pointer: string,
+    environment: Environment,
+  ): RuleNode | undefined => {
+    const call: Call = {
+      operator: operator.id,
+      pointer,
+      operands,
+      report,
+      resolve: (path, place) => resolve(path, place, place, environment),
+    };
     const checked = scope === undefined ? operator.untyped(call) : operator.typed?.(call);
     if (checked === undefined) return undefined;
     const { type, field, evaluate: evaluator } = checked;
@@ -146,7 +182,8 @@ export function readRule(rule: Json, options: ReadRuleOptions): ReadRule {
   const reportUnknown = (id: string, value: Json, pointer: string): void => {
     const known = ['var', ...OPERATORS.filter(isAvailable).map((operator) => operator.id), ...operators.map((operator) => operator.id)];
     const closest = Object.hasOwn(OTHER_NAMES, id) ? OTHER_NAMES[id] : closestName(id, known);
-    const mend = closest === undefined ? {} : { suggestion: closest, fix: [{ op: 'replace', path: pointer, value: { [closest]: value } }] as const };
+    const mend =
+      closest === undefined ? {} : { suggestion: closest, fix: [{ op: 'replace', path: pointer, value: { [closest]: value } }] as const };
     report('rule/unknown-operator', childPointer(pointer, id), { operator: id }, mend);
   };
 
@@ -172,7 +209,9 @@ function folded(node: RuleNode): RuleNode {
     parameter ??= operand.path;
   }
   const value = evaluate(node, []);
-  return typeof value === 'number' ? { kind: 'literal', pointer: node.pointer, type: 'number', value, source: value, path: parameter } : node;
+  return typeof value === 'number'
+    ? { kind: 'literal', pointer: node.pointer, type: 'number', value, source: value, path: parameter }
+    : node;
 }
 
 function arityText({ min, max, odd }: Arity): string {

@@ -43,7 +43,11 @@ export function readSchema(schema: RuleSchema, limits: Limits): ReadSchema {
   const issues: Issue[] = [...copy.issues];
   const fields = copy.value === undefined ? {} : readFields(copy.value, '', issues);
   const field = (path: string): Field | undefined => (Object.hasOwn(fields, path) ? fields[path] : undefined);
-  const scope = createScope({ field, names: () => Object.keys(fields), declaration: (path) => `${JSON.stringify(path)}: {"type": "number"}` });
+  const scope = createScope({
+    field,
+    names: () => Object.keys(fields),
+    declaration: (path) => `${JSON.stringify(path)}: {"type": "number"}`,
+  });
   const readers: { readonly keys: readonly string[]; readonly field: Field }[] = [];
   const slot = (path: string): number => {
     const at = scope.slot(path);
@@ -75,7 +79,8 @@ function readSchemaField(json: Json, pointer: string, issues: Issue[]): Field | 
   const type = TYPES.find((each) => each === json.type);
   if (type === undefined) return void issues.push(issue('rule/unknown-type', childPointer(pointer, 'type'), { type: json.type ?? null }));
   const values = Array.isArray(json.values) ? json.values.filter((value: Json) => typeof value === 'string') : undefined;
-  if ((json.values !== undefined && values === undefined) || (type === 'enum' && values === undefined)) issues.push(issue('rule/wrong-schema', pointer));
+  if ((json.values !== undefined && values === undefined) || (type === 'enum' && values === undefined))
+    issues.push(issue('rule/wrong-schema', pointer));
   return {
     type,
     ...(values === undefined ? {} : { values }),

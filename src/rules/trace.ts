@@ -1,7 +1,7 @@
 import type { Json } from '../errors/json.js';
 import { evaluate, truthOf } from './evaluate.js';
 import { factValue, publicValue, toFact, type FactValue } from './public-value.js';
-import type { RuleNode, RuleValue, Slots, Truth } from './types.js';
+import type { CallNode, ElementNode, LiteralNode, PathNode, RuleNode, RuleValue, Slots, Truth } from './types.js';
 
 /**
  * How a rule came out, part by part: each operator with its outcome, and what was found and expected where it compares.
@@ -33,12 +33,14 @@ export function traceNode(node: RuleNode, valueOf: Value): Trace {
   const outcome = outcomeOf(node, value);
   switch (node.kind) {
     case 'literal':
-      return { pointer, operator: 'literal', outcome, ...(node.path === undefined ? {} : { path: node.path }), children: [] };
+      return node.path === undefined
+        ? { pointer, operator: 'literal', outcome, children: [] }
+        : { pointer, operator: 'literal', outcome, path: node.path, children: [] };
     case 'path':
     case 'element':
       return { pointer, operator: 'var', outcome, path: node.path, actual: factValue(value, node), children: [] };
     case 'call':
-      return { pointer, operator: node.operator.id, outcome, ...comparison(node.operands, valueOf), children: childrenOf(node.operands, node.operator.elementwise === true, valueOf) };
+      return traceCall(node, outcome, valueOf);
   }
 }
 
@@ -47,20 +49,29 @@ function outcomeOf(node: RuleNode, value: RuleValue | undefined): Trace['outcome
   return node.type === 'boolean' || typeof value === 'boolean' ? truthOf(value) : { value: publicValue(value, node) };
 }
 
-/** Operands that can stand by themselves: what is asked of elements cannot, and a literal has nothing to tell. */
-function childrenOf(operands: readonly RuleNode[], isElementwise: boolean, valueOf: Value): readonly Trace[] {
-  const own = isElementwise ? operands.slice(0, 1) : operands;
-  return own.filter((operand) => operand.kind !== 'literal').map((operand) => traceNode(operand, valueOf));
-}
-
-/** What was found and expected, where a path is compared with literals. */
-function comparison(operands: readonly RuleNode[], valueOf: Value): Pick<Trace, 'path' | 'actual' | 'expected'> {
-  const paths = operands.filter((operand) => operand.kind === 'path' || operand.kind === 'element');
-  const [path] = paths;
-  if (path === undefined || paths.length > 1) return {};
-  const found = { path: path.path, actual: factValue(valueOf(path), path) };
-  const literals = operands.filter((operand) => operand.kind === 'literal');
-  if (literals.length === 0 || literals.length < operands.length - 1) return found;
-  const [only] = literals;
-  return { ...found, expected: toFact(literals.length === 1 && only !== undefined ? only.source : literals.map((literal) => literal.source)) };
+/** A call with what was found and expected, where it compares one path with literals. */
+function traceCall(node: CallNode, outcome: Trace['outcome'], valueOf: Value): Trace {
+  const { pointer, operator, operands } = node;
+  const children: Trace[] = [];
+  const literals: LiteralNode[] = [];
+  let found: PathNode | ElementNode | undefined;
+  let isSimple = true;
+  for (const operand of operands) {
+    if (operand.kind === 'literal') literals.push(operand);
+    // What is asked of the elements of a list cannot stand by itself, and a literal has nothing to tell.
+    else if (operator.elementwise !== true || operand === operands[0]) children.push(traceNode(operand, valueOf));
+    if (operand.kind === 'call') isSimple = false;
+    else if (operand.kind !== 'literal') {
+      if (found !== undefined) isSimple = false;
+      found = operand;
+    }
+  }
+  const [first] = literals;
+  const traced = children[0];
+  if (!isSimple || found === undefined || traced?.actual === undefined) return { pointer, operator: operator.id, outcome, children };
+  const { path } = found;
+  const { actual } = traced;
+  if (first === undefined) return { pointer, operator: operator.id, outcome, path, actual, children };
+  const expected = toFact(literals.length === 1 ? first.source : literals.map((literal) => literal.source));
+  return { pointer, operator: operator.id, outcome, path, actual, expected, children };
 }

@@ -33,7 +33,7 @@ function nameOf(node: RuleNode): string {
   return node.type === 'scalar' ? 'an element of text or number' : node.type;
 }
 
-/** The operand as the target's type, or undefined after a report. A literal becomes what the target needs: a day, minor units, a value of the enum. */
+/** The operand as the target's type; undefined after a report. A literal becomes what is needed: a day, minor units, a value of the enum. */
 export function fit(node: RuleNode, target: Target, call: Call): RuleNode | undefined {
   if (node.type === 'null') return void call.report('rule/null-literal', node.pointer);
   if (node.type === 'scalar') return fitScalar(node, target, call);
@@ -108,8 +108,14 @@ function fitValue(node: LiteralNode, text: string, target: Target, call: Call): 
   const values = target.field?.values;
   if (values === undefined || values.includes(text)) return { ...node, type: 'enum', field: target.field };
   const closest = suggestName(text, values);
-  const fix = closest !== undefined && values.includes(closest) ? { fix: [{ op: 'replace', path: node.pointer, value: closest }] as const } : {};
-  return void call.report('rule/unknown-value', node.pointer, { path: target.path ?? call.operator, value: text, values }, { suggestion: closest, ...fix });
+  const fix =
+    closest !== undefined && values.includes(closest) ? { fix: [{ op: 'replace', path: node.pointer, value: closest }] as const } : {};
+  return void call.report(
+    'rule/unknown-value',
+    node.pointer,
+    { path: target.path ?? call.operator, value: text, values },
+    { suggestion: closest, ...fix },
+  );
 }
 
 /** Warns of a number that the other operand can hardly ever be: most often a percentage for a ratio. */
@@ -119,9 +125,11 @@ function plausible(node: LiteralNode, value: number, target: Target, call: Call)
   const outside = (min !== undefined && value < min) || (max !== undefined && value > max);
   if (outside && target.path !== undefined) {
     const hundredth = Number((value / 100).toPrecision(15));
-    const meant = target.type === 'ratio' && (min === undefined || hundredth >= min) && (max === undefined || hundredth <= max) ? hundredth : undefined;
+    const meant =
+      target.type === 'ratio' && (min === undefined || hundredth >= min) && (max === undefined || hundredth <= max) ? hundredth : undefined;
     const params = { value, meaning: meaningOf(value, target.type), path: target.path, min: min ?? '-∞', max: max ?? '∞' };
-    const mend = meant === undefined ? {} : { suggestion: String(meant), fix: [{ op: 'replace', path: node.pointer, value: meant }] as const };
+    const mend =
+      meant === undefined ? {} : { suggestion: String(meant), fix: [{ op: 'replace', path: node.pointer, value: meant }] as const };
     call.report('rule/implausible-threshold', node.pointer, params, { severity: 'warning', ...mend });
   }
   return node;
@@ -134,9 +142,14 @@ export function targetOf(node: RuleNode): Target {
 }
 
 /** The operands as one kind: literals follow what they stand beside. Undefined after a report. */
-export function fitTogether(operands: readonly RuleNode[], call: Call): { readonly operands: readonly RuleNode[]; readonly target: Target } | undefined {
+export function fitTogether(
+  operands: readonly RuleNode[],
+  call: Call,
+): { readonly operands: readonly RuleNode[]; readonly target: Target } | undefined {
   const lead =
-    operands.find((node) => node.kind !== 'literal' && node.type !== 'scalar') ?? operands.find((node) => node.kind === 'literal' && node.type !== 'null') ?? operands[0];
+    operands.find((node) => node.kind !== 'literal' && node.type !== 'scalar') ??
+    operands.find((node) => node.kind === 'literal' && node.type !== 'null') ??
+    operands[0];
   if (lead === undefined) return undefined;
   const target = targetOf(lead);
   const fitted = operands.map((node) => (node === lead ? node : fit(node, target, call)));
@@ -154,7 +167,12 @@ export function requireBoolean(node: RuleNode, call: Call): RuleNode | undefined
 }
 
 /** Whether there is a value is the only thing that can be asked of any path. */
-export function presentFix(node: RuleNode): { readonly suggestion?: string; readonly fix?: readonly [{ readonly op: 'replace'; readonly path: string; readonly value: { readonly present: { readonly var: string } } }] } {
+export function presentFix(node: RuleNode): {
+  readonly suggestion?: string;
+  readonly fix?: readonly [
+    { readonly op: 'replace'; readonly path: string; readonly value: { readonly present: { readonly var: string } } },
+  ];
+} {
   if (node.kind !== 'path' && node.kind !== 'element') return {};
   return { suggestion: 'present', fix: [{ op: 'replace', path: node.pointer, value: { present: { var: node.path } } }] };
 }

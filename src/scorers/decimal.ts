@@ -1,16 +1,6 @@
 // Cut points are exact in decimals: 7 % of 100 customers is 7 of them, and ten times 0.1 has the mean 0.1. Doubles alone say otherwise.
 
-/** A number as its shortest decimal text says it: digits × 10^exponent. */
-interface Decimal {
-  readonly digits: bigint;
-  readonly exponent: number;
-}
-
-function decimalOf(value: number): Decimal {
-  const [mantissa = '0', exponent = '0'] = value.toExponential().split('e');
-  const [whole = '0', fraction = ''] = mantissa.split('.');
-  return { digits: BigInt(`${whole}${fraction}`), exponent: Number(exponent) - fraction.length };
-}
+import { decimalOf, digitsAt } from '../internal/decimal.js';
 
 /** A count times a share as a quotient of whole numbers. */
 function product(count: number, share: number): { readonly numerator: bigint; readonly denominator: bigint } {
@@ -43,7 +33,7 @@ export function percentOf(ratio: number): number {
 export function smallestAboveMean(sorted: Float64Array): number | null {
   const decimals = Array.from(sorted, decimalOf);
   const least = decimals.reduce((lowest, { exponent }) => Math.min(lowest, exponent), 0);
-  const scaled = decimals.map(({ digits, exponent }) => digits * 10n ** BigInt(exponent - least));
+  const scaled = decimals.map((decimal) => digitsAt(decimal, least));
   const sum = scaled.reduce((total, value) => total + value, 0n);
   const count = BigInt(sorted.length);
   const index = scaled.findIndex((value) => value * count > sum);

@@ -2,9 +2,9 @@
 import ts from 'typescript';
 import { importsOf, isRelative, resolveRelative, violation, type Check, type Source, type Violation } from './source.js';
 
-/** A folder imports only folders of a lower rank. */
+/** A folder imports only folders of a lower rank; `errors` lies below everything, `internal` too. */
 export const ranks: Readonly<Record<string, number>> = {
-  errors: 0, internal: 0, model: 1, rules: 1, facts: 2, adapters: 2, scorers: 3, policy: 4, presets: 5, classify: 5,
+  errors: 0, internal: 0.5, model: 1, rules: 1, facts: 2, adapters: 2, scorers: 3, policy: 4, presets: 5, classify: 5,
   lint: 6, explain: 6, render: 7, classifier: 7, review: 8, testing: 8,
 };
 

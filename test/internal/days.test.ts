@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { civilDate, DAY_IN_MS, dayOf, daysInMonth, dayText, monthIndex, shiftMonths } from '../../src/internal/days.js';
+import { civilDate, DAY_IN_MS, dayOf, daysInMonth, dayText, monthIndex } from '../../src/internal/days.js';
+import { shiftMonths } from '../../src/internal/months.js';
 import { absentNotice, hasShared } from '../shared.js';
 import { oracleCases } from './oracle.js';
 

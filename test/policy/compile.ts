@@ -36,9 +36,11 @@ export function compile(text: string, compiler: Compiler, exactOptionalPropertyT
     types: [],
   };
   const host = ts.createCompilerHost(options);
-  const { getSourceFile, fileExists } = host;
-  host.fileExists = (file) => file === name || fileExists.call(host, file);
-  host.getSourceFile = (file, ...rest) => (file === name ? ts.createSourceFile(file, text, ...rest) : getSourceFile.call(host, file, ...rest));
+  const getSourceFile = host.getSourceFile.bind(host);
+  const fileExists = host.fileExists.bind(host);
+  host.fileExists = (file) => file === name || fileExists(file);
+  host.getSourceFile = (file, version, ...rest) =>
+    file === name ? ts.createSourceFile(file, text, version) : getSourceFile(file, version, ...rest);
   const program = ts.createProgram([name], options, host);
   const source = program.getSourceFile(name);
   const found = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];

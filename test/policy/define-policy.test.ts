@@ -13,7 +13,7 @@ const base = `definePolicy({
   schema: 'clientele.policy/1', id: 'dealers', version: '1', currency: 'CNY', timeZone: 'Asia/Shanghai', window: { last: 'P12M' },
   parameters: { onTime: 0.8 },
   attributes: { level: { type: 'enum', values: { '3A': { en: '3A', 'zh-CN': '三甲' }, '2A': '2A' } } },
-  facts: { nps: { type: 'number', min: -100, max: 100 } },
+  facts: { npsScore: { type: 'number', min: -100, max: 100 } },
   measures: {
     rxShare: { share: { of: 'lines.amount', where: { '==': [{ var: 'category' }, 'rx'] } } },
     pays: { when: { '>=': [{ var: 'onTimePaymentRatio' }, { var: 'parameters.onTime' }] } },
@@ -21,20 +21,21 @@ const base = `definePolicy({
   scores: { quadrant: { scorer: 'boston-quadrant', level: 'targetCompletion', growth: 'targetCompletionChange', cut: { rank: 'top-half' } } },
   hitPolicy: 'first',
   segments: [
-    { id: 'key', when: { and: [{ '==': [{ var: 'scores.quadrant.band' }, 'star'] }, { '!': { missing: ['nps'] } }, { var: 'pays' }] },
+    { id: 'premium', when: { and: [{ '==': [{ var: 'scores.quadrant.band' }, 'star'] }, { '!': { missing: ['npsScore'] } }, { var: 'pays' }] },
       actions: [{ id: 'offer', goal: 'retain' }] },
     { id: 'plain', label: { en: 'Plain', 'zh-CN': '普通' }, when: { in: [{ var: 'customer.attributes.level' }, ['2A', '3A']] } },
     { id: 'review' },
   ],
-  ranking: ['key', 'plain'], otherwise: 'plain', undetermined: 'review',
+  ranking: ['premium', 'plain'], otherwise: 'plain', undetermined: 'review',
 });
 `;
 
-const PATH = 'Path<"nps" | "rxShare" | "pays", "quadrant", "level", "onTime">';
+const PATH = 'Path<"npsScore" | "rxShare" | "pays", "quadrant", "level", "onTime">';
 const VARIABLE = `type 'Variable<${PATH}>'`;
 const RULE = `type 'RuleObject<${PATH}>'`;
-const G = '\'"key" | "plain" | "review"\'';
-const notThere = (name: string, type: string): string => `Object literal may only specify known properties, and '${name}' does not exist in ${type}.`;
+const G = '\'"premium" | "plain" | "review"\'';
+const notThere = (name: string, type: string): string =>
+  `Object literal may only specify known properties, and '${name}' does not exist in ${type}.`;
 const misspelt = (name: string, type: string, meant: string): string =>
   `Object literal may only specify known properties, but '${name}' does not exist in ${type}. Did you mean to write '${meant}'?`;
 const notOf = (value: string, type: string, meant?: string): string =>
@@ -44,42 +45,184 @@ const notOf = (value: string, type: string, meant?: string): string =>
 const wrong: readonly (readonly [what: string, from: string, to: string, at: string, code: number, message: string])[] = [
   ['otherwise', "otherwise: 'plain'", "otherwise: 'plan'", 'otherwise', 2820, notOf('"plan"', `type ${G}`, '"plain"')],
   ['undetermined', "undetermined: 'review'", "undetermined: 'nobody'", 'undetermined', 2322, notOf('"nobody"', `type ${G}`)],
-  ['ranking', "['key', 'plain']", "['kay', 'plain']", "'kay'", 2820, notOf('"kay"', `type ${G}`, '"key"')],
-  ['segment of a rule', 'ranking:', "rules: [{ id: 'r', segment: 'plan', when: { var: 'pays' } }], ranking:", 'segment', 2820, notOf('"plan"', `type ${G}`, '"plain"')],
-  ['path in a rule of its own', 'ranking:', "rules: [{ id: 'r', segment: 'plain', when: { var: 'pas' } }], ranking:", 'var', 2820, notOf('"pas"', VARIABLE, '"pays"')],
+  ['ranking', "['premium', 'plain']", "['premum', 'plain']", "'premum'", 2820, notOf('"premum"', `type ${G}`, '"premium"')],
+  [
+    'segment of a rule',
+    'ranking:',
+    "rules: [{ id: 'r', segment: 'plan', when: { var: 'pays' } }], ranking:",
+    'segment',
+    2820,
+    notOf('"plan"', `type ${G}`, '"plain"'),
+  ],
+  [
+    'path in a rule of its own',
+    'ranking:',
+    "rules: [{ id: 'r', segment: 'plain', when: { var: 'pas' } }], ranking:",
+    'var',
+    2820,
+    notOf('"pas"', VARIABLE, '"pays"'),
+  ],
   ['hit policy', "'first'", "'frist'", 'hitPolicy', 2820, notOf('"frist"', "type 'HitPolicy'", '"first"')],
-  ['score in a path', 'scores.quadrant.band', 'scores.quadrent.band', 'var', 2820, notOf('"scores.quadrent.band"', VARIABLE, '"scores.quadrant.band"')],
-  ['part of a score', 'scores.quadrant.band', 'scores.quadrant.bend', 'var', 2820, notOf('"scores.quadrant.bend"', VARIABLE, '"scores.quadrant.band"')],
+  [
+    'score in a path',
+    'scores.quadrant.band',
+    'scores.quadrent.band',
+    'var',
+    2820,
+    notOf('"scores.quadrent.band"', VARIABLE, '"scores.quadrant.band"'),
+  ],
+  [
+    'part of a score',
+    'scores.quadrant.band',
+    'scores.quadrant.bend',
+    'var',
+    2820,
+    notOf('"scores.quadrant.bend"', VARIABLE, '"scores.quadrant.band"'),
+  ],
   ['measure', "{ var: 'pays' }", "{ var: 'pas' }", 'var', 2820, notOf('"pas"', VARIABLE, '"pays"')],
   ['path with a default', "{ var: 'pays' }", "{ var: ['pas', false] }", "'pas'", 2820, notOf('"pas"', `type '${PATH}'`, '"pays"')],
-  ['path under not', "missing: ['nps']", "missing: ['npz']", "'npz'", 2820, notOf('"npz"', `type '${PATH}'`, '"nps"')],
-  ['path deep in a rule', "{ missing: ['nps'] }", "{ or: [{ '<': [{ var: 'nsp' }, 1] }] }", 'var', 2820, notOf('"nsp"', VARIABLE, '"nps"')],
-  ['path of a list', "['2A', '3A']", "{ var: 'npps' }", 'var', 2820, notOf('"npps"', VARIABLE, '"nps"')],
-  ['attribute', 'customer.attributes.level', 'customer.attributes.levl', 'var', 2820, notOf('"customer.attributes.levl"', VARIABLE, '"customer.attributes.level"')],
+  [
+    'path under not',
+    "missing: ['npsScore']",
+    "missing: ['npsScor']",
+    "'npsScor'",
+    2820,
+    notOf('"npsScor"', `type '${PATH}'`, '"npsScore"'),
+  ],
+  [
+    'path deep in a rule',
+    "{ missing: ['npsScore'] }",
+    "{ or: [{ '<': [{ var: 'npsScor' }, 1] }] }",
+    'var',
+    2820,
+    notOf('"npsScor"', VARIABLE, '"npsScore"'),
+  ],
+  ['path of a list', "['2A', '3A']", "{ var: 'npsScores' }", 'var', 2820, notOf('"npsScores"', VARIABLE, '"npsScore"')],
+  [
+    'attribute',
+    'customer.attributes.level',
+    'customer.attributes.levl',
+    'var',
+    2820,
+    notOf('"customer.attributes.levl"', VARIABLE, '"customer.attributes.level"'),
+  ],
   ['parameter', 'parameters.onTime', 'parameters.onTme', 'var', 2820, notOf('"parameters.onTme"', VARIABLE, '"parameters.onTime"')],
   ['operator', "{ '==': [{ var: 'scores", "{ '=': [{ var: 'scores", "'='", 2353, notThere("'='", RULE)],
   ['operator at the top', 'when: { and:', 'when: { adn:', 'adn', 2353, notThere('adn', RULE)],
-  ['operator under not', "{ missing: ['nps'] }", "{ starts_with: [{ var: 'nps' }, 'a'] }", 'starts_with', 2561, misspelt('starts_with', `type 'RuleObject<${PATH}> | Alone<${PATH}>'`, 'startsWith')],
+  [
+    'operator under not',
+    "{ missing: ['npsScore'] }",
+    "{ starts_with: [{ var: 'npsScore' }, 'a'] }",
+    'starts_with',
+    2353,
+    notThere('starts_with', `type 'RuleObject<${PATH}> | Alone<${PATH}>'`),
+  ],
+  [
+    'operator in a list',
+    "{ var: 'pays' }",
+    "{ or: [{ starts_with: [{ var: 'npsScore' }, 'a'] }] }",
+    'starts_with',
+    2561,
+    misspelt('starts_with', RULE, 'startsWith'),
+  ],
   ['operator of plain JSON Logic', "{ var: 'pays' }", "{ map: [{ var: 'pays' }, true] }", 'map', 2353, notThere('map', RULE)],
-  ['operator like one of the host', "{ var: 'pays' }", "{ '?:': [{ var: 'pays' }, true, false] }", "'?:'", 2322, notOf('(boolean | { var: string; })[]', "type 'undefined'")],
+  [
+    'operator like one of the host',
+    "{ var: 'pays' }",
+    "{ '?:': [{ var: 'pays' }, true, false] }",
+    "'?:'",
+    2322,
+    notOf('(boolean | { var: string; })[]', "type 'undefined'"),
+  ],
   ['key beside the operator', "{ var: 'pays' }", "{ var: 'pays', note: '' }", 'note', 2353, notThere('note', RULE)],
   ['number of operands', "'star'] }", "'star', 'dog'] }", "'dog'", 2322, notOf('string', "type 'undefined'")],
-  ['scorer', "'boston-quadrant'", "'boston-quadrent'", 'scorer', 2820, notOf('"boston-quadrent"', "type '\"value\" | `${string}:${string}` | \"boston-quadrant\" | \"frequency\" | \"lifecycle-stage\" | \"loyalty\" | \"payment-timeliness\"'", '"boston-quadrant"')],
-  ['option of a scorer', 'level: \'targetC', 'levle: \'targetC', 'levle', 2561, misspelt('levle', `type 'ScorerOptions<BostonQuadrantSpec, ${PATH}> & Described'`, 'level')],
-  ['path in a scorer', "level: 'targetCompletion'", "level: 'targetCompletoin'", 'level', 2820, notOf('"targetCompletoin"', `type '${PATH}'`, '"targetCompletion"')],
-  ['option that is missing', ", cut: { rank: 'top-half' }", '', 'quadrant', 2322, notOf('{ scorer: "boston-quadrant"; level: "targetCompletion"; growth: "targetCompletionChange"; }', `type 'ScoreSpec<${PATH}>'`)],
-  ['word of a cut', "'top-half'", "'top-hlf'", 'rank', 2820, notOf('"top-hlf"', "type '{ readonly top: number; } | { readonly share: number; } | \"top-half\"'", '"top-half"')],
+  [
+    'scorer',
+    "'boston-quadrant'",
+    "'boston-quadrent'",
+    'scorer',
+    2820,
+    notOf(
+      '"boston-quadrent"',
+      'type \'"value" | `${string}:${string}` | "boston-quadrant" | "frequency" | "lifecycle-stage" | "loyalty" | "payment-timeliness"\'',
+      '"boston-quadrant"',
+    ),
+  ],
+  [
+    'option of a scorer',
+    "level: 'targetC",
+    "levle: 'targetC",
+    'levle',
+    2561,
+    misspelt('levle', `type 'ScorerOptions<BostonQuadrantSpec, ${PATH}> & Described'`, 'level'),
+  ],
+  [
+    'path in a scorer',
+    "level: 'targetCompletion'",
+    "level: 'targetCompletoin'",
+    'level',
+    2820,
+    notOf('"targetCompletoin"', `type '${PATH}'`, '"targetCompletion"'),
+  ],
+  [
+    'option that is missing',
+    ", cut: { rank: 'top-half' }",
+    '',
+    'quadrant',
+    2322,
+    notOf('{ scorer: "boston-quadrant"; level: "targetCompletion"; growth: "targetCompletionChange"; }', `type 'ScoreSpec<${PATH}>'`),
+  ],
+  [
+    'word of a cut',
+    "'top-half'",
+    "'top-hlf'",
+    'rank',
+    2820,
+    notOf('"top-hlf"', 'type \'{ readonly top: number; } | { readonly share: number; } | "top-half"\'', '"top-half"'),
+  ],
   ['take of a measure', 'share:', 'shrae:', 'shrae', 2561, misspelt('shrae', `type 'Measure<${PATH}>'`, 'share')],
   ['figure of a measure', 'lines.amount', 'lines.amuont', 'of', 2820, notOf('"lines.amuont"', "type 'EventFigure'", '"lines.amount"')],
   ['option of a take', 'where:', 'wher:', 'wher', 2561, misspelt('wher', "type 'ShareOptions'", 'where')],
-  ['field of an event', "{ var: 'category' }", "{ var: 'categry' }", 'var', 2820, notOf('"categry"', "type 'Variable<EventPath>'", '"category"')],
+  [
+    'field of an event',
+    "{ var: 'category' }",
+    "{ var: 'categry' }",
+    'var',
+    2820,
+    notOf('"categry"', "type 'Variable<EventPath>'", '"category"'),
+  ],
   ['period of a window', 'P12M', 'P12Q', 'last', 2322, notOf('"P12Q"', "type 'Period'")],
   ['type of a declaration', "type: 'number'", "type: 'numbr'", 'type', 2820, notOf('"numbr"', "type 'ValueType'", '"number"')],
   ['key of a declaration', 'min: -100', 'minimum: -100', 'minimum', 2353, notThere('minimum', "type 'Declared'")],
-  ['key of a segment', 'when: { in:', 'whn: { in:', 'whn', 2561, misspelt('whn', `type 'Segment<"key" | "plain" | "review", ${PATH}>'`, 'when')],
-  ['goal of an action', "'retain'", "'reatin'", 'goal', 2820, notOf('"reatin"', "type '\"acquire\" | \"identify\" | \"retain\" | \"loyal\" | \"profit\"'", '"retain"')],
-  ['language', "'zh-CN': '普通'", "'zh': '普通'", "'zh'", 2353, notThere("'zh'", "type '{ readonly en: string; readonly 'zh-CN'?: string; }'")],
-  ['key of the policy', "otherwise: 'plain'", "otherwize: 'plain'", 'otherwize', 2561, misspelt('otherwize', 'type \'PolicyLiteral<"key" | "plain" | "review", "quadrant", "rxShare" | "pays", "nps", "level", "onTime">\'', 'otherwise')],
+  [
+    'key of a segment',
+    'when: { in:',
+    'whn: { in:',
+    'whn',
+    2561,
+    misspelt('whn', `type 'Segment<"premium" | "plain" | "review", ${PATH}>'`, 'when'),
+  ],
+  ['goal of an action', "'retain'", "'reatin'", 'goal', 2820, notOf('"reatin"', "type 'Goal'", '"retain"')],
+  [
+    'language',
+    "'zh-CN': '普通'",
+    "'zh': '普通'",
+    "'zh'",
+    2353,
+    notThere("'zh'", "type '{ readonly en: string; readonly 'zh-CN'?: string; }'"),
+  ],
+  [
+    'key of the policy',
+    "otherwise: 'plain'",
+    "otherwize: 'plain'",
+    'otherwize',
+    2561,
+    misspelt(
+      'otherwize',
+      'type \'PolicyLiteral<"premium" | "plain" | "review", "quadrant", "rxShare" | "pays", "npsScore", "level", "onTime">\'',
+      'otherwise',
+    ),
+  ],
 ];
 
 const changed = (from: string, to: string): string => {
@@ -89,6 +232,12 @@ const changed = (from: string, to: string): string => {
 
 /** Without exactOptionalPropertyTypes the compiler names undefined beside every optional type. */
 const withoutUndefined = (message: string): string => message.replaceAll(/ \| undefined(?=[';])/g, '');
+
+/** The compiler lists the members of a union in the order in which it met them, anywhere in the program. */
+const inOrder = (message: string): string => {
+  const member = /"[^"]*"|`[^`]*`|\{[^}]*\}/.source;
+  return message.replaceAll(new RegExp(`(?:${member})(?: \\| (?:${member}))+`, 'g'), (union) => union.split(' | ').sort().join(' | '));
+};
 
 describe.each<[Compiler, boolean]>([
   ['typescript', true],
@@ -109,7 +258,7 @@ describe.each<[Compiler, boolean]>([
   it.each(wrong.map((row, i) => [row[0], i] as const))('%s: one short error at its place', (_what, i) => {
     const [, , , at, code, message] = wrong[i]!;
     const own = complaints.filter(({ start }) => start >= starts[i]! && start < (starts[i + 1] ?? Infinity));
-    expect(own.map((one) => [one.code, one.at, withoutUndefined(one.message)])).toEqual([[code, at, message]]);
+    expect(own.map((one) => [one.code, one.at, inOrder(withoutUndefined(one.message))])).toEqual([[code, at, inOrder(message)]]);
   });
 
   it('every message fits three lines of a terminal', () => {
@@ -119,7 +268,7 @@ describe.each<[Compiler, boolean]>([
   it('a right policy compiles, and its names reach the classifier', () => {
     const right = `${imports}const policy = ${base}
 const classifier = createClassifier(policy);
-const segment: 'key' | 'plain' | 'review' = classifier.g;
+const segment: 'premium' | 'plain' | 'review' = classifier.g;
 export const exactly: typeof classifier.g = segment;
 export const score: 'quadrant' = classifier.s;
 export const fact: typeof classifier.f = 'rxShare';
@@ -142,9 +291,12 @@ describe('the cost of definePolicy for the compiler', () => {
   parameters: { ${ten((i) => `parameter${i}: ${i}`)} }, attributes: { ${ten((i) => `attribute${i}: { type: 'enum', values: ['a', 'b'] }`)} },
   facts: { ${ten((i) => `fact${i}: { type: 'number' }`)} }, measures: { ${ten((i) => `measure${i}: { count: { of: 'sales', where: { '==': [{ var: 'channel' }, 'c${i}'] } } }`)} },
   scores: { ${ten((i) => `score${i}: { scorer: 'value', of: 'measure${i}', cut: { fixed: [1, 2] } }`)} },
-  segments: [${Array.from({ length: 30 }, (_, s) => `{ id: 's${s}', label: { en: 'S' }, when: { and: [{ '>=': [{ var: 'netSpend' }, { var: 'parameters.parameter${s % 10}' }] },
+  segments: [${Array.from(
+    { length: 30 },
+    (_, s) => `{ id: 's${s}', label: { en: 'S' }, when: { and: [{ '>=': [{ var: 'netSpend' }, { var: 'parameters.parameter${s % 10}' }] },
     { or: [{ '==': [{ var: 'scores.score${s % 10}.band' }, 'high'] }, { '<': [{ var: 'measure${s % 10}' }, ${s}] }] }, { '!': { missing: ['fact${s % 10}'] } },
-    { in: [{ var: 'customer.attributes.attribute${s % 10}' }, ['a', 'b']] }] } }`).join(',\n')}],
+    { in: [{ var: 'customer.attributes.attribute${s % 10}' }, ['a', 'b']] }] } }`,
+  ).join(',\n')}],
   ranking: [${Array.from({ length: 30 }, (_, s) => `'s${s}'`).join(', ')}], otherwise: 's0', undetermined: 's29' }));\n`;
     const text = imports + Array.from({ length: 50 }, (_, p) => policy(p)).join('');
     const before = performance.now();
@@ -153,14 +305,22 @@ describe('the cost of definePolicy for the compiler', () => {
     console.log(`50 policies of 30 segments: ${seconds.toFixed(1)} s, ${instantiations} instantiations`);
     expect(complaints).toEqual([]);
     // The time depends on the machine; what the compiler has to make does not.
-    expect(instantiations).toBeLessThan(200_000);
+    expect(instantiations).toBeLessThan(600_000);
     expect(seconds).toBeLessThan(60);
   });
 });
 
 describe('definePolicy', () => {
   it('gives back what it was given', () => {
-    const literal = { schema: 'clientele.policy/1', id: 'x', version: '1', currency: 'CNY', timeZone: 'UTC', segments: [{ id: 'a' }], otherwise: 'a' } as const;
+    const literal = {
+      schema: 'clientele.policy/1',
+      id: 'x',
+      version: '1',
+      currency: 'CNY',
+      timeZone: 'UTC',
+      segments: [{ id: 'a' }],
+      otherwise: 'a',
+    } as const;
     expect(definePolicy(literal)).toBe(literal);
   });
 });
@@ -170,8 +330,10 @@ describe.runIf(hasShared)('the dealers of a distributor', () => {
     const program = readFileSync(sharedFile('acceptance/quarterly-dealers.ts'), 'utf8');
     const start = program.indexOf('const policy = definePolicy(');
     const literal = program.slice(start, program.indexOf('\n});', start) + 4);
-    const names = "const classifier = createClassifier(policy);\nexport const segment: 'key-account' | 'maintain' | 'grow' | 'watch' | 'to-review' = classifier.g;\nexport const score: 'quadrant' = classifier.s;\n";
-    for (const compiler of ['typescript', 'typescript-5.4'] as const) expect(compile(`${imports}${literal}\n${names}`, compiler, true).complaints).toEqual([]);
+    const names =
+      "const classifier = createClassifier(policy);\nexport const segment: 'key-account' | 'maintain' | 'grow' | 'watch' | 'to-review' = classifier.g;\nexport const score: 'quadrant' = classifier.s;\n";
+    for (const compiler of ['typescript', 'typescript-5.4'] as const)
+      expect(compile(`${imports}${literal}\n${names}`, compiler, true).complaints).toEqual([]);
   });
 });
 

@@ -11,7 +11,9 @@ it(absentNotice('the official JSON Logic cases'), () => {
 });
 
 describe.runIf(hasShared)('the official JSON Logic cases, without a schema', () => {
-  const entries = hasShared ? (JSON.parse(readFileSync(sharedFile('conformance/jsonlogic-official.json'), 'utf8')) as readonly (string | Case)[]) : [];
+  const entries = hasShared
+    ? (JSON.parse(readFileSync(sharedFile('conformance/jsonlogic-official.json'), 'utf8')) as readonly (string | Case)[])
+    : [];
   const cases = entries.filter((entry): entry is Case => typeof entry !== 'string');
 
   /** `null` is what JSON Logic gives where there is no value. */

@@ -6,12 +6,15 @@ const codes = (rule: unknown, options = {}): readonly string[] => safeParseRule(
 const evaluate = (rule: unknown, document: unknown = {}): unknown => parseRule(rule).evaluate(document);
 
 describe('prototype names', () => {
-  it.each(['constructor', 'constructor.constructor', 'constructor.name', '__proto__', 'toString', 'x.__proto__.polluted'])('%s is not there', (path) => {
-    expect(evaluate({ var: path }, { x: {} })).toBeUndefined();
-    expect(evaluate({ if: [{ present: { var: path } }, 'granted', 'denied'] })).toBe('denied');
-    expect(evaluate({ missing: [path] })).toEqual([path]);
-    expect(codes({ '==': [{ var: path }, 1] }, { schema })).toEqual(['rule/unknown-path']);
-  });
+  it.each(['constructor', 'constructor.constructor', 'constructor.name', '__proto__', 'toString', 'x.__proto__.polluted'])(
+    '%s is not there',
+    (path) => {
+      expect(evaluate({ var: path }, { x: {} })).toBeUndefined();
+      expect(evaluate({ if: [{ present: { var: path } }, 'granted', 'denied'] })).toBe('denied');
+      expect(evaluate({ missing: [path] })).toEqual([path]);
+      expect(codes({ '==': [{ var: path }, 1] }, { schema })).toEqual(['rule/unknown-path']);
+    },
+  );
 
   it('are refused as operators', () => {
     expect(codes({ constructor: ['x'] })).toEqual(['document/forbidden-name']);
@@ -73,16 +76,55 @@ describe('documents', () => {
   };
 
   it.each([
-    ['no primitive', { toString: 1, valueOf: 1 }], ['no prototype', Object.create(null)], ['deep', nested(100_000)], ['a function', () => 1], ['a symbol', Symbol('x')],
-    ['a bigint', 10n], ['a Date', new Date(0)], ['a Map', new Map()], ['a list with holes', Array(3)], ['a list of nothing', [undefined, null, Symbol('y')]],
+    ['no primitive', { toString: 1, valueOf: 1 }],
+    ['no prototype', Object.create(null)],
+    ['deep', nested(100_000)],
+    ['a function', () => 1],
+    ['a symbol', Symbol('x')],
+    ['a bigint', 10n],
+    ['a Date', new Date(0)],
+    ['a Map', new Map()],
+    ['a list with holes', Array(3)],
+    ['a list of nothing', [undefined, null, Symbol('y')]],
   ])('odd values never throw: %s', (_, x) => {
-    for (const operator of ['==', '!=', '===', '<', '>=', '+', '-', '*', '/', '%', 'min', 'max', 'cat', 'substr', 'in', 'merge', 'contains', 'startsWith', 'overlaps', 'and', 'or', 'default', 'before']) {
-      for (const operands of [[v('x'), 1], [1, v('x')], [v('x'), v('x')], ['a', v('x')], [[v('x')], 1]]) {
+    for (const operator of [
+      '==',
+      '!=',
+      '===',
+      '<',
+      '>=',
+      '+',
+      '-',
+      '*',
+      '/',
+      '%',
+      'min',
+      'max',
+      'cat',
+      'substr',
+      'in',
+      'merge',
+      'contains',
+      'startsWith',
+      'overlaps',
+      'and',
+      'or',
+      'default',
+      'before',
+    ]) {
+      for (const operands of [
+        [v('x'), 1],
+        [1, v('x')],
+        [v('x'), v('x')],
+        ['a', v('x')],
+        [[v('x')], 1],
+      ]) {
         const rule = parseRule({ [operator]: operands });
         expect(() => [rule.evaluate({ x }), rule.trace({ x })]).not.toThrow();
       }
     }
-    for (const operator of ['some', 'all', 'none', 'map', 'filter', 'reduce']) expect(() => evaluate({ [operator]: [v('x'), { '>': [v('a.b'), 1] }] }, { x })).not.toThrow();
+    for (const operator of ['some', 'all', 'none', 'map', 'filter', 'reduce'])
+      expect(() => evaluate({ [operator]: [v('x'), { '>': [v('a.b'), 1] }] }, { x })).not.toThrow();
     for (const path of Object.keys(schema)) {
       const rule = parseRule({ present: v(path) }, { schema });
       expect(rule.test({ [path]: x, size: x })).toMatch(/true|false/);
@@ -117,7 +159,13 @@ describe('size', () => {
     const cycle: { and: unknown[] } = { and: [] };
     cycle.and.push(cycle);
     expect(codes(cycle)).toContain('document/cycle');
-    expect(codes({ get '=='() { return [1, 1]; } })).toEqual(['document/accessor']);
+    expect(
+      codes({
+        get '=='() {
+          return [1, 1];
+        },
+      }),
+    ).toEqual(['document/accessor']);
     expect(codes({ '==': [() => 1, 1] })).toEqual(['document/not-json']);
   });
 

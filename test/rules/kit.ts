@@ -18,7 +18,10 @@ export const schema: RuleSchema = {
   tags: { type: 'list' },
   tiers: { type: 'list', values: ['gold', 'silver', 'bronze'] },
   scores: { type: 'list' },
-  orders: { type: 'list', element: { amount: { type: 'money' }, units: { type: 'count' }, kind: { type: 'enum', values: ['web', 'shop'] } } },
+  orders: {
+    type: 'list',
+    element: { amount: { type: 'money' }, units: { type: 'count' }, kind: { type: 'enum', values: ['web', 'shop'] } },
+  },
   'size.employees': { type: 'count' },
 };
 

@@ -38,15 +38,32 @@ describe('missing', () => {
 
 describe('comparison, arithmetic and text with a missing operand', () => {
   it.each([
-    { '==': [v('third'), 1] }, { '!=': [v('third'), 1] }, { '===': [v('third'), 1] }, { '!==': [v('third'), 1] },
-    { '<': [v('third'), 1] }, { '<=': [v('third'), 1] }, { '>': [v('third'), 1] }, { '>=': [v('third'), 1] },
-    { '<': [0, v('third'), 9] }, { '<=': [0, v('third'), 9] }, { '<': [0, 1, v('third')] }, { '<': [9, 1, v('third')] },
-    { between: [v('third'), 0, 9] }, { between: [5, v('third'), 1] },
-    { before: [v('birthday'), '2026-01-01'] }, { after: ['2026-01-01', v('birthday')] },
-    { contains: [v('tiers'), 'gold'] }, { startsWith: [v('tier'), 'g'] }, { endsWith: [v('name'), v('tier')] },
-    { '==': [{ '+': [v('other'), v('third')] }, 1] }, { '==': [{ '-': [v('third')] }, 1] }, { '==': [{ '*': [0, v('third')] }, 0] },
-    { '==': [{ '/': [0, v('third')] }, 0] }, { '==': [{ '%': [v('third'), 2] }, 0] },
-    { '==': [{ min: [v('other'), v('third')] }, 1] }, { '==': [{ max: [v('other'), v('third')] }, 1] },
+    { '==': [v('third'), 1] },
+    { '!=': [v('third'), 1] },
+    { '===': [v('third'), 1] },
+    { '!==': [v('third'), 1] },
+    { '<': [v('third'), 1] },
+    { '<=': [v('third'), 1] },
+    { '>': [v('third'), 1] },
+    { '>=': [v('third'), 1] },
+    { '<': [0, v('third'), 9] },
+    { '<=': [0, v('third'), 9] },
+    { '<': [0, 1, v('third')] },
+    { '<': [9, 1, v('third')] },
+    { between: [v('third'), 0, 9] },
+    { between: [5, v('third'), 1] },
+    { before: [v('birthday'), '2026-01-01'] },
+    { after: ['2026-01-01', v('birthday')] },
+    { contains: [v('tiers'), 'gold'] },
+    { startsWith: [v('tier'), 'g'] },
+    { endsWith: [v('name'), v('tier')] },
+    { '==': [{ '+': [v('other'), v('third')] }, 1] },
+    { '==': [{ '-': [v('third')] }, 1] },
+    { '==': [{ '*': [0, v('third')] }, 0] },
+    { '==': [{ '/': [0, v('third')] }, 0] },
+    { '==': [{ '%': [v('third'), 2] }, 0] },
+    { '==': [{ min: [v('other'), v('third')] }, 1] },
+    { '==': [{ max: [v('other'), v('third')] }, 1] },
   ])('%j', (rule) => {
     expect(about(rule)).toBe('unknown');
   });
@@ -54,9 +71,17 @@ describe('comparison, arithmetic and text with a missing operand', () => {
 
 describe('and, or: the others do not matter once one decides, nor does the order', () => {
   it.each([
-    [[T, T], 'true', 'true'], [[T, F], 'false', 'true'], [[F, T], 'false', 'true'], [[F, F], 'false', 'false'],
-    [[U, T], 'unknown', 'true'], [[T, U], 'unknown', 'true'], [[U, F], 'false', 'unknown'], [[F, U], 'false', 'unknown'],
-    [[U, U], 'unknown', 'unknown'], [[U, T, F], 'false', 'true'], [[F, U, T], 'false', 'true'],
+    [[T, T], 'true', 'true'],
+    [[T, F], 'false', 'true'],
+    [[F, T], 'false', 'true'],
+    [[F, F], 'false', 'false'],
+    [[U, T], 'unknown', 'true'],
+    [[T, U], 'unknown', 'true'],
+    [[U, F], 'false', 'unknown'],
+    [[F, U], 'false', 'unknown'],
+    [[U, U], 'unknown', 'unknown'],
+    [[U, T, F], 'false', 'true'],
+    [[F, U, T], 'false', 'true'],
   ])('%j: and %s, or %s', (operands, and, or) => {
     expect(about({ and: operands })).toBe(and);
     expect(about({ or: operands })).toBe(or);
@@ -64,7 +89,11 @@ describe('and, or: the others do not matter once one decides, nor does the order
 });
 
 describe('not', () => {
-  it.each([[T, 'false', 'true'], [F, 'true', 'false'], [U, 'unknown', 'unknown']])('%j', (operand, not, notNot) => {
+  it.each([
+    [T, 'false', 'true'],
+    [F, 'true', 'false'],
+    [U, 'unknown', 'unknown'],
+  ])('%j', (operand, not, notNot) => {
     expect(about({ '!': operand })).toBe(not);
     expect(about({ '!': [operand] })).toBe(not);
     expect(about({ '!!': operand })).toBe(notNot);
@@ -73,8 +102,15 @@ describe('not', () => {
 
 describe('if', () => {
   it.each([
-    [[T, F, T], 'false'], [[F, F, T], 'true'], [[F, T, F, T, F], 'false'], [[F, F, T, T, F], 'true'],
-    [[U, T, T], 'unknown'], [[U, F, T, T, F], 'unknown'], [[F, T, U, T, T], 'unknown'], [[T, U, F], 'unknown'], [[T, T, U], 'true'],
+    [[T, F, T], 'false'],
+    [[F, F, T], 'true'],
+    [[F, T, F, T, F], 'false'],
+    [[F, F, T, T, F], 'true'],
+    [[U, T, T], 'unknown'],
+    [[U, F, T, T, F], 'unknown'],
+    [[F, T, U, T, T], 'unknown'],
+    [[T, U, F], 'unknown'],
+    [[T, T, U], 'true'],
   ])('%j', (operands, outcome) => {
     expect(about({ if: operands })).toBe(outcome);
   });
@@ -176,8 +212,12 @@ describe('some, all, none', () => {
     expect(ask({ some: [v('scores'), { '>': [v(''), 1] }] }, document)).toBe('true');
     expect(ask({ some: [v('scores'), { '==': [v(''), v('^.other')] }] }, document)).toBe('true');
     expect(ask({ some: [v('scores'), { '>': [v(''), v('^.third')] }] }, document)).toBe('unknown');
-    expect(ask({ some: [v('orders'), { some: [v('^.scores'), { '==': [v(''), v('^.units')] }] }] }, { ...orders(2), scores: [1, 2] })).toBe('true');
-    expect(ask({ some: [v('orders'), { some: [v('^.scores'), { '==': [v('^.^.other'), 1] }] }] }, { ...orders(2), scores: [1], other: 1 })).toBe('true');
+    expect(ask({ some: [v('orders'), { some: [v('^.scores'), { '==': [v(''), v('^.units')] }] }] }, { ...orders(2), scores: [1, 2] })).toBe(
+      'true',
+    );
+    expect(
+      ask({ some: [v('orders'), { some: [v('^.scores'), { '==': [v('^.^.other'), 1] }] }] }, { ...orders(2), scores: [1], other: 1 }),
+    ).toBe('true');
     // An element of another type than it is compared with is missing.
     expect(ask({ all: [v('scores'), { '>': [v(''), 0] }] }, { scores: [1, 'x'] })).toBe('unknown');
   });
@@ -221,5 +261,10 @@ describe('without a schema', () => {
     expect(parseRule(rule).test({ orders: [{ amount: 5 }], threshold: 3 })).toBe('true');
     expect(parseRule(rule).test({ orders: [{ amount: 5 }] })).toBe('unknown');
     expect(parseRule(rule).paths).toEqual(['orders', 'threshold']);
+  });
+
+  it('names in missing are paths too', () => {
+    expect(parseRule({ '!': { missing: ['a', 'b.c'] } }).paths).toEqual(['a', 'b.c']);
+    expect(parseRule({ missing_some: [1, ['a', 'b']] }).paths).toEqual(['a', 'b']);
   });
 });

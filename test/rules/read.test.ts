@@ -15,7 +15,10 @@ const only = (rule: unknown) => {
 describe('names', () => {
   it('an unknown path has the closest name and a fix', () => {
     expect(only({ '>=': [v('netSpent'), 1] })).toMatchObject({
-      code: 'rule/unknown-path', pointer: '/>=/0/var', suggestion: 'netSpend', fix: [{ op: 'replace', path: '/>=/0/var', value: 'netSpend' }],
+      code: 'rule/unknown-path',
+      pointer: '/>=/0/var',
+      suggestion: 'netSpend',
+      fix: [{ op: 'replace', path: '/>=/0/var', value: 'netSpend' }],
     });
     expect(only({ '>=': [{ var: ['netSpent'] }, 1] }).pointer).toBe('/>=/0/var/0');
     expect(only({ '!': { missing: ['other', 'purchase'] } })).toMatchObject({ pointer: '/!/missing/1', suggestion: 'purchases' });
@@ -39,8 +42,15 @@ describe('names', () => {
   });
 
   it.each([
-    ['starts_with', 'startsWith'], ['ends_with', 'endsWith'], ['val', 'var'], ['??', 'default'], ['exists', 'present'],
-    ['betwen', 'between'], ['=', '=='], ['mising', 'missing'], ['AND', 'and'],
+    ['starts_with', 'startsWith'],
+    ['ends_with', 'endsWith'],
+    ['val', 'var'],
+    ['??', 'default'],
+    ['exists', 'present'],
+    ['betwen', 'between'],
+    ['=', '=='],
+    ['mising', 'missing'],
+    ['AND', 'and'],
   ])('the operator %s is called %s here', (other, ours) => {
     const issue = only({ [other]: [v('name'), 'x'] });
     expect(issue).toMatchObject({ code: 'rule/unknown-operator', pointer: `/${other}`, suggestion: ours });
@@ -53,10 +63,13 @@ describe('names', () => {
     expect(issue.message).toMatch(/use (`|a list)/);
   });
 
-  it.each(['log', 'method', 'constructor', 'toString', 'valueOf', 'var.call', 'missing.constructor', 'cat.prototype.constructor', 'list'])('%s is no operator', (operator) => {
-    expect(problems({ [operator]: ['x'] })).toEqual([`rule/unknown-operator /${operator}`]);
-    expect(safeParseRule({ [operator]: ['x'] }).issues.map((issue) => issue.code)).toEqual(['rule/unknown-operator']);
-  });
+  it.each(['log', 'method', 'toString', 'valueOf', 'var.call', 'missing.constructor', 'cat.prototype.constructor', 'list'])(
+    '%s is no operator',
+    (operator) => {
+      expect(problems({ [operator]: ['x'] })).toEqual([`rule/unknown-operator /${operator}`]);
+      expect(safeParseRule({ [operator]: ['x'] }).issues.map((issue) => issue.code)).toEqual(['rule/unknown-operator']);
+    },
+  );
 });
 
 describe('shape', () => {
@@ -69,16 +82,34 @@ describe('shape', () => {
   });
 
   it.each([
-    [{ '>': [v('other'), 1, 2] }], [{ '>=': [v('other')] }], [{ '<': [1, 2, 3, v('other')] }], [{ between: [v('other'), 1] }], [{ '!': [] }], [{ and: [] }],
-    [{ if: [{ '>': [v('other'), 1] }, 2] }], [{ if: [{ '>': [v('other'), 1] }, 1, { '>': [v('other'), 1] }, 2] }], [{ '-': [v('other'), 1, 2] }], [{ max: [] }],
-    [{ var: [] }], [{ in: [v('name')] }], [{ some: [v('tags')] }], [{ missing: [] }],
+    [{ '>': [v('other'), 1, 2] }],
+    [{ '>=': [v('other')] }],
+    [{ '<': [1, 2, 3, v('other')] }],
+    [{ between: [v('other'), 1] }],
+    [{ '!': [] }],
+    [{ and: [] }],
+    [{ if: [{ '>': [v('other'), 1] }, 2] }],
+    [{ if: [{ '>': [v('other'), 1] }, 1, { '>': [v('other'), 1] }, 2] }],
+    [{ '-': [v('other'), 1, 2] }],
+    [{ max: [] }],
+    [{ var: [] }],
+    [{ in: [v('name')] }],
+    [{ some: [v('tags')] }],
+    [{ missing: [] }],
   ])('arity: %j', (rule) => {
     expect(problems(rule).map((problem) => problem.split(' ')[0])).toContain('rule/wrong-arity');
   });
 
   it('all problems at once, first met first', () => {
-    expect(problems({ and: [{ '>': [v('othr'), 1] }, { '>=': [v('netSpend'), '5000'] }, { '==': [v('tier'), 'glod'] }, { nope: [] }, v('other')] })).toEqual([
-      'rule/unknown-path /and/0/>/0/var', 'rule/number-as-text /and/1/>=/1', 'rule/unknown-value /and/2/==/1', 'rule/unknown-operator /and/3/nope',
+    expect(
+      problems({
+        and: [{ '>': [v('othr'), 1] }, { '>=': [v('netSpend'), '5000'] }, { '==': [v('tier'), 'glod'] }, { nope: [] }, v('other')],
+      }),
+    ).toEqual([
+      'rule/unknown-path /and/0/>/0/var',
+      'rule/number-as-text /and/1/>=/1',
+      'rule/unknown-value /and/2/==/1',
+      'rule/unknown-operator /and/3/nope',
     ]);
   });
 
@@ -94,25 +125,58 @@ describe('shape', () => {
 
 describe('types', () => {
   it('a number written as text has a fix', () => {
-    expect(only({ '>=': [v('netSpend'), '5,000.50'] })).toMatchObject({ code: 'rule/number-as-text', suggestion: '5000.5', fix: [{ op: 'replace', path: '/>=/1', value: 5000.5 }] });
+    expect(only({ '>=': [v('netSpend'), '5,000.50'] })).toMatchObject({
+      code: 'rule/number-as-text',
+      suggestion: '5000.5',
+      fix: [{ op: 'replace', path: '/>=/1', value: 5000.5 }],
+    });
     expect(only({ '>=': [v('onTimePaymentRatio'), '90%'] })).toMatchObject({ suggestion: '0.9' });
     expect(only({ in: [v('purchases'), [1, '2']] })).toMatchObject({ code: 'rule/number-as-text', pointer: '/in/1/1' });
   });
 
   it('an enum has the closest value', () => {
-    expect(only({ '==': [v('tier'), 'glod'] })).toMatchObject({ code: 'rule/unknown-value', pointer: '/==/1', suggestion: 'gold', fix: [{ op: 'replace', path: '/==/1', value: 'gold' }] });
-    expect(problems({ in: [v('tier'), ['gold', 'sliver', 'nothing at all']] })).toEqual(['rule/unknown-value /in/1/1', 'rule/unknown-value /in/1/2']);
+    expect(only({ '==': [v('tier'), 'glod'] })).toMatchObject({
+      code: 'rule/unknown-value',
+      pointer: '/==/1',
+      suggestion: 'gold',
+      fix: [{ op: 'replace', path: '/==/1', value: 'gold' }],
+    });
+    expect(problems({ in: [v('tier'), ['gold', 'sliver', 'nothing at all']] })).toEqual([
+      'rule/unknown-value /in/1/1',
+      'rule/unknown-value /in/1/2',
+    ]);
     expect(only({ contains: [v('tiers'), 'glod'] })).toMatchObject({ code: 'rule/unknown-value', suggestion: 'gold' });
     expect(only({ some: [v('orders'), { '==': [v('kind'), 'wep'] }] })).toMatchObject({ suggestion: 'web' });
   });
 
   it.each([
-    [{ '==': [v('name'), 5] }], [{ '<': [v('name'), 'x'] }], [{ '<': [v('tier'), 'gold'] }], [{ '==': [v('vip'), 1] }], [{ '==': [v('vip'), 'true'] }],
-    [{ '>=': [v('netSpend'), v('purchases')] }], [{ '>=': [v('purchases'), v('netSpend')] }], [{ '>=': [v('since'), v('name')] }], [{ '==': [v('tags'), 'a'] }],
-    [{ '+': [v('netSpend'), 5] }], [{ '+': [5, v('netSpend')] }], [{ '*': [v('netSpend'), v('refunds')] }], [{ '/': [5, v('netSpend')] }], [{ '%': [v('netSpend'), 5] }],
-    [{ '+': [v('name'), 1] }], [{ '-': [v('since'), v('birthday')] }], [{ max: [v('since'), v('birthday')] }], [{ max: v('scores') }],
-    [{ startsWith: [v('purchases'), 'x'] }], [{ before: [v('purchases'), '2026-01-01'] }], [{ in: [v('name'), v('purchases')] }], [{ in: [v('name'), v('orders')] }],
-    [{ some: [v('name'), true] }], [{ overlaps: [v('tags'), v('name')] }], [{ if: [v('vip'), 1, 'x'] }], [{ default: [v('purchases'), 'x'] }], [{ between: [v('vip'), false, true] }],
+    [{ '==': [v('name'), 5] }],
+    [{ '<': [v('name'), 'x'] }],
+    [{ '<': [v('tier'), 'gold'] }],
+    [{ '==': [v('vip'), 1] }],
+    [{ '==': [v('vip'), 'true'] }],
+    [{ '>=': [v('netSpend'), v('purchases')] }],
+    [{ '>=': [v('purchases'), v('netSpend')] }],
+    [{ '>=': [v('since'), v('name')] }],
+    [{ '==': [v('tags'), 'a'] }],
+    [{ '+': [v('netSpend'), 5] }],
+    [{ '+': [5, v('netSpend')] }],
+    [{ '*': [v('netSpend'), v('refunds')] }],
+    [{ '/': [5, v('netSpend')] }],
+    [{ '%': [v('netSpend'), 5] }],
+    [{ '+': [v('name'), 1] }],
+    [{ '-': [v('since'), v('birthday')] }],
+    [{ max: [v('since'), v('birthday')] }],
+    [{ max: v('scores') }],
+    [{ startsWith: [v('purchases'), 'x'] }],
+    [{ before: [v('purchases'), '2026-01-01'] }],
+    [{ in: [v('name'), v('purchases')] }],
+    [{ in: [v('name'), v('orders')] }],
+    [{ some: [v('name'), true] }],
+    [{ overlaps: [v('tags'), v('name')] }],
+    [{ if: [v('vip'), 1, 'x'] }],
+    [{ default: [v('purchases'), 'x'] }],
+    [{ between: [v('vip'), false, true] }],
     [{ missing_some: ['1', ['other']] }],
   ])('mixed: %j', (rule) => {
     expect(issuesOf(rule)[0]).toMatchObject({ code: 'rule/type-mismatch', severity: 'error' });
@@ -144,7 +208,9 @@ describe('types', () => {
 
   it('a rule that must be boolean', () => {
     const scope = createScope({ field: () => ({ type: 'number' }), names: () => ['x'] });
-    expect(readRule(v('x'), { scope, pointer: '/when', expect: 'boolean' }).issues.map((issue) => [issue.code, issue.pointer])).toEqual([['rule/not-boolean', '/when']]);
+    expect(readRule(v('x'), { scope, pointer: '/when', expect: 'boolean' }).issues.map((issue) => [issue.code, issue.pointer])).toEqual([
+      ['rule/not-boolean', '/when'],
+    ]);
     expect(readRule({ '>': [v('x'), 1] }, { scope, pointer: '/when', expect: 'boolean' }).issues).toEqual([]);
   });
 
@@ -159,7 +225,13 @@ describe('types', () => {
 describe('warnings', () => {
   it('a percentage on a ratio', () => {
     const issue = only({ '>=': [v('onTimePaymentRatio'), 90] });
-    expect(issue).toMatchObject({ severity: 'warning', code: 'rule/implausible-threshold', pointer: '/>=/1', suggestion: '0.9', params: { meaning: '9,000 %' } });
+    expect(issue).toMatchObject({
+      severity: 'warning',
+      code: 'rule/implausible-threshold',
+      pointer: '/>=/1',
+      suggestion: '0.9',
+      params: { meaning: '9,000 %' },
+    });
     expect(issue.fix).toEqual([{ op: 'replace', path: '/>=/1', value: 0.9 }]);
     expect(safeParseRule({ '>=': [v('onTimePaymentRatio'), 90] }, { schema }).ok).toBe(true);
   });
@@ -172,7 +244,12 @@ describe('warnings', () => {
   });
 
   it('a condition that no fact can change', () => {
-    expect(only({ and: [v('vip'), { '>': [2, 1] }] })).toMatchObject({ severity: 'warning', code: 'rule/constant', pointer: '/and/1', params: { outcome: 'true' } });
+    expect(only({ and: [v('vip'), { '>': [2, 1] }] })).toMatchObject({
+      severity: 'warning',
+      code: 'rule/constant',
+      pointer: '/and/1',
+      params: { outcome: 'true' },
+    });
     expect(only(true)).toMatchObject({ code: 'rule/constant', pointer: '' });
     expect(only({ or: [v('vip'), { and: [{ '==': [1, 1] }, false] }] })).toMatchObject({ pointer: '/or/1', params: { outcome: 'false' } });
     expect(issuesOf({ if: [v('vip'), true, false] })).toEqual([]);
@@ -182,14 +259,24 @@ describe('warnings', () => {
 
 describe('parameters', () => {
   const scope = (type: 'number' | 'ratio' | 'money') => {
-    const fields = { limit: { type: 'number', constant: 5000.5 }, tier: { type: 'text', constant: 'gold' }, open: { type: 'boolean', constant: true }, fact: { type } } as const;
+    const fields = {
+      limit: { type: 'number', constant: 5000.5 },
+      tier: { type: 'text', constant: 'gold' },
+      open: { type: 'boolean', constant: true },
+      fact: { type },
+    } as const;
     return createScope({ field: (path) => Object.entries(fields).find(([name]) => name === path)?.[1], names: () => Object.keys(fields) });
   };
 
   it('are folded into the rule, and stand for money in major units', () => {
     const { tree, issues } = readRule({ '>=': [v('fact'), v('limit')] }, { scope: scope('money'), pointer: '' });
     expect(issues).toEqual([]);
-    expect(tree).toMatchObject({ operands: [{ kind: 'path', path: 'fact', slot: 0 }, { kind: 'literal', type: 'money', value: 500_050, source: 5000.5, path: 'limit' }] });
+    expect(tree).toMatchObject({
+      operands: [
+        { kind: 'path', path: 'fact', slot: 0 },
+        { kind: 'literal', type: 'money', value: 500_050, source: 5000.5, path: 'limit' },
+      ],
+    });
   });
 
   it('in arithmetic too', () => {
@@ -198,13 +285,17 @@ describe('parameters', () => {
   });
 
   it('make no condition constant', () => {
-    expect(readRule({ or: [v('open'), { '==': [v('tier'), 'gold'] }, { '>': [v('fact'), 1] }] }, { scope: scope('number'), pointer: '' }).issues).toEqual([]);
+    expect(
+      readRule({ or: [v('open'), { '==': [v('tier'), 'gold'] }, { '>': [v('fact'), 1] }] }, { scope: scope('number'), pointer: '' }).issues,
+    ).toEqual([]);
   });
 });
 
 describe('the schema', () => {
   it('is checked, and never read again', () => {
-    expect(safeParseRule(v('x'), { schema: { x: { type: 'numbr' as 'number' } } }).issues).toMatchObject([{ code: 'rule/unknown-type', pointer: '/x/type' }]);
+    expect(safeParseRule(v('x'), { schema: { x: { type: 'numbr' as 'number' } } }).issues).toMatchObject([
+      { code: 'rule/unknown-type', pointer: '/x/type' },
+    ]);
     expect(safeParseRule(v('x'), { schema: { x: { type: 'enum' } } }).issues).toMatchObject([{ code: 'rule/wrong-schema', pointer: '/x' }]);
     const changing: { x: { type: 'number' | 'text' } } = { x: { type: 'number' } };
     const rule = parseRule({ '>': [v('x'), 1] }, { schema: changing });

@@ -65,7 +65,9 @@ export function additive(call: Call, numbers: Evaluate, moneys: Evaluate): Check
   const { operands, money, field } = kinds;
   if (money.length === 0) return { type: commonType(operands), operands, evaluate: numbers };
   const number = operands.find((node) => node.type !== 'money');
-  return number === undefined ? { type: 'money', field, operands, evaluate: moneys } : mismatch(call, number, 'money: money and numbers do not add up');
+  return number === undefined
+    ? { type: 'money', field, operands, evaluate: moneys }
+    : mismatch(call, number, 'money: money and numbers do not add up');
 }
 
 /** Days and days are days; anything mixed is a plain number. */

@@ -7,7 +7,9 @@ function isBetween(value: RuleValue, low: RuleValue, high: RuleValue): boolean {
   return low <= value && value <= high;
 }
 
-const evaluate = variadic(([value, low, high]) => (value === undefined || low === undefined || high === undefined ? undefined : isBetween(value, low, high)));
+const evaluate = variadic(([value, low, high]) =>
+  value === undefined || low === undefined || high === undefined ? undefined : isBetween(value, low, high),
+);
 
 /** `{"between": [value, low, high]}`: both ends are included. */
 export const between: OperatorDefinition = {

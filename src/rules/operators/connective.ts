@@ -1,4 +1,4 @@
-// What `and` and `or` share: the first operand that decides gives the value, whatever the others; else one that is unknown makes it unknown.
+// What `and` and `or` share: the first operand that decides gives the value, whatever the others; else an unknown one makes it unknown.
 import { run, truthy } from '../evaluate.js';
 import { allPresent, requireBoolean } from '../typing.js';
 import type { Call, Checked, Evaluate, OperatorDefinition, RuleValue } from '../types.js';

@@ -18,7 +18,11 @@ export function extreme(id: 'min' | 'max', better: (value: number, best: number)
       const wrong = operands.find((node) => !isNumeric(node.type) && node.type !== 'money');
       if (wrong !== undefined) return mismatch(call, wrong, 'a number or money');
       if (target.type === 'money') return { type: 'money', field: target.field, operands, evaluate };
-      return { type: operands.every((node) => node.kind === 'literal' || node.type === target.type) ? target.type : 'number', operands, evaluate };
+      return {
+        type: operands.every((node) => node.kind === 'literal' || node.type === target.type) ? target.type : 'number',
+        operands,
+        evaluate,
+      };
     },
     untyped: coercing(id),
   };

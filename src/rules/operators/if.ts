@@ -19,7 +19,10 @@ const isCondition = (index: number, count: number): boolean => index % 2 === 0 &
 function typed(call: Call): Checked | undefined {
   const count = call.operands.length;
   const conditions = call.operands.filter((_, index) => isCondition(index, count)).map((node) => requireBoolean(node, call));
-  const branches = fitTogether(call.operands.filter((_, index) => !isCondition(index, count)), call);
+  const branches = fitTogether(
+    call.operands.filter((_, index) => !isCondition(index, count)),
+    call,
+  );
   if (branches === undefined || !allPresent(conditions)) return undefined;
   const operands = [...conditions.flatMap((condition, index) => [condition, branches.operands[index]]), branches.operands.at(-1)];
   return allPresent(operands) ? { type: branches.target.type, field: branches.target.field, operands, evaluate } : undefined;
@@ -32,5 +35,8 @@ export const ifThen: OperatorDefinition = {
   arity: { min: 3, max: Infinity, odd: true },
   untypedArity: ANY,
   typed,
-  untyped: (call) => ({ type: call.operands.every((node) => node.type === 'boolean') && call.operands.length % 2 === 1 ? 'boolean' : 'any', evaluate }),
+  untyped: (call) => ({
+    type: call.operands.every((node) => node.type === 'boolean') && call.operands.length % 2 === 1 ? 'boolean' : 'any',
+    evaluate,
+  }),
 };

@@ -27,4 +27,10 @@ function typed(call: Call): Checked | undefined {
 }
 
 /** `{"in": [value, list]}`. Not found in a list with a missing element: unknown. */
-export const includedIn: OperatorDefinition = { id: 'in', group: 'list', arity: TWO, typed, untyped: () => ({ type: 'boolean', evaluate: untyped }) };
+export const includedIn: OperatorDefinition = {
+  id: 'in',
+  group: 'list',
+  arity: TWO,
+  typed,
+  untyped: () => ({ type: 'boolean', evaluate: untyped }),
+};

@@ -2,7 +2,7 @@ import { run } from '../evaluate.js';
 import { mismatch } from '../typing.js';
 import type { Evaluate, OperatorDefinition, RuleValue } from '../types.js';
 import { isList } from './json-logic.js';
-import { missingAmong, missingNames, namedPaths } from './missing.js';
+import { missingAmong, missingNames, namedPaths, noteNames } from './missing.js';
 import { TWO } from './operand.js';
 
 const typed: Evaluate = (operands, context) => {
@@ -27,9 +27,13 @@ export const missingSome: OperatorDefinition = {
   typed: (call) => {
     const [needed] = call.operands;
     if (needed === undefined) return undefined;
-    if (needed.kind !== 'literal' || typeof needed.value !== 'number') return mismatch(call, needed, 'the number of paths that must have a value');
+    if (needed.kind !== 'literal' || typeof needed.value !== 'number')
+      return mismatch(call, needed, 'the number of paths that must have a value');
     const paths = namedPaths(call.operands.slice(1), call);
     return paths === undefined ? undefined : { type: 'list', operands: [needed, ...paths], evaluate: typed };
   },
-  untyped: () => ({ type: 'list', evaluate: untyped }),
+  untyped: (call) => {
+    noteNames(call.operands, call);
+    return { type: 'list', evaluate: untyped };
+  },
 };

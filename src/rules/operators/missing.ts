@@ -11,7 +11,8 @@ export function namedPaths(operands: readonly RuleNode[], call: Call): readonly 
   const [first] = operands;
   const names = first !== undefined && operands.length === 1 && isWrittenOut(first) ? first.operands : operands;
   const paths = names.map((name) => {
-    if (name.kind !== 'literal' || typeof name.value !== 'string') return void call.report('rule/computed-path', name.pointer, { operator: call.operator });
+    if (name.kind !== 'literal' || typeof name.value !== 'string')
+      return void call.report('rule/computed-path', name.pointer, { operator: call.operator });
     return call.resolve(name.value, name.pointer);
   });
   const found = paths.filter((path) => path !== undefined);
@@ -20,7 +21,9 @@ export function namedPaths(operands: readonly RuleNode[], call: Call): readonly 
 
 /** The names among the paths that have no value. */
 export function missingAmong(paths: readonly RuleNode[], context: Context): readonly string[] {
-  return paths.flatMap((node) => ('path' in node && node.path !== undefined && run(node, context) === undefined ? [node.path] : []));
+  const missing: string[] = [];
+  for (const node of paths) if ('path' in node && node.path !== undefined && run(node, context) === undefined) missing.push(node.path);
+  return missing;
 }
 
 /** The names, where nothing was known of them when the rule was read. */
@@ -29,6 +32,15 @@ export function missingNames(names: readonly Json[], context: Context): readonly
     const key = name === null ? '' : primitive(name);
     return key === undefined || known(ownValue(context.element, keysOf(String(key)))) === undefined;
   });
+}
+
+/** Without a schema names may be computed; those written out are paths that the rule names. */
+export function noteNames(operands: readonly RuleNode[], call: Call): void {
+  for (const operand of operands) {
+    if (operand.kind !== 'literal' || operand.value === undefined) continue;
+    for (const name of isList(operand.value) ? operand.value : [operand.value])
+      if (typeof name === 'string') call.resolve(name, operand.pointer);
+  }
 }
 
 const typed: Evaluate = (operands, context) => missingAmong(operands, context);
@@ -49,5 +61,8 @@ export const missing: OperatorDefinition = {
     const operands = namedPaths(call.operands, call);
     return operands === undefined ? undefined : { type: 'list', operands, evaluate: typed };
   },
-  untyped: () => ({ type: 'list', evaluate: untyped }),
+  untyped: (call) => {
+    noteNames(call.operands, call);
+    return { type: 'list', evaluate: untyped };
+  },
 };

@@ -19,7 +19,12 @@ export const multiply: OperatorDefinition = {
     if (amount === undefined) return { type: 'number', operands, evaluate: numbers };
     if (second !== undefined) return mismatch(call, second, 'a number: money times money is no money');
     const place = operands.indexOf(amount);
-    const evaluate = numeric((values) => multiplyMinor(values[place] ?? 0, values.filter((_, index) => index !== place)));
+    const evaluate = numeric((values) =>
+      multiplyMinor(
+        values[place] ?? 0,
+        values.filter((_, index) => index !== place),
+      ),
+    );
     return { type: 'money', field, operands, evaluate };
   },
   untyped: coercing('*'),

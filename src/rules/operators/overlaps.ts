@@ -27,7 +27,9 @@ export const overlaps: OperatorDefinition = {
     if (targets[0] === undefined || targets[1] === undefined) return undefined;
     const target = isWrittenOut(first) ? targets[1] : targets[0];
     const operands = [fitElements(first, target, call), fitElements(second, target, call)];
-    return operands[0] === undefined || operands[1] === undefined ? undefined : { type: 'boolean', operands: [operands[0], operands[1]], evaluate };
+    return operands[0] === undefined || operands[1] === undefined
+      ? undefined
+      : { type: 'boolean', operands: [operands[0], operands[1]], evaluate };
   },
   untyped: () => ({ type: 'boolean', evaluate }),
 };

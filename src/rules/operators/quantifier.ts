@@ -6,7 +6,12 @@ import { isList } from './json-logic.js';
 import { TWO } from './operand.js';
 
 /** True if one element is; else unknown if one is unknown; else false. */
-export function anyElement(elements: readonly unknown[], condition: RuleNode | undefined, wanted: boolean, context: Context): boolean | undefined {
+export function anyElement(
+  elements: readonly unknown[],
+  condition: RuleNode | undefined,
+  wanted: boolean,
+  context: Context,
+): boolean | undefined {
   let unknown = false;
   for (const element of elements) {
     const outcome = run(condition, inside(context, element));
@@ -17,7 +22,10 @@ export function anyElement(elements: readonly unknown[], condition: RuleNode | u
 }
 
 /** A list operator; `decide` gets the elements, of which without a schema there are none where there is no list. */
-export function quantifier(id: string, decide: (elements: readonly unknown[], condition: RuleNode | undefined, context: Context) => boolean | undefined): OperatorDefinition {
+export function quantifier(
+  id: string,
+  decide: (elements: readonly unknown[], condition: RuleNode | undefined, context: Context) => boolean | undefined,
+): OperatorDefinition {
   const evaluate: Evaluate = (operands, context) => {
     const list = run(operands[0], context);
     return list === undefined ? undefined : decide(isList(list) ? list : [], operands[1], context);

@@ -14,7 +14,10 @@ export const reduce: OperatorDefinition = {
     const list = run(operands[0], context);
     const initial = run(operands[2], context);
     if (list === undefined || !isList(list)) return initial;
-    return list.reduce<Json>((accumulator, current) => run(operands[1], inside(context, { current, accumulator })) ?? null, initial ?? null) ?? undefined;
+    return (
+      list.reduce<Json>((accumulator, current) => run(operands[1], inside(context, { current, accumulator })) ?? null, initial ?? null) ??
+      undefined
+    );
   }),
   instead: '`some`, `all`, `none`, `min` or `max`',
 };

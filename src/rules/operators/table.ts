@@ -44,13 +44,53 @@ import { subtract } from './subtract.js';
 
 /** The built-in operators; `var` is read by the reader itself. */
 export const OPERATORS: readonly OperatorDefinition[] = Object.freeze([
-  equal, notEqual, strictEqual, strictNotEqual, lessThan, atMost, greaterThan, atLeast, between, before, after,
-  and, or, not, notNot, ifThen, includedIn, contains, overlaps, some, all, none, startsWith, endsWith,
-  missing, missingSome, present, defaultTo, add, subtract, multiply, divide, remainder, min, max,
-  conditional, map, filter, reduce, merge, cat, substr,
+  equal,
+  notEqual,
+  strictEqual,
+  strictNotEqual,
+  lessThan,
+  atMost,
+  greaterThan,
+  atLeast,
+  between,
+  before,
+  after,
+  and,
+  or,
+  not,
+  notNot,
+  ifThen,
+  includedIn,
+  contains,
+  overlaps,
+  some,
+  all,
+  none,
+  startsWith,
+  endsWith,
+  missing,
+  missingSome,
+  present,
+  defaultTo,
+  add,
+  subtract,
+  multiply,
+  divide,
+  remainder,
+  min,
+  max,
+  conditional,
+  map,
+  filter,
+  reduce,
+  merge,
+  cat,
+  substr,
 ]);
 
-const BY_ID: { readonly [id: string]: OperatorDefinition } = Object.freeze(Object.fromEntries(OPERATORS.map((operator) => [operator.id, operator])));
+const BY_ID: { readonly [id: string]: OperatorDefinition } = Object.freeze(
+  Object.fromEntries(OPERATORS.map((operator) => [operator.id, operator])),
+);
 
 export function builtIn(id: string): OperatorDefinition | undefined {
   return Object.hasOwn(BY_ID, id) ? BY_ID[id] : undefined;

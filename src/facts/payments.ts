@@ -1,0 +1,100 @@
+import type { Day } from '../internal/days.js';
+import { dayIn, readMoment } from '../internal/when.js';
+import { isAfter } from './as-of.js';
+import { idOf, isEntry, readAmount, readPart, unreadable, type Amount, type Dated, type Entry, type FindTwin, type Part, type Reading } from './reading.js';
+
+/** A payment, on its own or inside an invoice. */
+export interface PaymentEntry extends Dated {
+  readonly amount: Amount;
+  /** The id of the invoice that it names. */
+  readonly invoice: string | undefined;
+}
+
+/** An invoice as it was issued. */
+export interface Invoice extends Dated {
+  readonly id: string | undefined;
+  readonly due: Day;
+  readonly amount: Amount;
+  /** Payments stated inside the invoice; undefined where it states none. */
+  readonly payments: readonly PaymentEntry[] | undefined;
+}
+
+function readPayment(reading: Reading, entry: Entry, day: Day, pointer: string): PaymentEntry | undefined {
+  const amount = readAmount(reading, entry['amount'], entry, day, `${pointer}/amount`);
+  if (amount === undefined) return undefined;
+  if (amount.face < 0) return unreadable(reading, `${pointer}/amount`, 'record/negative-amount');
+  return { day, amount, entry, invoice: idOf(entry['invoice']) };
+}
+
+/** The payments that stand on their own; undefined where they are not known. */
+export function readPayments(reading: Reading, findTwin: FindTwin): Part<PaymentEntry> | undefined {
+  return readPart(reading, 'payments', 'at', (entry, day, pointer) => readPayment(reading, entry, day, pointer), findTwin);
+}
+
+function readPaymentsInside(reading: Reading, list: readonly unknown[], invoicePointer: string, findTwin: FindTwin): readonly PaymentEntry[] | undefined {
+  const payments: PaymentEntry[] = [];
+  for (let index = 0; index < list.length; index += 1) {
+    const entry: unknown = list[index];
+    const pointer = `${invoicePointer}/payments/${String(index)}`;
+    const moment = isEntry(entry) ? readMoment(entry['at']) : null;
+    if (moment === null || !isEntry(entry)) return unreadable(reading, `${pointer}/at`, 'time/not-a-date');
+    const day = dayIn(reading.settings.zone, moment);
+    if (isAfter(moment, day, reading.asOf, reading.settings.zone)) {
+      reading.later();
+      continue;
+    }
+    const payment = readPayment(reading, entry, day, pointer);
+    const twin = payment === undefined ? undefined : findTwin(payment, pointer);
+    if (payment === undefined || twin?.isSame === false) return undefined;
+    if (twin === undefined) payments.push(payment);
+  }
+  return payments;
+}
+
+/** The invoices of a record that were issued by the day; undefined where they are not known. Invoices over nothing do not count. */
+export function readInvoices(reading: Reading, findTwin: FindTwin): Part<Invoice> | undefined {
+  const part = readPart<Invoice>(reading, 'invoices', 'issued', (entry, day, pointer) => {
+    const amount = readAmount(reading, entry['amount'], entry, day, `${pointer}/amount`);
+    if (amount === undefined) return undefined;
+    if (amount.face < 0) return unreadable(reading, `${pointer}/amount`, 'record/negative-amount');
+    const due = readMoment(entry['due']);
+    if (due === null) return unreadable(reading, `${pointer}/due`, 'time/not-a-date');
+    const invoice = { id: idOf(entry['id']), day, due: dayIn(reading.settings.zone, due), amount, entry };
+    const inside = entry['payments'];
+    if (inside === undefined || inside === null) return { ...invoice, payments: undefined };
+    if (!Array.isArray(inside)) return unreadable(reading, `${pointer}/payments`, 'record/wrong-type');
+    const payments = readPaymentsInside(reading, inside, pointer, findTwin);
+    return payments === undefined ? undefined : { ...invoice, payments };
+  });
+  return part === undefined ? undefined : { ...part, entries: part.entries.filter(({ amount }) => amount.face !== 0) };
+}
+
+export type ReadOnce<E> = () => Part<E> | undefined;
+
+/** True if the payments that stand on their own are needed to know all of them: the invoices do not state them, or the record gives both. */
+export function needsPayments(reading: Reading, invoices: Part<Invoice>): boolean {
+  const stated = reading.record['payments'];
+  return (stated !== undefined && stated !== null) || invoices.entries.some(({ payments }) => payments === undefined);
+}
+
+/** The later of two first days. */
+export function laterStart(a: Day | null, b: Day | null): Day | null {
+  return a === null || (b !== null && b > a) ? b : a;
+}
+
+/** All payments, inside invoices or on their own; undefined where they are not known. */
+export function allPayments(reading: Reading, readInvoicesOnce: ReadOnce<Invoice>, readOnTheirOwn: ReadOnce<PaymentEntry>): Part<PaymentEntry> | undefined {
+  const stated = reading.record['invoices'];
+  const invoices = stated === undefined || stated === null ? undefined : readInvoicesOnce();
+  if (invoices === undefined) return readOnTheirOwn();
+  const inside = invoices.entries.flatMap(({ payments }) => payments ?? []);
+  const onTheirOwn = invoices.entries.length === 0 || needsPayments(reading, invoices) ? readOnTheirOwn() : undefined;
+  if (onTheirOwn === undefined && (invoices.entries.length === 0 || needsPayments(reading, invoices))) return undefined;
+  // Payments inside an invoice that cannot be read may have been made on any day.
+  const lost: readonly (Day | null)[] = invoices.unreadable.length === 0 ? [] : [null];
+  return {
+    entries: [...inside, ...(onTheirOwn?.entries ?? [])],
+    since: inside.length === 0 ? (onTheirOwn?.since ?? null) : laterStart(invoices.since, onTheirOwn?.since ?? null),
+    unreadable: [...(onTheirOwn?.unreadable ?? []), ...lost],
+  };
+}

@@ -1,0 +1,62 @@
+import { dayText, type Day } from '../internal/days.js';
+import type { PartName } from './reading.js';
+import { rangeOf, type Window } from './window.js';
+
+/** How far back a fact looks: over a window some times earlier, or over the last two plans that have ended. */
+export type Reach = { readonly window: Window; readonly earlier: number } | 'plans';
+
+/** What a fact needs of one part of a record. */
+export interface Need {
+  readonly part: PartName;
+  readonly reach: Reach;
+  /** Fields of the entries beyond those that every fact over the part reads. */
+  readonly fields: readonly string[];
+}
+
+/** What to load of one part: entries from a day on (null: all of them) through another, with these fields. */
+export interface PartRequirement {
+  readonly from: string | null;
+  readonly to: string;
+  readonly fields: readonly string[];
+}
+
+/** Fields that every fact over a part reads. */
+const ALWAYS: { readonly [part in PartName]: readonly string[] } = {
+  transactions: ['id', 'at', 'kind', 'returnOf', 'amount', 'currency'],
+  invoices: ['id', 'issued', 'due', 'amount', 'currency', 'payments'],
+  payments: ['at', 'amount', 'currency', 'invoice'],
+  targets: ['period', 'amount', 'measure', 'actual'],
+  interactions: ['at', 'kind'],
+  opportunities: ['at', 'status'],
+  assessments: ['at', 'indicator', 'rating', 'of'],
+  surveys: ['at', 'instrument', 'score'],
+  costs: ['at', 'amount', 'currency'],
+};
+
+export type PlanPeriod = 'month' | 'quarter' | 'year';
+const MONTHS: { readonly [period in PlanPeriod]: 1 | 3 | 12 } = { month: 1, quarter: 3, year: 12 };
+
+/** The first day of the last two periods that have ended by a day. */
+function lastTwoPeriods(day: Day, period: PlanPeriod, startMonth: number): Day {
+  const months = MONTHS[period];
+  const calendar = (back: number): Window => ({ kind: 'calendar', months, back, startMonth });
+  // The period of the day itself has ended if the next day is in another one.
+  const hasEnded = rangeOf(calendar(0), day + 1).from === day + 1;
+  return rangeOf(calendar(hasEnded ? 1 : 2), day).from ?? day;
+}
+
+function firstDay(reach: Reach, day: Day, period: PlanPeriod, startMonth: number): Day | null {
+  return reach === 'plans' ? lastTwoPeriods(day, period, startMonth) : rangeOf(reach.window, day, reach.earlier).from;
+}
+
+/** What to load of each part for facts as of a day. */
+export function partRequirements(needs: readonly Need[], day: Day, period: PlanPeriod, startMonth: number): { readonly [part: string]: PartRequirement } {
+  const parts: { [part: string]: PartRequirement } = {};
+  for (const part of new Set(needs.map((need) => need.part))) {
+    const own = needs.filter((need) => need.part === part);
+    const days = own.map(({ reach }) => firstDay(reach, day, period, startMonth));
+    const from = days.reduce((earliest, one) => (earliest === null || one === null ? null : Math.min(earliest, one)), days[0] ?? null);
+    parts[part] = { from: from === null ? null : dayText(from), to: dayText(day), fields: [...new Set([...ALWAYS[part], ...own.flatMap(({ fields }) => fields)])] };
+  }
+  return parts;
+}

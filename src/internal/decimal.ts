@@ -1,0 +1,25 @@
+/** A number as its shortest decimal text says it: digits × 10^exponent. So 0.1 is exactly one tenth. */
+export interface Decimal {
+  readonly digits: bigint;
+  readonly exponent: number;
+}
+
+/** The decimal that a finite number is written as. */
+export function decimalOf(value: number): Decimal {
+  const [mantissa = '0', exponent = '0'] = value.toExponential().split('e');
+  const [whole = '0', fraction = ''] = mantissa.split('.');
+  return { digits: BigInt(`${whole}${fraction}`), exponent: Number(exponent) - fraction.length };
+}
+
+/** The whole number of digits that a decimal has at a smaller exponent. */
+export function digitsAt({ digits, exponent }: Decimal, smaller: number): bigint {
+  return digits * 10n ** BigInt(exponent - smaller);
+}
+
+/** How far two finite numbers are apart, in decimals: 5000 and 4999.99 are 0.01 apart. */
+export function decimalDistance(a: number, b: number): number {
+  const [first, second] = [decimalOf(a), decimalOf(b)];
+  const exponent = Math.min(first.exponent, second.exponent);
+  const difference = digitsAt(first, exponent) - digitsAt(second, exponent);
+  return Number(`${String(difference < 0n ? -difference : difference)}e${String(exponent)}`);
+}

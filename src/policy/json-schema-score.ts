@@ -1,0 +1,99 @@
+// JSON Schema of scores: the scorers of the package with their options.
+import type { BuiltInScorerId, BuiltInScoreSpec } from '../scorers/built-in.js';
+import { choice, fact, label, list, note, object, ref, whole, type Members, type Schema } from './json-schema-builders.js';
+
+const cut: Schema = { description: 'Where the classes are divided.', ...ref('cut') };
+const bands = list('One name for each class, the lowest first.', { type: 'string' });
+const peers: Schema = { description: 'With whom a customer is compared.', ...ref('peers') };
+
+const scorers: { readonly [Id in BuiltInScorerId]: Members<Omit<Extract<BuiltInScoreSpec, { readonly scorer: Id }>, 'scorer'>> } = {
+  'boston-quadrant': {
+    level: fact,
+    growth: fact,
+    cut: {
+      description: 'What is high: one cut for both axes, or one for each.',
+      anyOf: [ref('cut'), object('One for each axis.', { level: cut, growth: cut }, ['level', 'growth'])],
+    },
+    peers,
+  },
+  frequency: { of: fact, cut, bands, peers },
+  'lifecycle-stage': {
+    atRiskFromDays: whole('At risk after so many days without a purchase.'),
+    lapsedFromDays: whole('Lapsed after so many days without a purchase.'),
+    tooNewBelowDays: whole('Too new to judge: first purchase fewer days ago.'),
+  },
+  loyalty: {
+    loyalFromPurchases: whole('Loyal from so many purchases; default 6.'),
+    loyalFromActiveMonths: whole('Loyal from so many months with a purchase; default 4.'),
+    newBelowDays: whole('New: first purchase fewer days ago; default 90.'),
+  },
+  'payment-timeliness': { cut, bands, peers },
+  value: { of: fact, cut, bands, peers },
+};
+
+const REQUIRED_OPTIONS: { readonly [Id in BuiltInScorerId]?: readonly string[] } = {
+  'boston-quadrant': ['level', 'growth', 'cut'],
+  'lifecycle-stage': ['atRiskFromDays', 'lapsedFromDays'],
+};
+
+function scoreDefinition(): Schema {
+  const described = { label, note };
+  const options = Object.entries<Members<object>>(scorers).map(([id, members]) => ({
+    if: { properties: { scorer: { const: id } }, required: ['scorer'] },
+    then: object(
+      `Options of the scorer \`${id}\`.`,
+      { scorer: { const: id }, ...members, ...described },
+      REQUIRED_OPTIONS[id as BuiltInScorerId] ?? [],
+    ),
+  }));
+  const scorer: Schema = {
+    description: 'The id of a scorer; one of your own has a namespace, such as `acme:churn`.',
+    type: 'string',
+    anyOf: [{ enum: Object.keys(scorers) }, { pattern: '^[^:]+:.+$' }],
+  };
+  return {
+    description: 'A score: a scorer with its options.',
+    type: 'object',
+    properties: { scorer, ...described },
+    required: ['scorer'],
+    allOf: options,
+  };
+}
+
+/** The definitions of scores and of what their options share. */
+export const scoreDefinitions: { readonly [name: string]: Schema } = {
+  cut: {
+    description: 'Where the values of a score are divided into classes.',
+    type: 'object',
+    minProperties: 1,
+    properties: {
+      fixed: list('Stated lines; a value at a line is in the class above.', { type: 'number' }),
+      quantile: list('Probabilities between 0 and 1.', { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 }),
+      mean: { description: 'At the mean of the population.', const: true },
+      rank: {
+        description: 'The best of the population.',
+        anyOf: [
+          { const: 'top-half' },
+          object('The best so many.', { top: whole('How many.') }, ['top']),
+          object('The best share.', { share: { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 } }, ['share']),
+        ],
+      },
+      better: choice('Which end is the upper class.', { higher: 'More is better (default).', lower: 'Less is better.' }),
+    },
+    oneOf: [{ required: ['fixed'] }, { required: ['quantile'] }, { required: ['mean'] }, { required: ['rank'] }],
+    additionalProperties: false,
+  },
+  peers: object(
+    'Customers with the same value at a path.',
+    {
+      by: ref('path'),
+      minimum: whole('How many customers a group needs; default 4.'),
+      otherwise: choice('With whom a customer of a smaller group is compared.', {
+        all: 'With all.',
+        none: 'With nobody: no band (default).',
+      }),
+    },
+    ['by'],
+  ),
+  score: scoreDefinition(),
+};

@@ -1,0 +1,2 @@
+export { pharmaDealer } from './pharma-dealer.js';
+export { retail } from './retail.js';

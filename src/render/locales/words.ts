@@ -1,0 +1,154 @@
+import type { FindingCode } from '../../errors/finding-codes.js';
+import type { documentMessages } from '../../errors/messages/document.js';
+import type { lintMessages } from '../../errors/messages/lint.js';
+import type { measureMessages } from '../../errors/messages/measure.js';
+import type { policyMessages } from '../../errors/messages/policy.js';
+import type { recordMessages } from '../../errors/messages/record.js';
+import type { referenceMessages } from '../../errors/messages/reference.js';
+import type { ruleMessages } from '../../errors/messages/rule.js';
+import type { scorerMessages } from '../../errors/messages/scorer.js';
+import type { Severity } from '../../errors/issue.js';
+import type { Text } from '../../errors/json.js';
+import type { CatalogueFact } from '../../facts/catalogue.js';
+import type { CoveredPart } from '../../model/types.js';
+import type { CustomerField } from '../../policy/types.js';
+import type { ValueType } from '../../rules/types.js';
+import type { ScoreReason } from '../../scorers/reason-codes.js';
+import type { Status } from '../../classify/types.js';
+import type { ReasonCode } from '../../explain/reason-codes.js';
+
+/**
+ * A language that explanations and issues can be written in.
+ *
+ * Import one from `clientele/locales/…` and pass it as it is; anything else is taken as English.
+ *
+ * @example
+ * import type { Locale } from 'clientele';
+ * import { zhCN } from 'clientele/locales/zh-CN';
+ * const locale: Locale = zhCN;
+ * locale.tag; // => 'zh-CN'
+ */
+export interface Locale {
+  /** BCP 47 tag of the language. */
+  readonly tag: string;
+}
+
+/** The code of every issue that the library makes. */
+export type IssueCode = keyof (typeof documentMessages &
+  typeof lintMessages &
+  typeof measureMessages &
+  typeof policyMessages &
+  typeof recordMessages &
+  typeof referenceMessages &
+  typeof ruleMessages &
+  typeof scorerMessages);
+
+/** Findings that are issues where a record is read strictly, and those that say which of two cases it is by a parameter that is true. */
+export type FindingKey = FindingCode | 'record/no-customer-id' | 'target/missing:earlier';
+
+/** The bands of the library's own scorers. A policy may name others; they are shown as they are. */
+export type OwnBand =
+  | 'star' | 'cash-cow' | 'question-mark' | 'dog'
+  | 'prospect' | 'too-new' | 'first-time' | 'active' | 'at-risk' | 'lapsed' | 'reactivated'
+  | 'new' | 'potentially-loyal' | 'loyal'
+  | 'low' | 'medium' | 'high';
+
+/** Why an entry of a record could not be read. */
+export type EntryProblem =
+  | 'time/not-a-date' | 'record/wrong-type' | 'record/unknown-kind' | 'record/negative-amount' | 'record/negative-sale' | 'record/negative-return'
+  | 'record/period-not-understood' | 'money/not-money' | 'money/excess-precision' | 'money/too-large' | 'money/unknown-currency';
+
+/** The parts of an explanation, in the order in which they are written. */
+export type ExplanationPart = 'because' | 'against' | 'whyNot' | 'passedOver' | 'counterfactuals' | 'validity' | 'findings';
+
+/** A number with its unit; `{n}` is the number. Languages without plural give `other` alone. */
+export interface UnitWords {
+  readonly one?: string;
+  readonly other: string;
+}
+
+/**
+ * Every word of a language: a locale that lacks one does not compile.
+ *
+ * Words are written as they stand inside of a sentence. `{name}` in a template stands for a value, filled in once.
+ */
+export interface LocaleWords extends Locale {
+  /** The language of a policy's labels that is meant. */
+  readonly text: Exclude<keyof Exclude<Text, string>, number>;
+  /** The tag whose calendar words are used. */
+  readonly dates: string;
+  /** True where a space parts the language's own script from figures and Latin letters, and nothing parts its words. */
+  readonly spacesFigures: boolean;
+
+  readonly listSeparator: string;
+  readonly clauseSeparator: string;
+  readonly sentenceEnd: string;
+  /** Between sentences that follow each other on a line. */
+  readonly sentenceGap: string;
+  readonly colon: string;
+  readonly quoted: string;
+  readonly inBrackets: string;
+
+  readonly facts: { readonly [F in CatalogueFact]: string };
+  readonly fields: { readonly [P in `customer.${CustomerField}` | 'previous.segment' | 'asOf']: string };
+  readonly assessment: string;
+  readonly kinds: { readonly [K in 'person' | 'business' | 'government']: string };
+  readonly types: { readonly [T in ValueType | 'rating']: string };
+  readonly parts: { readonly [P in CoveredPart | 'targets' | 'assessments' | 'surveys' | 'costs']: string };
+  readonly bands: { readonly [B in OwnBand]: string };
+  readonly yes: string;
+  readonly no: string;
+  readonly unknown: string;
+  /** A condition that reads no fact. */
+  readonly noFact: string;
+  readonly noCustomer: string;
+  readonly days: UnitWords;
+  /** Percentage points. */
+  readonly points: UnitWords;
+  /** The time of day after a date. */
+  readonly moment: string;
+
+  /** A fact and its value, where nothing is compared. */
+  readonly is: string;
+  readonly reasons: { readonly [C in ReasonCode]: string };
+  /** What a rule asks for that did not hold: by what would have to be the case. */
+  readonly needs: { readonly [C in Exclude<ReasonCode, 'reason/yes' | 'reason/no' | 'reason/missing' | 'reason/holds' | 'reason/fails'>]: string };
+  /** After a condition that holds and must not. */
+  readonly mustNot: string;
+  readonly distance: { readonly [D in 'short' | 'over' | 'off']: string };
+  /** A fact and its value, followed by how it lies to the line. */
+  readonly axis: { readonly [P in 'below' | 'at' | 'above' | 'noLine' | 'rank']: string };
+  readonly contribution: string;
+  readonly contributions: string;
+  readonly scoreReasons: { readonly [R in ScoreReason]: string };
+  readonly notKnown: string;
+  readonly more: string;
+
+  /** The first line. */
+  readonly summary: string;
+  readonly policy: string;
+  readonly statuses: { readonly [S in Exclude<Status, 'overridden'> | 'undeterminedMissing']: string };
+  readonly override: string;
+  readonly overrideUntil: string;
+  readonly computed: string;
+  readonly headings: { readonly [P in ExplanationPart | 'computed' | 'scores' | 'omitted']: string };
+  readonly noObstacle: string;
+  readonly counterfactual: string;
+  readonly hindsight: string;
+  readonly by: string;
+  readonly change: string;
+  readonly validity: { readonly [V in 'lastDay' | 'becomes' | 'open']: string };
+  /** What a customer is told: the segment's public name, and own facts. */
+  readonly customer: { readonly [C in 'segment' | 'fact']: string };
+
+  readonly findings: { readonly [K in FindingKey]: string };
+  readonly problems: { readonly [P in EntryProblem]: string };
+  readonly severities: { readonly [S in Severity]: string };
+  readonly root: string;
+  readonly position: string;
+  readonly suggestion: string;
+  /** Null in the language in which issues are made: their own message is used. */
+  readonly issues: { readonly [C in IssueCode]: string } | null;
+  /** Whole values of parameters that issues are made with, such as `a text`. */
+  readonly phrases: { readonly [english: string]: string };
+}

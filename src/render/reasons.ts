@@ -1,0 +1,197 @@
+import type { ReasonCode } from '../explain/reason-codes.js';
+import type { ExplainedScore, Reason } from '../explain/types.js';
+import type { FactValue } from '../model/types.js';
+import { quantityOf, type Quantity } from './numbers.js';
+import { fill, wordFor } from './text.js';
+import { nameOf, scoreIdOf, valueText, type Wording } from './wording.js';
+
+type NeedCode = keyof Wording['words']['needs'];
+
+/** What would have to be the case where a condition failed, by what is. */
+const OPPOSITES: { readonly [C in ReasonCode]?: NeedCode } = {
+  'reason/at-least': 'reason/below',
+  'reason/above': 'reason/at-most',
+  'reason/at-most': 'reason/above',
+  'reason/below': 'reason/at-least',
+  'reason/between': 'reason/outside',
+  'reason/outside': 'reason/between',
+  'reason/equal': 'reason/not-equal',
+  'reason/not-equal': 'reason/equal',
+  'reason/one-of': 'reason/none-of',
+  'reason/none-of': 'reason/one-of',
+  'reason/before': 'reason/not-before',
+  'reason/after': 'reason/not-after',
+  'reason/not-before': 'reason/before',
+  'reason/not-after': 'reason/after',
+  'reason/contains': 'reason/lacks',
+  'reason/lacks': 'reason/contains',
+  'reason/present': 'reason/absent',
+  'reason/absent': 'reason/present',
+};
+
+/** Conditions about an end of a text have no code for what is the case where they fail. */
+const NEEDED_BY_COMPARATOR: { readonly [comparator: string]: NeedCode } = { startsWith: 'reason/starts-with', endsWith: 'reason/ends-with' };
+
+/** A condition of which it is enough to say what is the case. */
+const SAYS_ALL: readonly ReasonCode[] = ['reason/yes', 'reason/no', 'reason/missing', 'reason/holds', 'reason/fails'];
+
+/** The values of a reason as texts, by the names that templates use. */
+interface ReasonTexts {
+  readonly fact: string;
+  readonly actual: string;
+  readonly required: string | undefined;
+  readonly low: string | undefined;
+  readonly high: string | undefined;
+  readonly distance: string | undefined;
+}
+
+function numbersIn(value: FactValue | undefined): readonly number[] | undefined {
+  if (typeof value === 'number') return [value];
+  if (typeof value !== 'object' || value === null) return undefined;
+  const numbers = value.filter((element) => typeof element === 'number');
+  return numbers.length > 0 && numbers.length === value.length ? numbers : undefined;
+}
+
+/** What a reason's number is of. A host's unit stands after the figure. */
+function withUnit(wording: Wording, reason: Reason, quantity: Quantity): (figure: string) => string {
+  const { unit } = reason;
+  const isPlain = quantity === 'number' || quantity === 'count';
+  return unit === undefined || !isPlain ? (figure) => figure : (figure) => `${figure} ${wording.style.plain(unit)}`;
+}
+
+function textsOf(wording: Wording, reason: Reason): ReasonTexts {
+  const { fact: path, type, actual, required, distance, unit, label } = reason;
+  const { words, numbers } = wording;
+  const fact = nameOf(wording, path, label);
+  const thresholds = numbersIn(required);
+  if (typeof actual === 'number' && (thresholds !== undefined || required === undefined)) {
+    const quantity = quantityOf(type, path, unit);
+    const show = withUnit(wording, reason, quantity);
+    const compared = numbers.compared(actual, thresholds ?? [], quantity, distance);
+    const texts = compared.required.map(show);
+    return {
+      fact,
+      actual: show(compared.actual),
+      required: texts.length === 0 ? undefined : texts.join(words.listSeparator),
+      low: texts[0],
+      high: texts[1],
+      distance: compared.distance === undefined ? undefined : show(compared.distance),
+    };
+  }
+  const text = (value: FactValue | undefined): string | undefined => (value === undefined ? undefined : valueText(wording, path, type, value));
+  const [low, high] = typeof required === 'object' && required !== null ? required : [];
+  return { fact, actual: text(actual) ?? '', required: text(required), low: text(low), high: text(high), distance: undefined };
+}
+
+/** Fills a template of a reason; undefined where it has no value for one of its places. */
+function fillFrom(wording: Wording, template: string, texts: ReasonTexts): string | undefined {
+  const values = Object.fromEntries(Object.entries(texts).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  const isComplete = [...template.matchAll(/\{(\w+)\}/g)].every(([, name = '']) => Object.hasOwn(values, name));
+  return isComplete ? fill(wording.words, template, values) : undefined;
+}
+
+function phraseFrom(wording: Wording, code: ReasonCode, texts: ReasonTexts): string {
+  const { words } = wording;
+  const template = wordFor(words.reasons, code) ?? words.is;
+  return fillFrom(wording, template, texts) ?? fillFrom(wording, words.is, texts) ?? texts.fact;
+}
+
+function withCode(wording: Wording, phrase: string, code: string, pointer: string): string {
+  return wording.showsCodes ? `${phrase} ${wording.style.code(`${code} ${pointer}`.trim())}` : phrase;
+}
+
+/** What is the case, as part of a sentence. */
+export function reasonPhrase(wording: Wording, reason: Reason): string {
+  return withCode(wording, phraseFrom(wording, reason.code, textsOf(wording, reason)), reason.code, reason.pointer);
+}
+
+function distancePhrase(wording: Wording, needed: NeedCode, { actual, required }: Reason, distance: string | undefined): string {
+  const { words } = wording;
+  if (distance === undefined) return '';
+  const [low] = numbersIn(required) ?? [];
+  const isShort = needed === 'reason/at-least' || needed === 'reason/above'
+    || (needed === 'reason/between' && typeof actual === 'number' && low !== undefined && actual < low);
+  const isOver = needed === 'reason/at-most' || needed === 'reason/below' || needed === 'reason/between';
+  const way = isShort ? 'short' : isOver ? 'over' : 'off';
+  // A value that must be outside of a range, or another one, is not far from anything.
+  if (needed === 'reason/outside' || needed === 'reason/not-equal') return '';
+  return fill(words, words.inBrackets, { text: fill(words, words.distance[way], { distance }) });
+}
+
+function needPhrase(wording: Wording, reason: Reason, texts: ReasonTexts): string {
+  const { words } = wording;
+  const needed = OPPOSITES[reason.code] ?? (reason.code === 'reason/fails' ? NEEDED_BY_COMPARATOR[reason.comparator ?? ''] : undefined);
+  if (needed === undefined) {
+    const phrase = phraseFrom(wording, reason.code, texts);
+    return SAYS_ALL.includes(reason.code) ? phrase : `${phrase}${clauseMark(wording)}${words.mustNot}`;
+  }
+  const isPresence = needed === 'reason/present' || needed === 'reason/absent';
+  const isSaid = isPresence ? phraseFrom(wording, reason.code, texts) : fillFrom(wording, words.is, texts);
+  const need = fillFrom(wording, words.needs[needed], texts);
+  if (isSaid === undefined || need === undefined) return phraseFrom(wording, reason.code, texts);
+  return `${isSaid}${clauseMark(wording)}${need}${distancePhrase(wording, needed, reason, texts.distance)}`;
+}
+
+/** The comma of the language. */
+function clauseMark({ words }: Wording): string {
+  return words.spacesFigures ? '\uff0c' : ', ';
+}
+
+/** A condition that failed: what is the case, what the rule needs, and how far it is from it. */
+export function failurePhrase(wording: Wording, reason: Reason): string {
+  return withCode(wording, needPhrase(wording, reason, textsOf(wording, reason)), reason.code, reason.pointer);
+}
+
+/** A contribution that pulls a score down. */
+export function againstPhrase(wording: Wording, reason: Reason): string {
+  const points = typeof reason.actual === 'number' ? wording.numbers.signed(reason.actual) : valueText(wording, reason.fact, reason.type, reason.actual);
+  return withCode(wording, fill(wording.words, wording.words.contribution, { fact: nameOf(wording, reason.fact, reason.label), points }), reason.code, reason.pointer);
+}
+
+/** Why a score has no value or no band. */
+export function scoreReasonText({ words, style }: Wording, reason: string): string {
+  return wordFor(words.scoreReasons, reason) ?? style.plain(reason);
+}
+
+function axisPhrase(wording: Wording, score: ExplainedScore, axis: NonNullable<ExplainedScore['axes']>[number]): string {
+  const { words, numbers } = wording;
+  const { input, label, value, line, rank, of } = axis;
+  // The one axis of a score that has a value is that value, which need not be in the unit of its input.
+  const isValue = score.axes?.length === 1 && score.value === value;
+  const quantity = isValue ? quantityOf(score.type, `scores.${score.id}.value`, undefined) : quantityOf(axis.type, input, undefined);
+  const compared = numbers.compared(value, line === null ? [] : [line], quantity);
+  const place = line === null ? 'noLine' : value < line ? 'below' : value > line ? 'above' : 'at';
+  const phrase = fill(words, words.axis[place], { fact: nameOf(wording, input, label), actual: compared.actual, line: compared.required[0] ?? '' });
+  if (rank === undefined || of === undefined) return phrase;
+  const places = { rank: numbers.number(rank, 'count'), of: numbers.number(of, 'count') };
+  return phrase + fill(words, words.inBrackets, { text: fill(words, words.axis.rank, places) });
+}
+
+/** A score opened: its axes, its contributions where there is more than one, and why it has no band or value. */
+export function openedScore(wording: Wording, score: ExplainedScore): string {
+  const { words, numbers } = wording;
+  const axes = (score.axes ?? []).map((axis) => axisPhrase(wording, score, axis));
+  const contributions = score.contributions ?? [];
+  const parts = contributions.map(({ id, points }) => fill(words, words.contribution, { fact: nameOf(wording, id), points: numbers.signed(points) }));
+  const sum = parts.length > 1 ? [fill(words, words.contributions, { list: parts.join(words.listSeparator) })] : [];
+  const lack = score.reason === undefined ? [] : [scoreReasonText(wording, score.reason)];
+  return [...axes, ...sum, ...lack].join(words.clauseSeparator);
+}
+
+/** A score with its band and value, opened. */
+export function scorePhrase(wording: Wording, score: ExplainedScore): string {
+  const { words, numbers } = wording;
+  const fact = nameOf(wording, `scores.${score.id}`, score.label);
+  const value = score.value === null ? undefined : numbers.number(score.value, quantityOf(score.type, `scores.${score.id}.value`, undefined));
+  const band = score.band === null ? undefined : valueText(wording, `scores.${score.id}.band`, 'enum', score.band);
+  const shown = [band, value].filter((each) => each !== undefined).join(words.listSeparator);
+  const phrase = shown === '' ? fill(words, words.reasons['reason/missing'], { fact }) : fill(words, words.is, { fact, actual: shown });
+  const opened = openedScore(wording, score);
+  return opened === '' ? phrase : `${phrase}${words.colon}${opened}`;
+}
+
+/** The score that a path reads, if the explanation has it. */
+export function scoreOf({ scores }: Wording, path: string): ExplainedScore | undefined {
+  const id = scoreIdOf(path);
+  return id === undefined ? undefined : scores.find((score) => score.id === id);
+}

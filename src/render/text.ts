@@ -1,0 +1,52 @@
+import type { Text } from '../errors/json.js';
+import { en } from './locales/en.js';
+import type { Locale, LocaleWords } from './locales/words.js';
+
+function isWords(locale: Locale): locale is LocaleWords {
+  return 'reasons' in locale && 'findings' in locale;
+}
+
+/** The words of a locale. What is none of the package's locales is taken as English. */
+export function wordsOf(locale: Locale = en): LocaleWords {
+  return isWords(locale) ? locale : wordsOf(en);
+}
+
+/** The word of a table for a name that came from outside; undefined where it has none. */
+export function wordFor(table: { readonly [name: string]: string }, name: string): string | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
+/** A policy's text in the language of the words. */
+export function textIn(words: LocaleWords, text: Text): string {
+  return typeof text === 'string' ? text : (text[words.text] ?? text.en);
+}
+
+const OWN_SCRIPT = /\p{Script=Han}$/u;
+const OWN_SCRIPT_FIRST = /^\p{Script=Han}/u;
+const FIGURE_LAST = /[\p{Script=Latin}\p{Nd}%$€£¥]$/u;
+const FIGURE_FIRST = /^[\p{Script=Latin}\p{Nd}+\-$€£¥]/u;
+
+/** Two pieces of a sentence put together, with a space between Chinese and a figure or Latin letters. */
+function join(words: LocaleWords, before: string, after: string): string {
+  const meets = words.spacesFigures
+    && ((OWN_SCRIPT.test(before) && FIGURE_FIRST.test(after)) || (FIGURE_LAST.test(before) && OWN_SCRIPT_FIRST.test(after)));
+  return meets ? `${before} ${after}` : before + after;
+}
+
+/** Fills the places of a template, each once: what is filled in is never read as a template. */
+export function fill(words: LocaleWords, template: string, values: { readonly [name: string]: string }): string {
+  return template
+    .split(/(\{\w+\})/)
+    .map((piece) => (/^\{\w+\}$/.test(piece) ? (wordFor(values, piece.slice(1, -1)) ?? piece) : piece))
+    .reduce((before, after) => join(words, before, after), '');
+}
+
+/** A phrase as a line of its own: with a capital, unless its first word has a spelling of its own such as `iPhone`. */
+export function asLine(phrase: string): string {
+  return /^[a-z](?:[a-z]| )/.test(phrase) ? phrase.charAt(0).toUpperCase() + phrase.slice(1) : phrase;
+}
+
+/** Text from outside on one line: what would break it, or is not seen, becomes a space. */
+export function onOneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+}

@@ -1,0 +1,132 @@
+// Tables of the documents that are made from the sources. A table stands below `<!-- table: NAME -->`, up to the next blank line, and
+// `npm run generate` renews it. Its last columns may be written by hand: they are kept, row by row, by the first cell.
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { FINDING_CODES } from '../../src/errors/finding-codes.js';
+import { REASON_CODES } from '../../src/explain/reason-codes.js';
+import { CATALOGUE, type FactDefinition } from '../../src/facts/catalogue.js';
+import { CUSTOMER_FIELDS } from '../../src/facts/fields.js';
+import { SOURCES } from '../../src/facts/sources.js';
+import { OPERATORS } from '../../src/rules/operators/table.js';
+import type { OperatorDefinition } from '../../src/rules/types.js';
+import { BUILT_IN_SCORERS } from '../../src/scorers/built-in.js';
+import { SCORE_REASONS } from '../../src/scorers/reason-codes.js';
+import { filesUnder, root } from '../project.js';
+
+export interface Table {
+  /** Titles of the columns that are made. */
+  readonly columns: readonly string[];
+  /** Titles of the columns that are written by hand, after the others. */
+  readonly byHand: readonly string[];
+  /** True if a cell written by hand may be empty. */
+  readonly mayBeEmpty?: true;
+  /** The cells of the columns that are made; the first is different in every row. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+const code = (text: string): string => `\`${text}\``;
+
+const messageModules = filesUnder('src/errors/messages', (path) => path.endsWith('.ts')).map(({ path }) => pathToFileURL(join(root, path)).href);
+const messageTables = await Promise.all(messageModules.map(async (module) => (await import(module)) as object));
+
+/** Every code of an issue with its message. */
+export const issueMessages: ReadonlyMap<string, string> = new Map(
+  messageTables.flatMap((module) => Object.values(module) as readonly { readonly [code: string]: string }[]).flatMap((messages) => Object.entries(messages)),
+);
+
+function issuesOf(area: string): Table {
+  const rows = [...issueMessages].filter(([id]) => id.startsWith(`${area}/`)).map(([id, message]) => [code(id), message]);
+  return { columns: ['code', 'message'], byHand: ['more'], mayBeEmpty: true, rows };
+}
+
+const issueAreas = [...new Set([...issueMessages.keys()].map((id) => id.split('/')[0] ?? ''))];
+
+function factRow(id: string, { type, takesWindow, nullable, parts, description }: FactDefinition): readonly string[] {
+  const days = takesWindow ? 'the window' : parts.includes('targets') ? 'plans' : 'whole life';
+  return [code(id), type, days, nullable ? 'yes' : 'no', parts.length === 0 ? '`customer.since`' : parts.map(code).join(', '), description];
+}
+
+function operandsOf({ arity: { min, max, odd } }: OperatorDefinition): string {
+  if (max === Number.POSITIVE_INFINITY) return `${min} or more${odd === true ? ', odd' : ''}`;
+  return min === max ? String(min) : `${min} to ${max}`;
+}
+
+function operatorTable(accept: (operator: OperatorDefinition) => boolean): Table {
+  return { columns: ['operator', 'operands'], byHand: ['gives'], rows: OPERATORS.filter(accept).map((operator) => [code(operator.id), operandsOf(operator)]) };
+}
+
+/** `how much a customer is worth` of `# \`value\`: how much a customer is worth`. */
+function headingOf(scorer: string): string {
+  const [page] = filesUnder('docs/scorers', (path) => path === `docs/scorers/${scorer}.md`);
+  return /^# .*?: (.+)$/m.exec(page?.text ?? '')?.[1] ?? '';
+}
+
+const TABLES: { readonly [name: string]: Table } = {
+  ...Object.fromEntries(issueAreas.map((area) => [`issues ${area}`, issuesOf(area)])),
+  findings: { columns: ['code'], byHand: ['what was noticed', 'what follows, and what to do'], rows: FINDING_CODES.map((id) => [code(id)]) },
+  'score reasons': { columns: ['code'], byHand: ['why'], rows: SCORE_REASONS.map((id) => [code(id)]) },
+  'reason codes': { columns: ['code'], byHand: ['says that'], rows: REASON_CODES.map((id) => [code(id)]) },
+  facts: {
+    columns: ['fact', 'type', 'counted over', 'may be missing', 'made of', 'description'],
+    byHand: [],
+    rows: Object.entries(CATALOGUE).map(([id, fact]) => factRow(id, fact)),
+  },
+  'customer fields': {
+    columns: ['path', 'type'],
+    byHand: [],
+    rows: Object.entries(CUSTOMER_FIELDS).map(([path, { type, values = [] }]) => [code(path), values.length === 0 ? type : `${type}: ${values.map(code).join(', ')}`]),
+  },
+  sources: {
+    columns: ['source', 'fields that `where` may name'],
+    byHand: [],
+    rows: Object.entries(SOURCES).map(([id, { fields }]) => [code(id), Object.entries(fields).map(([name, { field }]) => `${code(name)} (${field.type})`).join(', ')]),
+  },
+  'policy operators': operatorTable((operator) => operator.typed !== undefined),
+  'other operators': operatorTable((operator) => operator.typed === undefined),
+  scorers: {
+    columns: ['scorer', 'says', 'result'],
+    byHand: ['needs a calibration'],
+    rows: Object.entries(BUILT_IN_SCORERS).map(([id, { result }]) => [`[${code(id)}](scorers/${id}.md)`, headingOf(id), result]),
+  },
+};
+
+/** A table by its name; throws for a name that there is none of. */
+export function tableOf(name: string): Table {
+  const table = TABLES[name];
+  if (table === undefined) throw new Error(`there is no table \`${name}\`: use one of ${Object.keys(TABLES).join(', ')}`);
+  return table;
+}
+
+const marked = /<!-- table: ([^\n]+?) -->\n((?:\n?\|[^\n]*)*)/g;
+
+/** The names of the tables that a document shows, each with its rows of cells, without the two rows of the head. */
+export function tablesIn(markdown: string): readonly { readonly name: string; readonly rows: readonly (readonly string[])[] }[] {
+  return [...markdown.matchAll(marked)].map(([, name = '', text = '']) => ({ name, rows: rowsOf(text).slice(2) }));
+}
+
+/** The document with each marked table made anew; what is written by hand stays. */
+export function withTables(markdown: string, find: (name: string) => Table = tableOf): string {
+  return markdown.replace(marked, (_, name: string, text: string) => {
+    const { columns, byHand, rows } = find(name);
+    const kept = new Map(rowsOf(text).map((cells) => [cells[0], cells.slice(columns.length)]));
+    const titles = [...columns, ...byHand];
+    const head = [titles, titles.map(() => '---')].map((cells) => lineOf(cells));
+    const body = rows.map((cells) => {
+      const own = kept.get(escaped(cells[0] ?? '')) ?? [];
+      return lineOf([...cells.map(escaped), ...byHand.map((_title, index) => own[index] ?? '')]);
+    });
+    return `<!-- table: ${name} -->\n${[...head, ...body].join('\n')}${text === '' ? '\n' : ''}`;
+  });
+}
+
+function rowsOf(text: string): readonly (readonly string[])[] {
+  return text.split('\n').filter((line) => line.startsWith('|')).map((line) => line.trim().replace(/^\||\|$/g, '').split(/(?<!\\)\|/).map((cell) => cell.trim()));
+}
+
+function lineOf(cells: readonly string[]): string {
+  return `|${cells.map((cell) => (cell === '' ? ' |' : ` ${cell} |`)).join('')}`;
+}
+
+function escaped(cell: string): string {
+  return cell.replaceAll('|', '\\|');
+}

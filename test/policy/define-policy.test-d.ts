@@ -1,0 +1,70 @@
+// What must compile, and what must not: checked by `npm run types`. The messages of the compiler are compared in define-policy.test.ts.
+import type { CatalogueFact } from '../../src/facts/catalogue.js';
+import { definePolicy } from '../../src/policy/define-policy.js';
+import { policyFrom } from '../../src/policy/policy-from.js';
+import type { Rule } from '../../src/policy/rule.js';
+import type { Policy } from '../../src/policy/types.js';
+
+type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+function holds<_Condition extends true>(): void {
+  // The type is the test.
+}
+type NamesOf<P> = P extends Policy<infer G, infer S, infer F, infer A, infer K> ? readonly [G, S, F, A, K] : never;
+
+const settings = { schema: 'clientele.policy/1', id: 'shop', version: '1', currency: 'CNY', timeZone: 'Asia/Shanghai' } as const;
+
+export const shop = definePolicy({
+  ...settings,
+  parameters: { goldFrom: 5000, onTime: 0.8 },
+  attributes: { vip: { type: 'boolean' } },
+  facts: { npsScore: { type: 'number' } },
+  measures: { monthly: { count: { of: 'sales', window: { last: 'P1M' } } }, keen: { when: { '>': [{ var: 'monthly' }, 3] } } },
+  scores: { worth: { scorer: 'value', of: 'netSpend', cut: { fixed: [1000] } }, churn: { scorer: 'acme:churn', horizon: 90 } },
+  segments: [
+    { id: 'gold', when: { or: [{ var: 'customer.attributes.vip' }, { '>=': [{ var: 'netSpend' }, { var: 'parameters.goldFrom' }] }] } },
+    {
+      id: 'keen',
+      when: { and: [{ var: 'keen' }, { '!==': [{ var: 'npsScore' }, null] }, { '!': [{ '==': [{ var: 'scores.worth.band' }, 'low'] }] }] },
+    },
+    { id: 'back', when: { '==': [{ var: 'previous.segment' }, 'gold'] } },
+    { id: 'near', when: { 'acme:near': [{ var: 'assessments.credit' }, 0.5] } },
+    { id: 'other' },
+  ],
+  ranking: ['gold', 'keen'],
+  otherwise: 'other',
+});
+
+holds<Equal<NamesOf<typeof shop>[0], 'gold' | 'keen' | 'back' | 'near' | 'other'>>();
+holds<Equal<NamesOf<typeof shop>[1], 'worth' | 'churn'>>();
+holds<Equal<Exclude<NamesOf<typeof shop>[2], CatalogueFact>, 'npsScore' | 'monthly' | 'keen'>>();
+holds<Equal<NamesOf<typeof shop>[3], 'vip'>>();
+holds<Equal<NamesOf<typeof shop>[4], 'goldFrom' | 'onTime'>>();
+
+// A policy of known names is one of any names.
+export const loose: Policy = shop;
+
+// A policy may only give facts and scores.
+export const scoresOnly = definePolicy({ ...settings, segments: [], scores: { worth: { scorer: 'value' } } });
+holds<Equal<NamesOf<typeof scoresOnly>[0], never>>();
+
+// Rules can be written apart, against paths of their own.
+const late: Rule<'daysSinceLastPurchase'> = { '>=': [{ var: 'daysSinceLastPurchase' }, 365] };
+export const withRule = definePolicy({ ...settings, segments: [{ id: 'late', when: late }, { id: 'other' }], otherwise: 'other' });
+
+export const own = policyFrom(shop, { id: 'mine', version: '1', parameters: { goldFrom: 800 } });
+holds<Equal<typeof own, typeof shop>>();
+// @ts-expect-error the preset has no such parameter
+policyFrom(shop, { id: 'mine', version: '1', parameters: { goldFrm: 800 } });
+// @ts-expect-error rules are not changed by policyFrom
+policyFrom(shop, { id: 'mine', version: '1', rules: [] });
+// @ts-expect-error a policy of one's own has a name of its own
+policyFrom(shop, { version: '1' });
+
+// @ts-expect-error a rule against paths that the policy does not have
+export const undeclared = definePolicy({ ...settings, segments: [{ id: 'late', when: { var: 'vip' } satisfies Rule<'vip'> }] });
+// @ts-expect-error no currency
+definePolicy({ schema: 'clientele.policy/1', id: 'shop', version: '1', timeZone: 'UTC', segments: [] });
+// @ts-expect-error a text is no list
+export const inText: Rule = { in: [{ var: 'name' }, 'abc'] };
+// @ts-expect-error a window has one form
+definePolicy({ ...settings, window: { last: 'P12M', calendar: 'year' }, segments: [] });
