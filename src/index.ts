@@ -40,22 +40,37 @@ export type { CatalogueFact } from './facts/catalogue.js';
 export { defineScorer, type ScorerDefinition } from './scorers/define-scorer.js';
 export { SCORE_REASONS, type ScoreReason } from './scorers/reason-codes.js';
 export type { Axis, Contribution, Score, ScoreColumns, ScoreInputs, Scorer, ScoreResult } from './scorers/scorer.js';
+export type { BostonQuadrantSpec } from './scorers/boston-quadrant.js';
+export type { BuiltInScoreSpec, BuiltInScorerId } from './scorers/built-in.js';
 export type { Cut } from './scorers/cut.js';
+export type { FrequencySpec } from './scorers/frequency.js';
+export type { LifecycleStageSpec } from './scorers/lifecycle-stage.js';
+export type { LoyaltySpec } from './scorers/loyalty.js';
+export type { PaymentTimelinessSpec } from './scorers/payment-timeliness.js';
+export type { PeersSpec } from './scorers/peers.js';
+export type { ValueSpec } from './scorers/value.js';
 
-export { definePolicy } from './policy/define-policy.js';
+export { definePolicy, type PolicyLiteral } from './policy/define-policy.js';
 export { hashPolicy } from './policy/hash-policy.js';
 export { parsePolicy, safeParsePolicy, type PolicyOptions } from './policy/parse-policy.js';
-export { policyFrom } from './policy/policy-from.js';
-export type { Action, Declared, HitPolicy, Path, Policy, Segment } from './policy/types.js';
-export type { Measure } from './policy/measure.js';
-export type { Rule } from './policy/rule.js';
-export type { ScoreSpec } from './policy/score-spec.js';
+export { policyFrom, type PolicyChange } from './policy/policy-from.js';
+export type { Action, CustomerField, Declared, Goal, HitPolicy, Month, Path, Policy, Segment, SegmentRule } from './policy/types.js';
+export type { ChangeOptions, CountOptions, EventFigure, EventPath, EventSource, Measure, RatioOptions, ShareOptions, SumOptions } from './policy/measure.js';
+export type { Alone, BuiltInOperator, ListOperand, Literal, LiteralList, Operand, Rule, RuleObject, Variable } from './policy/rule.js';
+export type { Described, PlugInScoreSpec, ScoreSpec, ScorerOptions } from './policy/score-spec.js';
+export type { Period, Window } from './policy/window.js';
 
 export { parseCalibration, parseClassification } from './classify/read-results.js';
 export type { ExchangeRate } from './classify/read-rates.js';
+export type { Requirements } from './classify/requirements.js';
+export type { PartRequirement } from './facts/requirements.js';
 export type { AsOf, Calibration, Classification, Status } from './classify/types.js';
 export { createClassifier } from './classifier/create-classifier.js';
 export type { Classifier, ClassifierOptions, ClassifyAllOptions, ScoredCustomer } from './classifier/create-classifier.js';
 
 export type { ReasonCode } from './explain/reason-codes.js';
 export type { Counterfactual, ExplainedScore, Explanation, Reason, Validity } from './explain/types.js';
+
+export { formatExplanation, type FormatOptions } from './render/format-explanation.js';
+export { formatIssue } from './render/format-issue.js';
+export type { Locale } from './render/locales/words.js';

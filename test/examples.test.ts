@@ -14,11 +14,11 @@ describe('examples', () => {
     expect(filesUnder('examples', (path) => path.endsWith('.out.txt')).map(({ path }) => path).filter((path) => !outputs.has(path))).toEqual([]);
   });
 
-  it.each(examples.filter(({ absent }) => absent.length === 0).map((example) => [example.path, example] as const))('%s prints what it printed', (_, example) => {
+  it.each(examples.filter(({ absent }) => absent.length === 0).map((example) => [example.name, example] as const))('%s prints what it printed', (_, example) => {
     expect(runExample(example)).toBe(readFileSync(join(root, example.output), 'utf8'));
   });
 
-  it.each(examples.filter(({ absent }) => absent.length > 0).map((example) => [example.path, example.absent.join(', '), example] as const))('%s did not run: %s is absent', (_, __, example) => {
+  it.each(examples.filter(({ absent }) => absent.length > 0).map((example) => [example.name, example.absent.join(', '), example] as const))('%s did not run: %s is absent', (_, __, example) => {
     expect(existsSync(join(root, example.output))).toBe(true);
   });
 });

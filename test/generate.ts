@@ -2,6 +2,7 @@
 // To add a generated file, add a row.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { policyJsonSchema } from '../src/policy/json-schema.js';
 import { withOutputs } from './docs/outputs.js';
 import { withTables } from './docs/tables.js';
 import { thirdPartyDocument } from './package/third-party.js';
@@ -20,6 +21,7 @@ const documents = ['README.md', ...filesUnder('docs', (path) => path.endsWith('.
   .filter((path) => path !== 'docs/third-party.md' && existsSync(join(root, path)));
 
 const generated: readonly Generated[] = [
+  { path: 'policy.schema.json', kept: false, text: () => `${JSON.stringify(policyJsonSchema(), null, 2)}\n` },
   { path: 'docs/third-party.md', kept: true, text: thirdPartyDocument },
   ...documents.map((path): Generated => ({ path, kept: true, text: () => withTables(withOutputs(readText(path), readText)) })),
 ];

@@ -5,7 +5,7 @@ import { readExamples, runExample } from './examples.js';
 import { root } from './project.js';
 
 const wanted = process.argv[2] ?? '';
-for (const example of readExamples().filter(({ path }) => path.includes(wanted))) {
+for (const example of readExamples().filter(({ name }) => name.includes(wanted))) {
   if (example.absent.length > 0) console.log(`kept  ${example.output}: ${example.absent.join(', ')} is absent`);
   else {
     writeFileSync(join(root, example.output), runExample(example));

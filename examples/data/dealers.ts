@@ -73,7 +73,6 @@ export const tables: FlatTables = {
   customers: dealers.map(({ id, name, province, since }) => ({ id, name, kind: 'business', region: { country: 'CN', province }, since: since ?? null })),
   transactions: [
     ...orders.map(({ customerId, id, at, amount }) => ({ customerId, id, at, amount })),
-    { customerId: 'D09', at: '2026-04-02', kind: 'return', amount: '0.00' }, // counts nowhere
     { customerId: 'D20', at: '2025-12-03', kind: 'return', amount: '8000.00' },
     { customerId: 'D20', at: '2026-04-20', kind: 'return', amount: '2500.00' },
     { customerId: 'D24', at: '2026-07-02', amount: '90000.00' }, // after the day we classify as of

@@ -3,8 +3,8 @@ import type { Finding, Issue } from '../errors/issue.js';
 import { assignRecord, classifyOne, classifyRecord } from '../classify/classify.js';
 import { calibrateEngine } from '../classify/calibrate.js';
 import { bindCalibration } from '../classify/bind-calibration.js';
-import { asOfMoment, createEngine, factsOf, scoreRecord, type Engine } from '../classify/engine.js';
-import { plainRecord } from '../classify/plain-record.js';
+import { createEngine, factsOf, scoreRecord, type Engine } from '../classify/engine.js';
+import { overPlainRecord } from '../classify/plain-record.js';
 import { requirementsOf, type Requirements } from '../classify/requirements.js';
 import { readRates, type ExchangeRate } from '../classify/read-rates.js';
 import type { AsOf, Calibration, Classification } from '../classify/types.js';
@@ -81,14 +81,15 @@ export interface Classifier<G extends string = string, S extends string = string
 }
 
 function scoreCustomer(engine: Engine, record: unknown, options: AsOf): ScoredCustomer {
-  const plain = plainRecord(record);
-  if (plain === undefined) throw new ClassifierError([referenceIssue('record/no-customer-id', '/customer/id')]);
-  const { slots, reading, scores } = scoreRecord(engine, plain, asOfMoment(engine, options.asOf));
-  return { facts: factsOf(engine.plan, slots), scores, findings: reading.findings() };
+  return overPlainRecord(record, (plain) => {
+    if (plain === undefined) throw new ClassifierError([referenceIssue('record/no-customer-id', '/customer/id')]);
+    const { slots, reading, scores } = scoreRecord(engine, plain, engine.asOf(options.asOf));
+    return { facts: factsOf(engine.plan, slots), scores, findings: reading.findings() };
+  });
 }
 
 function* classifyMany(engine: Engine, records: Iterable<unknown>, options: ClassifyAllOptions): Iterable<Classification> {
-  const asOf = asOfMoment(engine, options.asOf);
+  const asOf = engine.asOf(options.asOf);
   let done = 0;
   for (const record of records) {
     yield classifyOne(engine, record, asOf);
@@ -134,11 +135,11 @@ export function createClassifier(policy: Policy, options: ClassifierOptions = {}
     hashes: plan.hashes,
     needsCalibration: plan.scores.filter(({ isFitted }) => isFitted).map(({ id }) => id),
     lint: () => lintPolicy(plan),
-    requirements: ({ asOf }) => requirementsOf(plan, asOfMoment(engine, asOf).day),
-    calibrate: (records, { asOf }) => calibrateEngine(engine, records, asOfMoment(engine, asOf)),
-    classify: (record, { asOf }) => classifyRecord(engine, record, asOfMoment(engine, asOf)),
+    requirements: ({ asOf }) => requirementsOf(plan, engine.asOf(asOf).day),
+    calibrate: (records, { asOf }) => calibrateEngine(engine, records, engine.asOf(asOf)),
+    classify: (record, { asOf }) => classifyRecord(engine, record, engine.asOf(asOf)),
     classifyAll: (records, all) => classifyMany(engine, records, all),
-    assign: (record, { asOf }) => assignRecord(engine, record, asOfMoment(engine, asOf)),
+    assign: (record, { asOf }) => assignRecord(engine, record, engine.asOf(asOf)),
     score: (record, asOf) => scoreCustomer(engine, record, asOf),
     explain: (result) => explainClassification(plan, result),
   };

@@ -6,7 +6,7 @@ import type { FactValue } from '../model/types.js';
 import type { PlannedScore } from '../policy/plan.js';
 import type { RuleValue } from '../rules/types.js';
 import { readFacts, scoreInto, type Engine } from './engine.js';
-import { plainRecord } from './plain-record.js';
+import { customerId, overPlainRecord } from './plain-record.js';
 import type { Calibration } from './types.js';
 
 function columnsOf(planned: PlannedScore, population: readonly (readonly (RuleValue | undefined)[])[]): { readonly [input: string]: readonly FactValue[] } {
@@ -17,8 +17,8 @@ function columnsOf(planned: PlannedScore, population: readonly (readonly (RuleVa
 export function calibrateEngine(engine: Engine, records: Iterable<unknown>, asOf: AsOfMoment): Calibration {
   const population: (RuleValue | undefined)[][] = [];
   for (const record of records) {
-    const plain = plainRecord(record);
-    if (plain !== undefined) population.push(readFacts(engine, plain, asOf).slots);
+    const slots = overPlainRecord(record, (plain) => (customerId(plain) === undefined || plain === undefined ? undefined : readFacts(engine, plain, asOf).slots));
+    if (slots !== undefined) population.push(slots);
   }
   const scores: { [id: string]: Json } = {};
   for (const planned of engine.plan.scores) {

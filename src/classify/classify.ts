@@ -5,7 +5,7 @@ import { referenceIssue } from '../policy/resolve-segments.js';
 import { decide } from './decide.js';
 import { factsOf, fieldsOf, scoreRecord, type Engine } from './engine.js';
 import { readOverride } from './override.js';
-import { customerId, plainRecord } from './plain-record.js';
+import { customerId, overPlainRecord } from './plain-record.js';
 import type { Classification } from './types.js';
 
 function requireSegments(engine: Engine): void {
@@ -40,10 +40,11 @@ function classifyPlain(engine: Engine, record: Entry, id: string, asOf: AsOfMome
 /** Classifies one record; throws for one without a customer id. */
 export function classifyRecord(engine: Engine, record: unknown, asOf: AsOfMoment): Classification {
   requireSegments(engine);
-  const plain = plainRecord(record);
-  const id = customerId(plain);
-  if (plain === undefined || id === undefined) throw new ClassifierError([referenceIssue('record/no-customer-id', '/customer/id')]);
-  return classifyPlain(engine, plain, id, asOf);
+  return overPlainRecord(record, (plain) => {
+    const id = customerId(plain);
+    if (plain === undefined || id === undefined) throw new ClassifierError([referenceIssue('record/no-customer-id', '/customer/id')]);
+    return classifyPlain(engine, plain, id, asOf);
+  });
 }
 
 const NOBODY: Entry = { customer: {} };
@@ -51,18 +52,20 @@ const NOBODY: Entry = { customer: {} };
 /** Classifies one of many: a record without a customer id becomes a classification of nobody, with a finding. */
 export function classifyOne(engine: Engine, record: unknown, asOf: AsOfMoment): Classification {
   requireSegments(engine);
-  const plain = plainRecord(record);
-  const id = customerId(plain);
-  if (plain !== undefined && id !== undefined) return classifyPlain(engine, plain, id, asOf);
-  const nobody = classifyPlain(engine, NOBODY, '', asOf);
-  return { ...nobody, findings: [{ code: 'record/no-customer-id', pointer: '/customer/id', params: {} }, ...nobody.findings] };
+  return overPlainRecord(record, (plain) => {
+    const id = customerId(plain);
+    if (plain !== undefined && id !== undefined) return classifyPlain(engine, plain, id, asOf);
+    const nobody = classifyPlain(engine, NOBODY, '', asOf);
+    return { ...nobody, findings: [{ code: 'record/no-customer-id', pointer: '/customer/id', params: {} }, ...nobody.findings] };
+  });
 }
 
 /** The segment alone. */
 export function assignRecord(engine: Engine, record: unknown, asOf: AsOfMoment): string {
   requireSegments(engine);
-  const plain = plainRecord(record);
-  if (plain === undefined || customerId(plain) === undefined) throw new ClassifierError([referenceIssue('record/no-customer-id', '/customer/id')]);
-  const { slots, reading } = scoreRecord(engine, plain, asOf);
-  return readOverride(reading, engine.plan)?.segment ?? decide(engine.plan, slots).segment;
+  return overPlainRecord(record, (plain) => {
+    if (plain === undefined || customerId(plain) === undefined) throw new ClassifierError([referenceIssue('record/no-customer-id', '/customer/id')]);
+    const { slots, reading } = scoreRecord(engine, plain, asOf);
+    return readOverride(reading, engine.plan)?.segment ?? decide(engine.plan, slots).segment;
+  });
 }

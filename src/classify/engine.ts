@@ -5,7 +5,7 @@ import { computeFacts } from '../facts/compute.js';
 import { createConvert, type Rate } from '../facts/rates.js';
 import { createReading, type Entry, type FactSettings, type Reading } from '../facts/reading.js';
 import { publicValue, readValue } from '../facts/values.js';
-import { createZone } from '../internal/zone.js';
+import { createZone, type Zone } from '../internal/zone.js';
 import type { FactValue } from '../model/types.js';
 import { referenceIssue } from '../policy/resolve-segments.js';
 import type { PlannedInput, PlannedScore, PolicyPlan } from '../policy/plan.js';
@@ -19,20 +19,28 @@ export interface Engine {
   readonly plan: PolicyPlan;
   readonly settings: FactSettings;
   readonly calibration: Calibration | undefined;
+  /** Reads `asOf`; a mistake of the program is thrown. */
+  readonly asOf: (value: unknown) => AsOfMoment;
+}
+
+/** Reads `asOf` in a zone, and keeps the last one read: most calls are about the same day. */
+function createAsOf(zone: Zone): Engine['asOf'] {
+  let last: { readonly value: unknown; readonly moment: AsOfMoment } | undefined;
+  return (value) => {
+    if (last !== undefined && typeof value === 'string' && last.value === value) return last.moment;
+    const moment = readAsOf(value, zone);
+    if (moment === null) throw new ClassifierError([referenceIssue('option/not-a-date', '/asOf')]);
+    last = { value, moment };
+    return moment;
+  };
 }
 
 export function createEngine(plan: PolicyPlan, rates: readonly Rate[], calibration: Calibration | undefined): Engine {
   const { currency, timeZone } = plan.policy;
   const { exponent, fiscalYearStart } = plan;
-  const settings: FactSettings = { zone: createZone(timeZone), currency, exponent, fiscalYearStart, convert: createConvert(rates) };
-  return { plan, settings, calibration };
-}
-
-/** Reads `asOf`; a mistake of the program is thrown. */
-export function asOfMoment(engine: Engine, value: unknown): AsOfMoment {
-  const moment = readAsOf(value, engine.settings.zone);
-  if (moment === null) throw new ClassifierError([referenceIssue('option/not-a-date', '/asOf')]);
-  return moment;
+  const zone = createZone(timeZone);
+  const settings: FactSettings = { zone, currency, exponent, fiscalYearStart, convert: createConvert(rates) };
+  return { plan, settings, calibration, asOf: createAsOf(zone) };
 }
 
 /** The facts of a record in their slots, before any score. */

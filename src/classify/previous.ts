@@ -9,8 +9,9 @@ export function readPrevious(reading: Reading, plan: PolicyPlan): string | undef
   const moment = isEntry(previous) ? readMoment(previous['asOf']) : null;
   if (!isEntry(previous) || moment === null) return void reading.find('previous/unreadable', {}, { pointer: '/previous' });
   const { policy, segment } = previous;
-  if (isEntry(policy) && policy['id'] !== plan.policy.id) {
-    return void reading.find('previous/other-policy', { policy: String(policy['id']) }, { pointer: '/previous/policy/id' });
+  const madeBy = isEntry(policy) ? policy['id'] : undefined;
+  if (isEntry(policy) && madeBy !== plan.policy.id) {
+    return void reading.find('previous/other-policy', { policy: typeof madeBy === 'string' ? madeBy : '' }, { pointer: '/previous/policy/id' });
   }
   if (dayIn(reading.settings.zone, moment) >= reading.asOf.day) return void reading.find('previous/not-before', {}, { pointer: '/previous/asOf' });
   const known = typeof segment === 'string' ? plan.segmentNames.get(segment) : undefined;

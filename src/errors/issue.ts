@@ -50,12 +50,19 @@ export interface IssueExtras {
   readonly fix?: readonly Fix[];
 }
 
+const LONGEST_PARAMETER = 300;
+
+/** A parameter as it stands in a message: on one line, and not longer than a reader would read. */
+function shown(value: Json): string {
+  const text = (typeof value === 'string' ? value : JSON.stringify(value)).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '\ufffd');
+  return text.length <= LONGEST_PARAMETER ? text : `${text.slice(0, LONGEST_PARAMETER)}…`;
+}
+
 /** Fills `{name}` in a message with the parameter of that name. */
 export function fillTemplate(template: string, params: { readonly [name: string]: Json }): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
-    if (value === undefined) return whole;
-    return typeof value === 'string' ? value : JSON.stringify(value);
+    return value === undefined ? whole : shown(value);
   });
 }
 

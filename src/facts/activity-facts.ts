@@ -7,8 +7,10 @@ import { isEntry } from './reading.js';
 export function tenureDays(history: History): number | undefined {
   const { reading } = history;
   const customer = reading.record['customer'];
-  const moment = isEntry(customer) ? readMoment(customer['since']) : null;
-  if (moment === null) return undefined;
+  const stated = isEntry(customer) ? customer['since'] : undefined;
+  if (stated === undefined || stated === null || stated === '') return undefined;
+  const moment = readMoment(stated);
+  if (moment === null) return void reading.find('data/wrong-type', { expected: 'date' }, { pointer: '/customer/since' });
   const since: Day = dayIn(reading.settings.zone, moment);
   return since > reading.asOf.day ? undefined : reading.asOf.day - since;
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../internal/days.js';
 import { dayIn, instantIn, momentText, readMoment, type Moment } from '../internal/when.js';
 import type { Zone } from '../internal/zone.js';
+import { rangeOf, type DayRange, type Window } from './window.js';
 
 /** The day, or the instant of that day, as of which everything is counted. */
 export interface AsOfMoment {
@@ -9,12 +10,26 @@ export interface AsOfMoment {
   readonly instant: number | null;
   /** As it stands in results. */
   readonly text: string;
+  /** The days of a window as of this day; each is worked out once. */
+  readonly range: (window: Window, earlier?: number) => DayRange;
+}
+
+function rangesAsOf(day: Day): AsOfMoment['range'] {
+  const known = new Map<Window, Map<number, DayRange>>();
+  return (window, earlier = 0) => {
+    const ofWindow = known.get(window) ?? new Map<number, DayRange>();
+    const range = ofWindow.get(earlier) ?? rangeOf(window, day, earlier);
+    known.set(window, ofWindow.set(earlier, range));
+    return range;
+  };
 }
 
 /** Reads an `asOf` in a time zone; null if it is no date. */
 export function readAsOf(value: unknown, zone: Zone): AsOfMoment | null {
   const moment = readMoment(value);
-  return moment === null ? null : { day: dayIn(zone, moment), instant: instantIn(zone, moment), text: momentText(zone, moment) };
+  if (moment === null) return null;
+  const day = dayIn(zone, moment);
+  return { day, instant: instantIn(zone, moment), text: momentText(zone, moment), range: rangesAsOf(day) };
 }
 
 /** True if a moment is not known yet: after the instant, or on a later day. */

@@ -1,3 +1,4 @@
+import { childPointer } from '../internal/pointer.js';
 import { createHistory } from './history.js';
 import type { FieldReader } from './fields.js';
 import type { PlannedFact } from './plan.js';
@@ -18,6 +19,7 @@ export function computeFacts(reading: Reading, fields: readonly PlannedField[], 
   const history = createHistory(reading);
   for (const { slot, read } of fields) slots[slot] = read(history);
   const given = reading.record['facts'];
+  if (given !== undefined && given !== null && !isEntry(given)) reading.find('data/wrong-type', { expected: 'object' }, { pointer: '/facts' });
   for (const { id, field, slot, compute } of facts) {
     const stated: unknown = isEntry(given) && Object.hasOwn(given, id) ? given[id] : undefined;
     if (stated === undefined) {
@@ -25,7 +27,7 @@ export function computeFacts(reading: Reading, fields: readonly PlannedField[], 
       continue;
     }
     const read = readValue(stated, field, reading.settings.zone);
-    if (read.problem !== undefined) reading.find(read.problem, { expected: field.type }, { fact: id, pointer: `/facts/${id}` });
+    if (read.problem !== undefined) reading.find(read.problem, { expected: field.type }, { fact: id, pointer: childPointer('/facts', id) });
     slots[slot] = read.value;
   }
 }

@@ -1,3 +1,4 @@
+import { instantIn, readMoment } from '../internal/when.js';
 import type { Field, RuleValue } from '../rules/types.js';
 import type { History } from './history.js';
 import { isEntry, type Entry, type Reading } from './reading.js';
@@ -39,19 +40,29 @@ function readGiven(reading: Reading, value: unknown, field: Field, path: string)
   return read.value;
 }
 
-/** The latest rating of an indicator by the day, as a ratio of its scale. */
+/** What a rating is of its scale. */
+function ratingOf({ rating, of }: Entry): number | undefined {
+  return typeof rating === 'number' && typeof of === 'number' && of > 0 && of < Number.POSITIVE_INFINITY && rating >= 0 && rating <= of ? rating / of : undefined;
+}
+
+/** The latest rating of an indicator by the day, as a ratio of its scale: of several at one time the lowest. A rating without a time of day is the last of its day. */
 function assessment(history: History, indicator: string): RuleValue | undefined {
   const part = history.dated.assessments();
   if (part === undefined || part.unreadable.length > 0) return undefined;
-  let latest: { readonly day: number; readonly entry: Entry } | undefined;
-  for (const one of part.entries) {
-    if (one.entry['indicator'] === indicator && (latest === undefined || one.day >= latest.day)) latest = one;
-  }
-  if (latest === undefined) return undefined;
-  const { rating, of } = latest.entry;
-  if (typeof rating === 'number' && typeof of === 'number' && of > 0 && rating >= 0 && rating <= of) return rating / of;
-  history.reading.find('data/wrong-type', { expected: 'rating' }, { pointer: `/assessments/${indicator}` });
-  return undefined;
+  const { zone } = history.reading.settings;
+  const timed = part.entries
+    .filter(({ entry }) => entry['indicator'] === indicator)
+    .map(({ day, entry, pointer }) => {
+      const moment = readMoment(entry['at']);
+      const instant = moment === null ? null : instantIn(zone, moment);
+      return { day, instant: instant ?? Number.POSITIVE_INFINITY, ratio: ratingOf(entry), pointer };
+    })
+    .sort((a, b) => b.day - a.day || (a.instant === b.instant ? 0 : b.instant - a.instant));
+  const latest = timed.filter(({ day, instant }) => day === timed[0]?.day && instant === timed[0].instant);
+  const wrong = latest.find(({ ratio }) => ratio === undefined);
+  if (wrong !== undefined) history.reading.find('data/wrong-type', { expected: 'rating' }, { pointer: wrong.pointer });
+  const ratios = latest.flatMap(({ ratio }) => ratio ?? []);
+  return wrong !== undefined || ratios.length === 0 ? undefined : Math.min(...ratios);
 }
 
 /** The reader of a path that is not a fact. */

@@ -1,5 +1,5 @@
 import { readDated, type DatedEntry, type DatedPart } from './dated.js';
-import { readInvoices, readPayments, type Invoice, type PaymentEntry } from './payments.js';
+import { allPayments, readInvoices, readPayments, type Invoice, type PaymentEntry } from './payments.js';
 import { readReceivables, type Receivable } from './receivables.js';
 import { createFindTwin, type Part, type Reading } from './reading.js';
 import { readSales, type Sale } from './sales.js';

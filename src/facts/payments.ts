@@ -88,8 +88,9 @@ export function allPayments(reading: Reading, readInvoicesOnce: ReadOnce<Invoice
   const invoices = stated === undefined || stated === null ? undefined : readInvoicesOnce();
   if (invoices === undefined) return readOnTheirOwn();
   const inside = invoices.entries.flatMap(({ payments }) => payments ?? []);
-  const onTheirOwn = invoices.entries.length === 0 || needsPayments(reading, invoices) ? readOnTheirOwn() : undefined;
-  if (onTheirOwn === undefined && (invoices.entries.length === 0 || needsPayments(reading, invoices))) return undefined;
+  const isNeeded = invoices.entries.length === 0 || needsPayments(reading, invoices);
+  const onTheirOwn = isNeeded ? readOnTheirOwn() : undefined;
+  if (isNeeded && onTheirOwn === undefined) return undefined;
   // Payments inside an invoice that cannot be read may have been made on any day.
   const lost: readonly (Day | null)[] = invoices.unreadable.length === 0 ? [] : [null];
   return {

@@ -11,7 +11,7 @@ import { isJsonObject, measureIssue, readEventMeasure, readOptions, readTake, ty
 import type { PartName } from './reading.js';
 import type { Need, Reach } from './requirements.js';
 import { quotient } from './rows.js';
-import { isRunning, rangeOf, WHOLE_LIFE, type Window } from './window.js';
+import { isRunning, WHOLE_LIFE, type Window } from './window.js';
 
 /** Computes a fact; undefined where it is missing. The facts it needs are in their slots. */
 export type Compute = (history: History, slots: Slots) => RuleValue | undefined;
@@ -57,7 +57,7 @@ interface Definition {
 const NUMERIC = new Set(['number', 'money', 'ratio', 'count', 'days']);
 
 function windowedDefinition(id: string, field: Field, of: Windowed, window: Window, needs: readonly Need[]): Definition {
-  const compute: Compute = (history) => of(history, rangeOf(window, history.reading.asOf.day), id);
+  const compute: Compute = (history) => of(history, history.reading.asOf.range(window), id);
   return { field, needs, inputs: [], compute, windowed: { of, window } };
 }
 
@@ -120,7 +120,7 @@ export function planFacts(request: FactsRequest, issues: Issue[]): FactsPlan {
     const asRate = as === 'rate';
     const unbounded: Field = { type: base.field.type, ...(base.field.exponent === undefined ? {} : { exponent: base.field.exponent }) };
     const compute: Compute = (history) => {
-      const at = (earlier: number) => windowed.of(history, rangeOf(windowed.window, history.reading.asOf.day, earlier), id);
+      const at = (earlier: number) => windowed.of(history, history.reading.asOf.range(windowed.window, earlier), id);
       const now = at(0);
       const before = at(periods ?? 1);
       if (typeof now !== 'number' || typeof before !== 'number') return undefined;

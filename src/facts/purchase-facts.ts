@@ -1,6 +1,6 @@
 import { monthIndex, type Day } from '../internal/days.js';
 import { MAX_MINOR, meanMinor } from '../internal/money.js';
-import { median } from '../internal/statistics.js';
+import { median, sortedNumbers, sum } from '../internal/statistics.js';
 import type { History } from './history.js';
 import { covers, isEntry, type Part } from './reading.js';
 import { unitsOf, type Sale } from './sales.js';
@@ -26,18 +26,21 @@ export function purchases(history: History, range: DayRange, fact: string): numb
 export function sumSales(history: History, range: DayRange, fact: string, of: 'gross' | 'refunds' | 'net'): number | undefined {
   const sales = salesIn(history, range, fact);
   if (sales === undefined) return undefined;
-  let sum = 0;
+  let sold = 0;
+  let returned = 0;
   for (const { kind, amount } of sales) {
-    if (of === 'gross' ? kind === 'return' : of === 'refunds' && kind === 'sale') continue;
+    if (kind === 'return' ? of === 'gross' : of === 'refunds') continue;
     if (amount.minor === null) return undefined;
-    sum += of === 'net' && kind === 'return' ? -amount.minor : amount.minor;
+    if (kind === 'return') returned += amount.minor;
+    else sold += amount.minor;
   }
-  return exact(history, sum, fact);
+  const isExact = exact(history, sold, fact) !== undefined && exact(history, returned, fact) !== undefined;
+  return !isExact ? undefined : of === 'refunds' ? returned : sold - returned;
 }
 
 /** A sum that is still exact; else undefined, with a finding. */
-export function exact(history: History, sum: number, fact: string): number | undefined {
-  if (Math.abs(sum) <= MAX_MINOR) return sum;
+export function exact(history: History, total: number, fact: string): number | undefined {
+  if (Math.abs(total) <= MAX_MINOR) return total;
   history.reading.find('money/too-large', {}, { fact });
   return undefined;
 }
@@ -46,28 +49,28 @@ export function exact(history: History, sum: number, fact: string): number | und
 export function meanOrderValue(history: History, range: DayRange, fact: string): number | undefined {
   const bought = purchasesIn(history, range, fact);
   if (bought === undefined || bought.length === 0) return undefined;
-  let sum = 0;
+  let spent = 0;
   for (const { amount } of bought) {
     if (amount.minor === null) return undefined;
-    sum += amount.minor;
+    spent += amount.minor;
   }
-  return exact(history, sum, fact) === undefined ? undefined : meanMinor(sum, bought.length);
+  return exact(history, spent, fact) === undefined ? undefined : meanMinor(spent, bought.length);
 }
 
 /** Units of all purchases. */
 export function sumUnits(history: History, range: DayRange, fact: string): number | undefined {
   const bought = purchasesIn(history, range, fact);
   if (bought === undefined) return undefined;
-  let sum = 0;
+  const stated: number[] = [];
   for (const sale of bought) {
     const units = unitsOf(sale);
     if (units === undefined) {
       history.reading.find('data/units-missing', {}, { fact, pointer: sale.pointer });
       return undefined;
     }
-    sum += units;
+    stated.push(units);
   }
-  return sum;
+  return sum(sortedNumbers(stated));
 }
 
 /** Calendar months with a purchase. */

@@ -1,149 +1,101 @@
 import type { Day } from '../internal/days.js';
-import { dayIn, readMoment } from '../internal/when.js';
-import { isAfter } from './as-of.js';
-import { isEntry, readAmount, readPart, unreadable, type Amount, type Entry, type Part, type Reading } from './reading.js';
-
-/** A payment, on its own or inside an invoice. */
-export interface PaymentEntry {
-  readonly day: Day;
-  readonly amount: Amount;
-  readonly entry: Entry;
-  readonly invoice: string | undefined;
-}
-
-/** What was paid of an invoice on a day. */
-interface Share {
-  readonly day: Day;
-  readonly minor: number;
-}
+import { divideHalfEven } from '../internal/money.js';
+import { laterStart, needsPayments, type Invoice, type PaymentEntry, type ReadOnce } from './payments.js';
+import type { Amount, Part, Reading } from './reading.js';
 
 /** An invoice with what was paid of it as of the day. */
 export interface Receivable {
-  readonly day: Day;
   readonly due: Day;
   readonly amount: Amount;
-  readonly entry: Entry;
-  /** In minor units; null where an amount on either side has no rate. */
+  /** In minor units of the policy's currency; null where an amount on either side has no rate. */
   readonly open: number | null;
   /** Paid by the due day, in minor units. */
   readonly paidOnTime: number | null;
 }
 
-interface Invoice {
-  readonly id: string | undefined;
-  readonly due: Day;
-  readonly amount: Amount;
-  readonly entry: Entry;
-  /** Payments stated inside the invoice; undefined where it states none. */
-  readonly own: readonly PaymentEntry[] | undefined;
-}
-
-function readPaymentAmount(reading: Reading, entry: Entry, day: Day, pointer: string): PaymentEntry | undefined {
-  const amount = readAmount(reading, entry['amount'], entry, day, `${pointer}/amount`);
-  if (amount === undefined) return undefined;
-  if (amount.face < 0) return unreadable(reading, `${pointer}/amount`, 'record/negative-amount');
-  return { day, amount, entry, invoice: typeof entry['invoice'] === 'string' ? entry['invoice'] : undefined };
-}
-
-/** The payments that stand on their own; undefined where they are not known. */
-export function readPayments(reading: Reading): Part<PaymentEntry> | undefined {
-  return readPart(reading, 'payments', 'at', (entry, day, pointer) => readPaymentAmount(reading, entry, day, pointer));
-}
-
-function readOwnPayments(reading: Reading, list: readonly unknown[], pointer: string): readonly PaymentEntry[] | undefined {
-  const payments: PaymentEntry[] = [];
-  for (let index = 0; index < list.length; index += 1) {
-    const entry: unknown = list[index];
-    const at = `${pointer}/payments/${String(index)}`;
-    const moment = isEntry(entry) ? readMoment(entry['at']) : null;
-    if (moment === null || !isEntry(entry)) return unreadable(reading, `${at}/at`, 'time/not-a-date');
-    const day = dayIn(reading.settings.zone, moment);
-    if (isAfter(moment, day, reading.asOf, reading.settings.zone)) reading.later();
-    else {
-      const payment = readPaymentAmount(reading, entry, day, at);
-      if (payment === undefined) return undefined;
-      payments.push(payment);
-    }
-  }
-  return payments;
-}
-
 /** The invoices of a record with what was paid of each; undefined where invoices or payments are not known. */
-export function readReceivables(reading: Reading, payments: () => Part<PaymentEntry> | undefined): Part<Receivable> | undefined {
-  const { zone } = reading.settings;
-  const part = readPart<Invoice>(reading, 'invoices', 'issued', (entry, issued, pointer) => {
-    const amount = readAmount(reading, entry['amount'], entry, issued, `${pointer}/amount`);
-    if (amount === undefined) return undefined;
-    if (amount.face < 0) return unreadable(reading, `${pointer}/amount`, 'record/negative-amount');
-    const due = readMoment(entry['due']);
-    if (due === null) return unreadable(reading, `${pointer}/due`, 'time/not-a-date');
-    const list = entry['payments'];
-    const own = Array.isArray(list) ? readOwnPayments(reading, list, pointer) : undefined;
-    if (Array.isArray(list) && own === undefined) return undefined;
-    const id = typeof entry['id'] === 'string' ? entry['id'] : undefined;
-    return amount.face === 0 ? 'ignored' : { id, due: dayIn(zone, due), amount, entry, own };
-  });
-  if (part === undefined) return undefined;
-  // Payments inside the invoices are enough only where every invoice states its own.
-  const onTheirOwn = part.entries.every((invoice) => invoice.own !== undefined) && reading.record['payments'] === undefined ? undefined : payments();
-  if (onTheirOwn === undefined && part.entries.some((invoice) => invoice.own === undefined)) return undefined;
+export function readReceivables(reading: Reading, readInvoices: ReadOnce<Invoice>, readPayments: ReadOnce<PaymentEntry>): Part<Receivable> | undefined {
+  const invoices = readInvoices();
+  if (invoices === undefined) return undefined;
+  const isNeeded = needsPayments(reading, invoices);
+  const payments = isNeeded ? readPayments() : undefined;
+  if (isNeeded && payments === undefined) return undefined;
   // What could not be read may have been paid, or due, on any day.
-  const isWhole = part.unreadable.length === 0 && (onTheirOwn?.unreadable ?? []).length === 0;
+  const isWhole = invoices.unreadable.length === 0 && (payments?.unreadable ?? []).length === 0;
   return {
-    entries: allocate(reading, part.entries, onTheirOwn?.entries ?? []),
-    since: later(part.since, onTheirOwn?.since ?? null),
+    entries: allocate(reading, invoices.entries, payments?.entries ?? []),
+    since: laterStart(invoices.since, payments?.since ?? null),
     unreadable: isWhole ? [] : [null],
   };
 }
 
-function later(a: Day | null, b: Day | null): Day | null {
-  return a === null || (b !== null && b > a) ? b : a;
+interface Account {
+  readonly invoice: Invoice;
+  open: number;
+  paidOnTime: number;
+}
+
+/** Money that pays no invoice yet. */
+interface Credit {
+  readonly day: Day;
+  readonly rest: number;
+}
+
+/** Pays an account, and gives what is left. */
+function pay(account: Account, day: Day, figure: number): number {
+  const part = Math.min(account.open, figure);
+  account.open -= part;
+  if (day <= account.invoice.due) account.paidOnTime += part;
+  return figure - part;
+}
+
+/** Which of two invoices an unmatched payment pays first: the one due first; the rest only keeps the order of a record from mattering. */
+function byDue(a: Invoice, b: Invoice): number {
+  return a.due - b.due || a.day - b.day || a.amount.face - b.amount.face || compareTexts(a.amount.currency, b.amount.currency) || compareTexts(a.id ?? '', b.id ?? '');
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Gives payments to the invoices they name; what is left over, and unmatched payments, pay the oldest due first. */
-function allocate(reading: Reading, invoices: readonly Invoice[], payments: readonly PaymentEntry[]): readonly Receivable[] {
-  const accounts = invoices.map((invoice) => ({ invoice, open: invoice.amount.minor ?? 0, paid: new Array<Share>() }));
-  const byId = new Map(accounts.map((account) => [account.invoice.id, account] as const));
-  const unmatched: Share[] = [];
-  const unconverted = payments.some((payment) => payment.amount.minor === null) || invoices.some((one) => one.own?.some((own) => own.amount.minor === null));
+function allocate(reading: Reading, invoices: readonly Invoice[], onTheirOwn: readonly PaymentEntry[]): readonly Receivable[] {
+  const payments = [...invoices.flatMap((invoice) => invoice.payments ?? []), ...onTheirOwn];
+  const currency = invoices[0]?.amount.currency;
+  // Within one currency what was paid is set against what was asked for, so that a rate that moved in between leaves nothing open.
+  const isOneCurrency = [...invoices, ...payments].every(({ amount }) => amount.currency === currency);
+  const figureOf = ({ face, minor }: Amount): number | null => (isOneCurrency && Number.isFinite(face) ? face : minor);
+  const isKnown = [...invoices, ...payments].every(({ amount }) => figureOf(amount) !== null);
+  if (!isKnown) return invoices.map(({ due, amount }) => ({ due, amount, open: null, paidOnTime: null }));
 
-  type Account = (typeof accounts)[number];
-  const pay = (account: Account, day: Day, minor: number): number => {
-    const part = Math.min(account.open, minor);
-    account.open -= part;
-    if (part > 0) account.paid.push({ day, minor: part });
-    return minor - part;
-  };
-  const match = (account: Account, payment: PaymentEntry): void => {
-    const rest = pay(account, payment.day, payment.amount.minor ?? 0);
-    if (rest > 0) unmatched.push({ day: payment.day, minor: rest });
-  };
-
-  for (const account of accounts) {
-    for (const payment of account.invoice.own ?? []) match(account, payment);
-  }
-  for (const payment of payments) {
-    if (payment.invoice === undefined) unmatched.push({ day: payment.day, minor: payment.amount.minor ?? 0 });
-    else {
-      const account = byId.get(payment.invoice);
-      if (account === undefined) reading.find('payment/unknown-invoice', { invoice: payment.invoice });
-      else match(account, payment);
-    }
+  const accounts = invoices.map((invoice): Account => ({ invoice, open: figureOf(invoice.amount) ?? 0, paidOnTime: 0 }));
+  const byId = new Map(accounts.flatMap((account) => (account.invoice.id === undefined ? [] : [[account.invoice.id, account] as const])));
+  const inside = accounts.flatMap((account) => (account.invoice.payments ?? []).map((payment) => ({ payment, account })));
+  const named = onTheirOwn.map((payment) => ({ payment, account: payment.invoice === undefined ? undefined : byId.get(payment.invoice) }));
+  const credits: Credit[] = [];
+  for (const { payment, account } of [...inside, ...named].sort((a, b) => a.payment.day - b.payment.day)) {
+    const figure = figureOf(payment.amount) ?? 0;
+    if (account === undefined && payment.invoice !== undefined) reading.find('payment/unknown-invoice', { invoice: payment.invoice });
+    else credits.push({ day: payment.day, rest: account === undefined ? figure : pay(account, payment.day, figure) });
   }
 
-  const oldestFirst = [...accounts].sort((a, b) => a.invoice.due - b.invoice.due);
+  const oldestFirst = [...accounts].sort((a, b) => byDue(a.invoice, b.invoice));
   let next = 0;
-  for (const { day, minor } of unmatched.sort((a, b) => a.day - b.day)) {
-    let rest = minor;
+  for (const { day, rest: credit } of credits) {
+    let rest = credit;
     for (let account = oldestFirst[next]; rest > 0 && account !== undefined; account = oldestFirst[next]) {
       rest = pay(account, day, rest);
       if (account.open === 0) next += 1;
     }
   }
+  return accounts.map((account) => receivable(account, isOneCurrency));
+}
 
-  return accounts.map(({ invoice, open, paid }) => {
-    const known = !unconverted && invoice.amount.minor !== null;
-    const onTime = paid.reduce((sum, share) => (share.day <= invoice.due ? sum + share.minor : sum), 0);
-    return { day: invoice.due, due: invoice.due, amount: invoice.amount, entry: invoice.entry, open: known ? open : null, paidOnTime: known ? onTime : null };
-  });
+/** An account in minor units of the policy's currency, at the rate of its invoice. */
+function receivable({ invoice, open, paidOnTime }: Account, isInFace: boolean): Receivable {
+  const { due, amount } = invoice;
+  const { face, minor } = amount;
+  if (minor === null) return { due, amount, open: null, paidOnTime: null };
+  const converted = (figure: number): number => (isInFace && minor !== face ? Number(divideHalfEven(BigInt(figure) * BigInt(minor), BigInt(face))) : figure);
+  return { due, amount, open: converted(open), paidOnTime: converted(paidOnTime) };
 }

@@ -1,4 +1,5 @@
 import { ratioOf } from '../internal/money.js';
+import { sortedNumbers, sum } from '../internal/statistics.js';
 import type { Windowed } from './catalogue.js';
 import type { History } from './history.js';
 import { exact } from './purchase-facts.js';
@@ -40,13 +41,13 @@ function meant(history: History, rows: readonly Row[], where: RowRule, fact: str
 
 /** The sum of a figure; undefined where one row states none, or beyond exact sums. */
 function sumOf(history: History, rows: readonly Row[], summand: SourceField, fact: string): number | undefined {
-  let sum = 0;
+  const figures: number[] = [];
   for (const row of rows) {
     const figure = summand.read(row);
     if (typeof figure !== 'number') return undefined;
-    sum += row.negative ? -figure : figure;
+    figures.push(row.negative ? -figure : figure);
   }
-  return exact(history, sum, fact);
+  return exact(history, sum(sortedNumbers(figures)), fact);
 }
 
 /** A measure over rows: how many there are, what they sum to, or which share of the sum is meant. */
@@ -63,7 +64,8 @@ export function readRows(take: 'count' | 'sum' | 'share', source: Source, summan
   };
 }
 
-/** Exact for whole numbers; a plain division else. */
-export function quotient(a: number, b: number): number {
-  return Number.isSafeInteger(a) && Number.isSafeInteger(b) ? ratioOf(BigInt(a), BigInt(b)) : a / b;
+/** Exact for whole numbers; a plain division else, unknown where it overflows. */
+export function quotient(a: number, b: number): number | undefined {
+  if (Number.isSafeInteger(a) && Number.isSafeInteger(b)) return ratioOf(BigInt(a), BigInt(b));
+  return Number.isFinite(a / b) ? a / b : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../internal/days.js';
+import { MAX_MINOR } from '../internal/money.js';
 import { idOf, isEntry, readAmount, readPart, unreadable, type Amount, type Entry, type Part, type Reading } from './reading.js';
 
 /** A sale or a return of positive amount. Zero amounts count nowhere. */
@@ -97,5 +98,5 @@ export function unitsOf(sale: Sale): number | undefined {
 }
 
 function isUnits(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+  return typeof value === 'number' && value >= 0 && value <= MAX_MINOR;
 }

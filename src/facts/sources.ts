@@ -1,8 +1,8 @@
 import type { Day } from '../internal/days.js';
 import type { Field, RuleValue } from '../rules/types.js';
-import type { DatedEntry, DatedPart } from './dated.js';
+import type { DatedPart } from './dated.js';
 import type { History } from './history.js';
-import type { Amount, Entry, Part, PartName } from './reading.js';
+import type { Amount, Dated, Entry, Part, PartName } from './reading.js';
 import { linesOf, unitsOf, type Sale } from './sales.js';
 
 /** One event as a measure sees it. */
@@ -98,8 +98,8 @@ function datedRows(part: DatedPart): Source['rows'] {
   };
 }
 
-function plainRow(event: DatedEntry): Row {
-  return { ...event, negative: false, counts: true, units: undefined };
+function plainRow({ day, entry, amount: stated }: Dated): Row {
+  return { day, entry, amount: stated, negative: false, counts: true, units: undefined };
 }
 
 const SALE_FIELDS = { amount, units, channel: text('channel'), currency: text('currency') };
@@ -124,7 +124,7 @@ export const SOURCES: { readonly [name: string]: Source } = {
   invoices: {
     part: 'invoices',
     rows: (history) => {
-      const part = history.receivables();
+      const part = history.invoices();
       return part === undefined ? undefined : { ...part, entries: part.entries.map(plainRow) };
     },
     fields: { amount },

@@ -1,8 +1,9 @@
 import { ratioOf } from '../internal/money.js';
 import type { History } from './history.js';
-import { sumSales, sumUnits } from './purchase-facts.js';
+import { exact, sumSales, sumUnits } from './purchase-facts.js';
 import { covers } from './reading.js';
 import type { Target } from './targets.js';
+import { contains } from './window.js';
 
 /** How much of a plan was reached: whole numbers, so that differences are exact. */
 export interface Completion {
@@ -27,11 +28,11 @@ function actualOf(history: History, target: Target, fact: string): number | unde
   if (payments === undefined || !covers(history.reading, 'payments', payments, range, fact)) return undefined;
   let sum = 0;
   for (const { day, amount } of payments.entries) {
-    if (day < range.from || day >= range.to) continue;
+    if (!contains(range, day)) continue;
     if (amount.minor === null) return undefined;
     sum += amount.minor;
   }
-  return sum;
+  return exact(history, sum, fact);
 }
 
 /** The plan that ended last by the day (0), or the one just before that one (1); undefined, with a finding, where there is none. */

@@ -1,4 +1,4 @@
-import { readMinor } from '../internal/money.js';
+import { MAX_MINOR, readMinor } from '../internal/money.js';
 import { readPlanPeriod, type Period } from './period.js';
 import { isEntry, listOf, unreadable, type Reading } from './reading.js';
 
@@ -14,17 +14,19 @@ export interface Target extends Period {
 function readQuantity(value: unknown, measure: TargetMeasure, reading: Reading): number | string {
   if (measure !== 'units') return readMinor(value, reading.settings.exponent);
   const units = typeof value === 'string' && /^\d+(\.\d+)?$/.test(value) ? Number(value) : value;
-  return typeof units === 'number' && Number.isFinite(units) && units >= 0 ? units : 'not-money';
+  if (typeof units !== 'number' || !Number.isFinite(units) || units < 0) return 'not-money';
+  return units > MAX_MINOR ? 'too-large' : units;
 }
 
 function readTarget(reading: Reading, entry: unknown, pointer: string): Target | undefined {
   if (!isEntry(entry)) return unreadable(reading, pointer, 'record/wrong-type');
   const measure = entry['measure'] ?? 'sales';
-  if (measure !== 'sales' && measure !== 'collections' && measure !== 'units') return unreadable(reading, `${pointer}/measure`, 'record/unknown-kind');
+  if (measure !== 'sales' && measure !== 'collections' && measure !== 'units') return unreadable(reading, `${pointer}/measure`, 'record/wrong-value');
   const period = readPlanPeriod(entry['period'], reading.settings.fiscalYearStart, reading.settings.zone);
   if (period === null) return unreadable(reading, `${pointer}/period`, 'record/period-not-understood');
   const plan = readQuantity(entry['amount'], measure, reading);
   if (typeof plan === 'string') return unreadable(reading, `${pointer}/amount`, `money/${plan}`);
+  if (plan < 0) return unreadable(reading, `${pointer}/amount`, 'record/negative-amount');
   const given = entry['actual'];
   const actual = given === undefined || given === null ? undefined : readQuantity(given, measure, reading);
   if (typeof actual === 'string') return unreadable(reading, `${pointer}/actual`, `money/${actual}`);

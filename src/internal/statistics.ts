@@ -17,11 +17,16 @@ export function median(sorted: ArrayLike<number>): number {
   return quantile(sorted, 0.5);
 }
 
-/** The arithmetic mean; summed from the smallest value up, so that the order of a population changes nothing. */
+/** The sum, from the smallest value up, so that the order in which values came changes nothing. */
+export function sum(sorted: ArrayLike<number>): number {
+  let total = 0;
+  for (let i = 0; i < sorted.length; i += 1) total += sorted[i] ?? 0;
+  return total;
+}
+
+/** The arithmetic mean, by the same sum. */
 export function mean(sorted: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < sorted.length; i += 1) sum += sorted[i] ?? 0;
-  return sum / sorted.length;
+  return sum(sorted) / sorted.length;
 }
 
 /** The index of the first sorted value that is at least (or, when strict, above) the given one; the length if there is none. */

@@ -86,11 +86,12 @@ export function instantIn(zone: Zone, moment: Moment): number | null {
 export function momentText(zone: Zone, moment: Moment): string {
   const ms = instantIn(zone, moment);
   if (ms === null) return dayText(dayIn(zone, moment));
-  const offset = zone.offsetAt(ms);
+  // Long ago zones were off by seconds too, and an offset in text has whole minutes.
+  const offset = Math.round(zone.offsetAt(ms));
   const local = ms + offset * 60_000;
   const day = Math.floor(local / DAY_IN_MS);
   const time = new Date(local - day * DAY_IN_MS).toISOString().slice(DATE_LENGTH, -1).replace(/\.000$/, '');
-  const minutes = Math.round(Math.abs(offset));
+  const minutes = Math.abs(offset);
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${dayText(day)}${time}${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }

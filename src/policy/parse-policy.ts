@@ -30,12 +30,12 @@ export function planPolicy(json: unknown, options: PolicyOptions = {}): Result<P
   const limits = withLimits(options.limits);
   const { value, issues: ofDocument } = copyJson(json, limits);
   if (value === undefined) return { ok: false, issues: atMost(ofDocument) };
-  const shape = readShape(value);
-  if (!shape.ok) return { ok: false, issues: atMost(shape.issues) };
-  const resolved = resolvePolicy(shape.value, value, { scorers: options.scorers, operators: options.operators, limits });
-  const found: Issue[] = [];
-  checkExpected('segments', shape.value.segments.map(({ id }) => id), options.expect?.segments, found);
-  checkExpected('scores', Object.keys(shape.value.scores ?? {}), options.expect?.scores, found);
+  const { policy, issues: ofShape } = readShape(value);
+  if (policy === undefined) return { ok: false, issues: atMost(ofShape) };
+  const resolved = resolvePolicy(policy, value, { scorers: options.scorers, operators: options.operators, limits });
+  const found: Issue[] = [...ofShape];
+  checkExpected('segments', policy.segments.map(({ id }) => id), options.expect?.segments, found);
+  checkExpected('scores', Object.keys(policy.scores ?? {}), options.expect?.scores, found);
   const issues = atMost([...found, ...resolved.issues]);
   return resolved.ok && found.length === 0 ? { ok: true, value: resolved.value, issues } : { ok: false, issues };
 }

@@ -8,6 +8,7 @@ import type { Field } from '../rules/types.js';
 import { builtInScorer, BUILT_IN_SCORERS } from '../scorers/built-in.js';
 import { implementationOf } from '../scorers/define-scorer.js';
 import type { Scorer, ScorerImplementation } from '../scorers/scorer.js';
+import type { PlannedInput, PlannedScore } from './plan.js';
 import { referenceIssue } from './resolve-segments.js';
 
 const scorerIssue = issueMaker(scorerMessages);
@@ -93,4 +94,40 @@ export function inOrder(scores: readonly ReadScore[], issues: Issue[]): readonly
   };
   for (const score of scores) visit(score, []);
   return ordered;
+}
+
+/** What scores need to look up. */
+export interface ScoreContext {
+  readonly field: (path: string) => Field | undefined;
+  readonly slot: (path: string) => number;
+  readonly names: () => readonly string[];
+}
+
+function planInput(score: ReadScore, path: string, context: ScoreContext, issues: Issue[]): PlannedInput | undefined {
+  const field = scoreOfPath(path) === score.id ? undefined : context.field(path);
+  if (field === undefined) {
+    issues.push(referenceIssue('scorer/unknown-input', score.pointer, { input: path }, { suggestion: suggestName(path, context.names()) }));
+    return undefined;
+  }
+  const expected = score.scorer.inputTypes?.(score.options)[path];
+  if (expected !== undefined && !expected.includes(field.type)) {
+    const params = { input: path, type: field.type, scorer: score.scorer.id, expected: expected.join(', ') };
+    issues.push(referenceIssue('scorer/wrong-input-type', score.pointer, params));
+  }
+  return { path, slot: context.slot(path), field };
+}
+
+/** A score with its inputs looked up. */
+export function planScore(score: ReadScore, context: ScoreContext, issues: Issue[]): PlannedScore {
+  const value = `scores.${score.id}.value`;
+  return {
+    id: score.id,
+    scorer: score.scorer,
+    options: score.options,
+    inputs: score.inputs.flatMap((path) => planInput(score, path, context, issues) ?? []),
+    valueField: context.field(value) ?? { type: 'number' },
+    valueSlot: context.slot(value),
+    bandSlot: context.slot(`scores.${score.id}.band`),
+    isFitted: score.scorer.fit(score.options) !== null,
+  };
 }

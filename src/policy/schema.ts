@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { issueMaker, MAX_ISSUES, resultOf, type Fix, type Issue, type Result } from '../errors/issue.js';
+import { issueMaker, MAX_ISSUES, type Fix, type Issue } from '../errors/issue.js';
 import type { Json } from '../errors/json.js';
 import { policyMessages } from '../errors/messages/policy.js';
 import { closestName, suggestName } from '../internal/closest.js';
@@ -12,20 +12,27 @@ type Path = readonly (string | number)[];
 
 const policyIssue = issueMaker(policyMessages);
 
+/** What reading a shape gives: the policy where it can be read on, and everything that is wrong with its shape. */
+export interface ReadShape {
+  readonly policy: Policy | undefined;
+  readonly issues: readonly Issue[];
+}
+
 /**
  * Reads the shape of a policy: which members there are and of what types, all problems at once.
  *
- * The document is a bounded plain copy. Names, rules, measures and the options of scorers are read afterwards, by others.
+ * The document is a bounded plain copy. Names, rules, measures and the options of scorers are read afterwards, by others: also where
+ * the only thing wrong is a member too many, so that all is told at once.
  */
-export function readShape(document: Json): Result<Policy> {
+export function readShape(document: Json): ReadShape {
   const found = policySchema.safeParse(document).error?.issues ?? [];
-  if (isPolicy(document, found)) return resultOf<Policy>(document, []);
-  return resultOf<Policy>(undefined, withoutRenamed(found.flatMap((issue) => issuesOf(issue, [], document))).slice(0, MAX_ISSUES));
+  const issues = withoutRenamed(found.flatMap((issue) => issuesOf(issue, [], document))).slice(0, MAX_ISSUES);
+  return { policy: isPolicy(document, found) ? document : undefined, issues };
 }
 
-/** The schema is the proof: what it has nothing to say against has the shape of a policy. */
+/** The schema is the proof: what it has nothing to say against, but for members too many, has the shape of a policy. */
 function isPolicy(_document: Json, found: readonly SchemaIssue[]): _document is Json & Policy {
-  return found.length === 0;
+  return found.every(({ code }) => code === 'unrecognized_keys');
 }
 
 /** A member that is only misspelt is one problem: it is not missing as well. */
@@ -40,7 +47,7 @@ function issuesOf(issue: SchemaIssue, above: Path, document: Json): readonly Iss
     case 'unrecognized_keys':
       return issue.keys.map((key) => unknownOption(key, issue.message.split(' '), path, document));
     case 'invalid_key':
-      return [policyIssue('policy/wrong-id', pointerOf(path), { id: shown(String(path.at(-1))) })];
+      return [policyIssue('policy/wrong-id', pointerOf(path), { id: String(path.at(-1)) })];
     case 'invalid_union': {
       const meant = issue.errors.find(isBelow);
       return meant === undefined ? [wrongType(path, document, issue.message)] : meant.flatMap((inner) => issuesOf(inner, path, document));
@@ -75,7 +82,7 @@ function unknownOption(name: string, known: readonly string[], path: Path, docum
   return policyIssue(
     'policy/unknown-option',
     pointer,
-    { name: shown(name) },
+    { name: name },
     { suggestion: meant ?? suggestName(name, known), ...(rename === undefined ? {} : { fix: rename }) },
   );
 }
@@ -89,7 +96,7 @@ function wrongValue(path: Path, document: Json, { values }: { readonly values: r
   const meant = closestName(written, allowed);
   const fix: readonly Fix[] | undefined =
     typeof value === 'string' && meant !== undefined && allowed.length > 1 ? [{ op: 'replace', path: pointer, value: meant }] : undefined;
-  const params = { name: nameOf(path), value: shown(written), allowed: allowed.join(', ') };
+  const params = { name: nameOf(path), value: written, allowed: allowed.join(', ') };
   return policyIssue('policy/wrong-value', pointer, params, {
     suggestion: typeof value === 'string' ? meant : undefined,
     ...(fix === undefined ? {} : { fix }),
@@ -105,7 +112,7 @@ function wrongText(
   if (typeof value !== 'string') return wrongType(path, document, message);
   const pointer = pointerOf(path);
   return params?.['check'] === 'id'
-    ? policyIssue('policy/wrong-id', pointer, { id: shown(value) })
+    ? policyIssue('policy/wrong-id', pointer, { id: value })
     : policyIssue('policy/blank-text', pointer, { name: nameOf(path) });
 }
 
@@ -119,14 +126,6 @@ function missing(path: Path, expected: string): Issue {
   return policyIssue('policy/missing', pointerOf(path), { name: nameOf(path), expected });
 }
 
-const MAX_SHOWN = 100;
-
-/** A text of the document as a message shows it: on one line, and not whole if it is long. */
-function shown(text: string): string {
-  const line = text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '\ufffd');
-  return line.length <= MAX_SHOWN ? line : `${line.slice(0, MAX_SHOWN)}…`;
-}
-
 /** What a value is, in words. */
 export function kindOf(value: Json): string {
   if (value === null) return 'null';
@@ -138,7 +137,7 @@ export function kindOf(value: Json): string {
 function nameOf(path: Path): string {
   const last = path.at(-1);
   if (last === undefined) return 'policy';
-  return shown(typeof last === 'number' ? `${String(path.at(-2) ?? '')}[${last}]` : last);
+  return typeof last === 'number' ? `${String(path.at(-2) ?? '')}[${last}]` : last;
 }
 
 function valueAt(document: Json, path: Path): Json | undefined {

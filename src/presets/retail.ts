@@ -163,7 +163,7 @@ export const retail = definePolicy({
       actions: [{ id: 'complete-data', kind: 'data', goal: 'identify', label: { en: 'Load the missing transactions', 'zh-CN': '补全交易数据' } }],
     },
   ],
-  ranking: ['champions', 'loyal', 'growing', 'occasional', 'new', 'win-back', 'at-risk', 'lapsed'],
+  ranking: ['champions', 'loyal', 'growing', 'occasional', 'win-back', 'at-risk', 'lapsed'],
   otherwise: 'to-review',
   undetermined: 'to-review',
 });

@@ -65,6 +65,8 @@ export function createNumbers(words: LocaleWords, currency: string): Numbers {
 
   const write = (value: number, quantity: Quantity, least: number, most: number, isSigned = false): string => {
     const format = formatOf(quantity, least, most, isSigned);
+    // What is shown as 0 has no sign.
+    if (Object.is(value, -0) || (value < 0 && !/[1-9]/.test(format.format(value)))) return write(0, quantity, least, most, isSigned);
     if (quantity === 'points') {
       // A percent format moves the decimal point exactly, where multiplying by 100 would add noise; only its sign has to go.
       const parts = format.formatToParts(value).filter(({ type }) => type !== 'percentSign' && type !== 'literal');

@@ -123,18 +123,13 @@ function needPhrase(wording: Wording, reason: Reason, texts: ReasonTexts): strin
   const needed = OPPOSITES[reason.code] ?? (reason.code === 'reason/fails' ? NEEDED_BY_COMPARATOR[reason.comparator ?? ''] : undefined);
   if (needed === undefined) {
     const phrase = phraseFrom(wording, reason.code, texts);
-    return SAYS_ALL.includes(reason.code) ? phrase : `${phrase}${clauseMark(wording)}${words.mustNot}`;
+    return SAYS_ALL.includes(reason.code) ? phrase : `${phrase}${words.comma}${words.mustNot}`;
   }
   const isPresence = needed === 'reason/present' || needed === 'reason/absent';
   const isSaid = isPresence ? phraseFrom(wording, reason.code, texts) : fillFrom(wording, words.is, texts);
   const need = fillFrom(wording, words.needs[needed], texts);
   if (isSaid === undefined || need === undefined) return phraseFrom(wording, reason.code, texts);
-  return `${isSaid}${clauseMark(wording)}${need}${distancePhrase(wording, needed, reason, texts.distance)}`;
-}
-
-/** The comma of the language. */
-function clauseMark({ words }: Wording): string {
-  return words.spacesFigures ? '\uff0c' : ', ';
+  return `${isSaid}${words.comma}${need}${distancePhrase(wording, needed, reason, texts.distance)}`;
 }
 
 /** A condition that failed: what is the case, what the rule needs, and how far it is from it. */

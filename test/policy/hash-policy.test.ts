@@ -9,9 +9,9 @@ import type { Policy } from '../../src/policy/types.js';
 import { examplePolicy, smallPolicy, type Document } from './example.js';
 
 function read(document: Json): Policy {
-  const result = readShape(document);
-  if (!result.ok) throw new Error(JSON.stringify(result.issues));
-  return result.value;
+  const { policy, issues } = readShape(document);
+  if (policy === undefined || issues.length > 0) throw new Error(JSON.stringify(issues));
+  return policy;
 }
 
 /** The same data with the keys of every object in another order. */

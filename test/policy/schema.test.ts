@@ -15,14 +15,12 @@ describe('the shape of a policy', () => {
     const document = examplePolicy();
     const result = readShape(document);
     expect(result.issues).toEqual([]);
-    expect(result.ok && result.value).toBe(document);
+    expect(result.policy).toBe(document);
   });
 
   it('accepts the least policy, and one without segments', () => {
-    expect(readShape(smallPolicy()).ok).toBe(true);
-    expect(readShape({ schema: 'clientele.policy/1', id: 'x', version: '1', currency: 'CNY', timeZone: 'UTC', segments: [] }).ok).toBe(
-      true,
-    );
+    expect(readShape(smallPolicy()).issues).toEqual([]);
+    expect(readShape({ schema: 'clientele.policy/1', id: 'x', version: '1', currency: 'CNY', timeZone: 'UTC', segments: [] }).issues).toEqual([]);
   });
 
   it('accepts rules of their own', () => {
@@ -128,7 +126,7 @@ describe('the shape of a policy', () => {
 
   it('shows long and odd texts of the document on one short line', () => {
     const [issue] = readShape(only({ hitPolicy: `a\nb${'x'.repeat(10_000)}` })).issues;
-    expect(issue?.message).toMatch(/^`hitPolicy` cannot be `a\ufffdbx{97}…`: use one of /);
+    expect(issue?.message).toMatch(/^`hitPolicy` cannot be `a\ufffdbx{297}…`: use one of /);
   });
 
   it('offers fixes that mend it', () => {
@@ -169,7 +167,7 @@ describe('the shape of a policy', () => {
         for (const { code, message, severity } of readShape(given).issues) {
           expect(Object.keys(policyMessages)).toContain(code);
           expect(message).not.toMatch(/Invalid input|\{(?:name|actual|expected|value|allowed|id)\}|[\n\r\u2028\u2029]/);
-          expect(message.length).toBeLessThan(400);
+          expect(message.length).toBeLessThan(700);
           expect(severity).toBe('error');
         }
       }),

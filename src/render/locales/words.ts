@@ -81,6 +81,7 @@ export interface LocaleWords extends Locale {
   readonly spacesFigures: boolean;
 
   readonly listSeparator: string;
+  readonly comma: string;
   readonly clauseSeparator: string;
   readonly sentenceEnd: string;
   /** Between sentences that follow each other on a line. */

@@ -92,8 +92,8 @@ export const issues: { readonly [C in IssueCode]: string } = {
   'record/negative-amount': '`{field}` 是 `{amount}`：请给出非负的金额',
   'record/return-of-on-sale': '`returnOf` 写在了销售上：请加上 `kind`： "return"，或删除它',
   'record/period-not-understood': '`{given}` 不是期间：请写 `2026-Q2`、`2026-06`、`2026`、`FY2026-Q1`、`FY2026`，或给出 `from` 和 `to`',
-  'record/until-before-from': '`{until}`（{given}）早于 `{from}`（{start}）：请对调或更正',
-  'record/due-before-issued': '`due`（{due}）早于 `issued`（{issued}）：请核对，否则回款会显得逾期',
+  'record/until-before-from': '`{last}`（{until}）早于 `{first}`（{from}）：请对调或更正',
+  'record/due-before-issued': '`{last}`（{until}）早于 `{first}`（{from}）：请核对，否则回款会显得逾期',
   'record/rating-out-of-scale': '`{field}` 是 {given}，不在 0 至 {of} 之间：请更正它，或更正 `of` 中的满分',
   'record/scale-not-positive': '`of` 是 {given}：请给出量表的满分，须大于 0',
 

@@ -8,6 +8,7 @@ const words: LocaleWords = {
   spacesFigures: true,
 
   listSeparator: '、',
+  comma: '，',
   clauseSeparator: '；',
   sentenceEnd: '。',
   sentenceGap: '',
@@ -191,7 +192,7 @@ const words: LocaleWords = {
     otherwise: '没有规则成立，归入默认类别。',
     ambiguous: '同时符合多个类别，而只允许一个。',
     undetermined: '已知数据太少，无法确定。',
-    undeterminedMissing: '已知数据太少，无法确定——{list}。',
+    undeterminedMissing: '已知数据太少，无法确定；缺少：{list}。',
   },
   override: '由{actor}指定{until}，原因：{reason}。',
   overrideUntil: '，有效期至{date}',

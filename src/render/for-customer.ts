@@ -1,0 +1,30 @@
+import type { CatalogueFact } from '../facts/catalogue.js';
+import type { Explanation, Reason } from '../explain/types.js';
+import { quantityOf } from './numbers.js';
+import { fill, wordFor } from './text.js';
+import { publicSegmentName, type Wording } from './wording.js';
+
+/** Facts that a customer knows of anyway: what they bought and paid. Plans, complaints and ratings are the seller's own. */
+const OWN_FACTS: readonly CatalogueFact[] = [
+  'purchases', 'lifetimePurchases', 'units', 'activeMonths', 'distinctCategories', 'grossSpend', 'refunds', 'netSpend', 'meanOrderValue',
+  'daysSinceLastPurchase', 'daysSinceFirstPurchase', 'lastGapDays', 'medianGapDays', 'tenureDays', 'onTimePaymentRatio', 'overdueAmount', 'maxDaysOverdue',
+];
+
+/** One own fact in the language's own words: a policy's label may be meant for other eyes. */
+function factSentence({ words, numbers }: Wording, { fact, actual, type }: Reason): string | undefined {
+  const name = OWN_FACTS.some((own) => own === fact) ? wordFor(words.facts, fact) : undefined;
+  if (name === undefined || typeof actual !== 'number') return undefined;
+  return fill(words, words.customer.fact, { fact: name, actual: numbers.number(actual, quantityOf(type, fact, undefined)) });
+}
+
+/** What a customer may be told: built up from what is allowed, never cut down from what is known. */
+export function formatForCustomer(wording: Wording, explanation: Explanation, tellsFacts: boolean): string {
+  const { words, numbers, style } = wording;
+  const segment = publicSegmentName(wording, explanation.segment);
+  const date = style.plain(numbers.date(explanation.asOf));
+  const first = segment === undefined ? [] : [fill(words, words.customer.segment, { date, segment: style.strong(segment) })];
+  // Under an override the reasons are those of another segment.
+  const isOwn = tellsFacts && explanation.status === 'matched';
+  const sentences = isOwn ? explanation.because.flatMap((reason) => factSentence(wording, reason) ?? []) : [];
+  return [...first, ...new Set(sentences)].join(words.sentenceGap);
+}

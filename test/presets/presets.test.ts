@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { createClassifier } from '../../src/classifier/create-classifier.js';
+import type { Text } from '../../src/errors/json.js';
+import { hashPolicy } from '../../src/policy/hash-policy.js';
+import { parsePolicy } from '../../src/policy/parse-policy.js';
+import type { Policy } from '../../src/policy/types.js';
+import { pharmaDealer, retail } from '../../src/presets/index.js';
+
+const presets: readonly (readonly [name: string, preset: Policy])[] = [['pharmaDealer', pharmaDealer], ['retail', retail]];
+
+/** Every label that a policy carries, with where it stands. */
+function labelsOf({ id, label, scores = {}, segments }: Policy): readonly (readonly [place: string, label: Text | undefined])[] {
+  return [
+    [id, label],
+    ...Object.entries(scores).map(([score, spec]) => [`score ${score}`, spec.label] as const),
+    ...segments.flatMap((segment) => [
+      [`segment ${segment.id}`, segment.label] as const,
+      ...(segment.publicLabel === undefined ? [] : [[`public label of ${segment.id}`, segment.publicLabel] as const]),
+      ...(segment.actions ?? []).map((action) => [`action ${action.id} of ${segment.id}`, action.label] as const),
+    ]),
+  ];
+}
+
+/** The same document with the members of every object in the opposite order. */
+function turned(json: unknown): unknown {
+  if (Array.isArray(json)) return json.map(turned);
+  if (typeof json !== 'object' || json === null) return json;
+  return Object.fromEntries(Object.entries(json).reverse().map(([key, value]) => [key, turned(value)]));
+}
+
+describe.each(presets)('%s', (_, preset) => {
+  it('has nothing that lint would mend', () => {
+    expect(createClassifier(preset).lint()).toEqual([]);
+  });
+
+  it('has every label in English and Chinese, and the Chinese ones are', () => {
+    const labels = labelsOf(preset);
+    const wanting = labels.filter(([, label]) => typeof label !== 'object' || !/\p{Script=Han}/u.test(label['zh-CN'] ?? '') || !/^[\x20-\x7e]+$/.test(label.en));
+    expect(labels.length).toBeGreaterThan(20);
+    expect(wanting).toEqual([]);
+  });
+
+  it('recommends for every segment what to do, and what for', () => {
+    const actions = preset.segments.flatMap(({ actions: own = [], id }) => own.map((action) => ({ segment: id, ...action })));
+    expect(preset.segments.filter(({ actions: own = [] }) => own.length === 0)).toEqual([]);
+    expect(actions.filter(({ kind, goal }) => kind === undefined || goal === undefined)).toEqual([]);
+    expect(new Set(actions.map(({ segment, id }) => `${segment} ${id}`)).size).toBe(actions.length);
+  });
+
+  it('has a note on every segment', () => {
+    expect(preset.segments.filter(({ note = '' }) => note === '').map(({ id }) => id)).toEqual([]);
+  });
+
+  it('survives JSON and the order of keys', () => {
+    const text = JSON.stringify(turned(preset));
+    const read = parsePolicy(JSON.parse(text));
+    expect(hashPolicy(read)).toBe(hashPolicy(preset));
+    expect(createClassifier(read).hashes).toEqual(createClassifier(preset).hashes);
+  });
+
+  it('ranks all segments but those that are no judgement', () => {
+    const unranked = preset.segments.map(({ id }) => id).filter((id) => preset.ranking?.includes(id) !== true);
+    expect(unranked).toEqual(preset.id === 'retail' ? ['prospect', 'new', 'to-review'] : ['new', 'to-review']);
+  });
+});
