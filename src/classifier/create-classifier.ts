@@ -10,6 +10,7 @@ import { readRates, type ExchangeRate } from '../classify/read-rates.js';
 import type { AsOf, Calibration, Classification } from '../classify/types.js';
 import { explainClassification } from '../explain/explain.js';
 import type { Explanation } from '../explain/types.js';
+import type { AsOfMoment } from '../facts/as-of.js';
 import type { Limits } from '../internal/limits.js';
 import { lintPolicy } from '../lint/lint-policy.js';
 import type { CustomerRecord, FactValue } from '../model/types.js';
@@ -80,21 +81,20 @@ export interface Classifier<G extends string = string, S extends string = string
   explain(result: Classification<G, S>, options?: { readonly record?: CustomerRecord }): Explanation<G>;
 }
 
-function scoreCustomer(engine: Engine, record: unknown, options: AsOf): ScoredCustomer {
+function scoreCustomer(engine: Engine, record: unknown, asOf: AsOfMoment): ScoredCustomer {
   return overPlainRecord(record, (plain) => {
-    if (plain === undefined) throw new ClassifierError([referenceIssue('record/no-customer-id', '/customer/id')]);
-    const { slots, reading, scores } = scoreRecord(engine, plain, engine.asOf(options.asOf));
+    if (plain === undefined || customerId(plain) === undefined) throw new ClassifierError([referenceIssue('record/no-customer-id', '/customer/id')]);
+    const { slots, reading, scores } = scoreRecord(engine, plain, asOf);
     return { facts: factsOf(engine.plan, slots), scores, findings: reading.findings() };
   });
 }
 
-function* classifyMany(engine: Engine, records: Iterable<unknown>, options: ClassifyAllOptions): Iterable<Classification> {
-  const asOf = engine.asOf(options.asOf);
+function* classifyMany(engine: Engine, records: Iterable<unknown>, asOf: AsOfMoment, onProgress: ClassifyAllOptions['onProgress']): Iterable<Classification> {
   let done = 0;
   for (const record of records) {
     yield classifyOne(engine, record, asOf);
     done += 1;
-    options.onProgress?.(done);
+    onProgress?.(done);
   }
 }
 
@@ -130,17 +130,19 @@ export function createClassifier(policy: Policy, options: ClassifierOptions = {}
   const calibration = bindCalibration(plan, options.calibration, issues);
   throwErrors(issues);
   const engine = createEngine(plan, rates, calibration);
+  // Programs without types may leave the options out.
+  const dayOf = (given: Partial<AsOf> | undefined): AsOfMoment => engine.asOf(given?.asOf);
   return {
     policy: plan.policy,
     hashes: plan.hashes,
     needsCalibration: plan.scores.filter(({ isFitted }) => isFitted).map(({ id }) => id),
     lint: () => lintPolicy(plan),
-    requirements: ({ asOf }) => requirementsOf(plan, engine.asOf(asOf).day),
-    calibrate: (records, { asOf }) => calibrateEngine(engine, records, engine.asOf(asOf)),
-    classify: (record, { asOf }) => classifyRecord(engine, record, engine.asOf(asOf)),
-    classifyAll: (records, all) => classifyMany(engine, records, all),
-    assign: (record, { asOf }) => assignRecord(engine, record, engine.asOf(asOf)),
-    score: (record, asOf) => scoreCustomer(engine, record, asOf),
+    requirements: (given) => requirementsOf(plan, dayOf(given).day),
+    calibrate: (records, given) => calibrateEngine(engine, records, dayOf(given)),
+    classify: (record, given) => classifyRecord(engine, record, dayOf(given)),
+    classifyAll: (records, given) => classifyMany(engine, records, dayOf(given), given.onProgress),
+    assign: (record, given) => assignRecord(engine, record, dayOf(given)),
+    score: (record, given) => scoreCustomer(engine, record, dayOf(given)),
     explain: (result) => explainClassification(plan, result),
   };
 }

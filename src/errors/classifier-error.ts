@@ -32,8 +32,13 @@ export class ClassifierError extends Error {
   }
 }
 
+function line({ pointer, message, suggestion, code }: Issue): string {
+  const hint = suggestion === undefined ? '' : ` (did you mean ${suggestion}?)`;
+  return `${pointer === '' ? '(root)' : pointer}: ${message}${hint} [${code}]`;
+}
+
 function summary(issues: readonly [Issue, ...Issue[]]): string {
-  const lines = issues.map((issue) => `${issue.pointer === '' ? '(root)' : issue.pointer}: ${issue.message} [${issue.code}]`);
+  const lines = issues.map(line);
   return lines.length === 1 ? (lines[0] ?? '') : `${String(lines.length)} issues\n  ${lines.join('\n  ')}`;
 }
 

@@ -71,7 +71,7 @@ export const pharmaDealer = definePolicy({
         and: [
           { '==': [{ var: 'scores.quadrant.band' }, 'star'] },
           { '>=': [{ var: 'onTimePaymentRatio' }, { var: 'parameters.onTime' }] },
-          { or: [{ '!': { present: { var: 'scores.credit.value' } } }, { '>=': [{ var: 'scores.credit.value' }, { var: 'parameters.poorBelow' }] }] },
+          { or: [{ '>=': [{ var: 'scores.credit.value' }, { var: 'parameters.poorBelow' }] }, { '!': { present: { var: 'scores.credit.value' } } }] },
         ],
       },
       actions: [
@@ -114,8 +114,8 @@ export const pharmaDealer = definePolicy({
       when: {
         and: [
           { '==': [{ var: 'scores.quadrant.band' }, 'question-mark'] },
-          { or: [{ '!': { present: { var: 'scores.capability.value' } } }, { '>=': [{ var: 'scores.capability.value' }, { var: 'parameters.poorBelow' }] }] },
-          { or: [{ '!': { present: { var: 'scores.cooperation.value' } } }, { '>=': [{ var: 'scores.cooperation.value' }, { var: 'parameters.poorBelow' }] }] },
+          { or: [{ '>=': [{ var: 'scores.capability.value' }, { var: 'parameters.poorBelow' }] }, { '!': { present: { var: 'scores.capability.value' } } }] },
+          { or: [{ '>=': [{ var: 'scores.cooperation.value' }, { var: 'parameters.poorBelow' }] }, { '!': { present: { var: 'scores.cooperation.value' } } }] },
         ],
       },
       actions: [
@@ -130,12 +130,10 @@ export const pharmaDealer = definePolicy({
       when: {
         and: [
           { '==': [{ var: 'scores.quadrant.band' }, 'dog'] },
-          { present: { var: 'scores.strength.value' } },
-          { present: { var: 'scores.capability.value' } },
-          { present: { var: 'scores.cooperation.value' } },
           { '<': [{ var: 'scores.strength.value' }, { var: 'parameters.poorBelow' }] },
           { '<': [{ var: 'scores.capability.value' }, { var: 'parameters.poorBelow' }] },
           { '<': [{ var: 'scores.cooperation.value' }, { var: 'parameters.poorBelow' }] },
+          { '!': { missing: ['scores.strength.value', 'scores.capability.value', 'scores.cooperation.value'] } },
         ],
       },
       actions: [

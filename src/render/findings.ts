@@ -1,36 +1,31 @@
 import type { Finding } from '../errors/issue.js';
 import type { Json } from '../errors/json.js';
-import { scoreReasonText } from './reasons.js';
-import { fill, wordFor } from './text.js';
+import { fill, fillWhole, wordFor } from './text.js';
 import { nameOf, segmentName, type Wording } from './wording.js';
 
 /** A parameter of a finding in words, by its name. */
 function parameterText(wording: Wording, name: string, value: Json): string {
   const { words, style, numbers } = wording;
-  if (typeof value === 'number') return numbers.number(value, 'count');
   if (typeof value !== 'string') return style.plain(JSON.stringify(value));
+  const tables: { readonly [name: string]: { readonly [value: string]: string } } = {
+    part: words.parts,
+    expected: words.types,
+    problem: words.problems,
+    reason: words.scoreReasons,
+  };
+  const table = Object.hasOwn(tables, name) ? tables[name] : undefined;
+  if (table !== undefined) return wordFor(table, value) ?? style.plain(value);
   switch (name) {
-    case 'part':
-      return wordFor(words.parts, value) ?? style.plain(value);
-    case 'expected':
-      return wordFor(words.types, value) ?? style.plain(value);
-    case 'problem':
-      return wordFor(words.problems, value) ?? style.plain(value);
     case 'score':
       return nameOf(wording, `scores.${value}`);
-    case 'reason':
-      return scoreReasonText(wording, value);
     case 'segment':
       return segmentName(wording, value);
-    case 'from':
-    case 'until':
-      return style.plain(numbers.date(value));
     case 'id':
     case 'invoice':
     case 'policy':
       return fill(words, words.quoted, { text: style.plain(value) });
     default:
-      return style.plain(value);
+      return style.plain(numbers.date(value));
   }
 }
 
@@ -54,9 +49,9 @@ export function findingText(wording: Wording, finding: Finding): string {
   const { code, params } = finding;
   const template = templateOf(wording, finding);
   const values = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, parameterText(wording, name, value)]));
-  const isComplete = template !== undefined && [...template.matchAll(/\{(\w+)\}/g)].every(([, name = '']) => Object.hasOwn(values, name));
   const given = Object.entries(values).map(([name, value]) => `${style.plain(name)} ${value}`).join(words.listSeparator);
-  const text = isComplete ? fill(words, template, values) : [style.plain(code), given].filter((each) => each !== '').join(words.colon);
+  const filled = template === undefined ? undefined : fillWhole(words, template, values);
+  const text = filled ?? [style.plain(code), given].filter((each) => each !== '').join(words.colon);
   const subject = finding.fact ?? pathOf(wording, finding.pointer);
   return subject === undefined ? text : `${nameOf(wording, subject)}${words.colon}${text}`;
 }

@@ -3,7 +3,7 @@ import { findingText } from './findings.js';
 import type { Locale, LocaleWords } from './locales/words.js';
 import { createNumbers } from './numbers.js';
 import { textStyle } from './style.js';
-import { fill, onOneLine, wordFor, wordsOf } from './text.js';
+import { fill, fillWhole, onOneLine, wordFor, wordsOf } from './text.js';
 
 function isIssue(issue: Issue | Finding): issue is Issue {
   return 'message' in issue;
@@ -16,8 +16,7 @@ function messageOf(words: LocaleWords, { code, message, params }: Issue): string
   const values = Object.fromEntries(
     Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? (wordFor(words.phrases, value) ?? value) : JSON.stringify(value)]),
   );
-  const isComplete = [...template.matchAll(/\{(\w+)\}/g)].every(([, name = '']) => Object.hasOwn(values, name));
-  return isComplete ? fill(words, template, values) : message;
+  return fillWhole(words, template, values) ?? message;
 }
 
 function placeOf(words: LocaleWords, { pointer, line, column }: Issue): string {
@@ -39,9 +38,9 @@ function issueText(words: LocaleWords, issue: Issue): string {
  * or by the code and its parameters. Never throws for what is in an issue.
  *
  * @example
- * import { formatIssue, safeParsePolicy } from 'clientele';
+ * import { formatIssue } from 'clientele';
  * const finding = { code: 'data/part-absent', params: { part: 'invoices' } };
- * formatIssue(finding); // => 'the record has no invoices: what is made of them is not known [data/part-absent]'
+ * formatIssue(finding); // => 'the record has no invoices [data/part-absent]'
  */
 export function formatIssue(issue: Issue | Finding, options: { readonly locale?: Locale } = {}): string {
   const words = wordsOf(options.locale);

@@ -1,6 +1,7 @@
 import { minorExponent } from '../internal/money.js';
 import type { ValueType } from '../rules/types.js';
 import type { LocaleWords, UnitWords } from './locales/words.js';
+import { fill } from './text.js';
 
 /** What a number is of. `points` are percentage points: the difference of two ratios. */
 export type Quantity = 'money' | 'percent' | 'points' | 'days' | 'count' | 'number';
@@ -57,11 +58,7 @@ export function createNumbers(words: LocaleWords, currency: string): Numbers {
     return format;
   };
 
-  const withUnit = ({ one, other }: UnitWords, value: number, text: string, least: number, most: number): string => {
-    const digits = most === EXACT ? {} : { minimumFractionDigits: least, maximumFractionDigits: most };
-    const isOne = one !== undefined && new Intl.PluralRules(words.tag, digits).select(Math.abs(value)) === 'one';
-    return (isOne ? one : other).replace('{n}', () => text);
-  };
+  const withUnit = ({ one = '', other }: UnitWords, text: string): string => fill(words, one !== '' && /^[+-]?1$/.test(text) ? one : other, { n: text });
 
   const write = (value: number, quantity: Quantity, least: number, most: number, isSigned = false): string => {
     const format = formatOf(quantity, least, most, isSigned);
@@ -70,10 +67,10 @@ export function createNumbers(words: LocaleWords, currency: string): Numbers {
     if (quantity === 'points') {
       // A percent format moves the decimal point exactly, where multiplying by 100 would add noise; only its sign has to go.
       const parts = format.formatToParts(value).filter(({ type }) => type !== 'percentSign' && type !== 'literal');
-      return withUnit(words.points, value * 100, parts.map((part) => part.value).join(''), least, most);
+      return withUnit(words.points, parts.map((part) => part.value).join(''));
     }
     const text = evenSpaces(format.format(value));
-    if (quantity === 'days') return withUnit(words.days, value, text, least, most);
+    if (quantity === 'days') return withUnit(words.days, text);
     return quantity === 'money' && !isCurrency ? `${text} ${currency}`.trimEnd() : text;
   };
 
@@ -128,5 +125,5 @@ function dateText(words: LocaleWords, text: string): string {
   const format = new Intl.DateTimeFormat(words.dates, { dateStyle: 'long', timeZone: 'UTC' });
   const date = evenSpaces(format.format(start));
   if (time === undefined) return date;
-  return words.moment.replace(/\{(date|time|offset)\}/g, (_, name) => (name === 'date' ? date : name === 'time' ? time : offset === 'Z' ? '' : offset));
+  return fill(words, words.moment, { date, time, offset: offset === 'Z' ? '' : offset });
 }

@@ -1,8 +1,8 @@
 import type { ReasonCode } from '../explain/reason-codes.js';
 import type { ExplainedScore, Reason } from '../explain/types.js';
 import type { FactValue } from '../model/types.js';
-import { quantityOf, type Quantity } from './numbers.js';
-import { fill, wordFor } from './text.js';
+import { quantityOf } from './numbers.js';
+import { fill, fillWhole, wordFor } from './text.js';
 import { nameOf, scoreIdOf, valueText, type Wording } from './wording.js';
 
 type NeedCode = keyof Wording['words']['needs'];
@@ -35,14 +35,9 @@ const NEEDED_BY_COMPARATOR: { readonly [comparator: string]: NeedCode } = { star
 /** A condition of which it is enough to say what is the case. */
 const SAYS_ALL: readonly ReasonCode[] = ['reason/yes', 'reason/no', 'reason/missing', 'reason/holds', 'reason/fails'];
 
-/** The values of a reason as texts, by the names that templates use. */
+/** The values of a reason as texts, by the names that templates use; those that it has. */
 interface ReasonTexts {
-  readonly fact: string;
-  readonly actual: string;
-  readonly required: string | undefined;
-  readonly low: string | undefined;
-  readonly high: string | undefined;
-  readonly distance: string | undefined;
+  readonly [name: string]: string;
 }
 
 function numbersIn(value: FactValue | undefined): readonly number[] | undefined {
@@ -52,48 +47,30 @@ function numbersIn(value: FactValue | undefined): readonly number[] | undefined 
   return numbers.length > 0 && numbers.length === value.length ? numbers : undefined;
 }
 
-/** What a reason's number is of. A host's unit stands after the figure. */
-function withUnit(wording: Wording, reason: Reason, quantity: Quantity): (figure: string) => string {
-  const { unit } = reason;
-  const isPlain = quantity === 'number' || quantity === 'count';
-  return unit === undefined || !isPlain ? (figure) => figure : (figure) => `${figure} ${wording.style.plain(unit)}`;
-}
-
-function textsOf(wording: Wording, reason: Reason): ReasonTexts {
-  const { fact: path, type, actual, required, distance, unit, label } = reason;
-  const { words, numbers } = wording;
+function textsOf(wording: Wording, { fact: path, type, actual, required, distance, unit, label }: Reason): ReasonTexts {
+  const { words, numbers, style } = wording;
   const fact = nameOf(wording, path, label);
-  const thresholds = numbersIn(required);
-  if (typeof actual === 'number' && (thresholds !== undefined || required === undefined)) {
+  const withThresholds = (of: string, thresholds: readonly string[]): ReasonTexts => {
+    const [low, high = ''] = thresholds;
+    return { fact, actual: of, ...(low === undefined ? {} : { required: thresholds.join(words.listSeparator), low, high }) };
+  };
+  const limits = required === undefined ? [] : numbersIn(required);
+  if (typeof actual === 'number' && limits !== undefined) {
     const quantity = quantityOf(type, path, unit);
-    const show = withUnit(wording, reason, quantity);
-    const compared = numbers.compared(actual, thresholds ?? [], quantity, distance);
-    const texts = compared.required.map(show);
-    return {
-      fact,
-      actual: show(compared.actual),
-      required: texts.length === 0 ? undefined : texts.join(words.listSeparator),
-      low: texts[0],
-      high: texts[1],
-      distance: compared.distance === undefined ? undefined : show(compared.distance),
-    };
+    const isPlain = quantity === 'number' || quantity === 'count';
+    const show = (figure: string): string => (unit === undefined || !isPlain ? figure : `${figure} ${style.plain(unit)}`);
+    const compared = numbers.compared(actual, limits, quantity, distance);
+    const texts = withThresholds(show(compared.actual), compared.required.map(show));
+    return compared.distance === undefined ? texts : { ...texts, distance: show(compared.distance) };
   }
-  const text = (value: FactValue | undefined): string | undefined => (value === undefined ? undefined : valueText(wording, path, type, value));
-  const [low, high] = typeof required === 'object' && required !== null ? required : [];
-  return { fact, actual: text(actual) ?? '', required: text(required), low: text(low), high: text(high), distance: undefined };
-}
-
-/** Fills a template of a reason; undefined where it has no value for one of its places. */
-function fillFrom(wording: Wording, template: string, texts: ReasonTexts): string | undefined {
-  const values = Object.fromEntries(Object.entries(texts).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
-  const isComplete = [...template.matchAll(/\{(\w+)\}/g)].every(([, name = '']) => Object.hasOwn(values, name));
-  return isComplete ? fill(wording.words, template, values) : undefined;
+  const elements = required === undefined ? [] : typeof required === 'object' && required !== null ? required : [required];
+  return withThresholds(valueText(wording, path, type, actual), elements.map((element) => valueText(wording, path, type, element)));
 }
 
 function phraseFrom(wording: Wording, code: ReasonCode, texts: ReasonTexts): string {
   const { words } = wording;
   const template = wordFor(words.reasons, code) ?? words.is;
-  return fillFrom(wording, template, texts) ?? fillFrom(wording, words.is, texts) ?? texts.fact;
+  return fillWhole(words, template, texts) ?? fill(words, words.is, texts);
 }
 
 function withCode(wording: Wording, phrase: string, code: string, pointer: string): string {
@@ -126,10 +103,10 @@ function needPhrase(wording: Wording, reason: Reason, texts: ReasonTexts): strin
     return SAYS_ALL.includes(reason.code) ? phrase : `${phrase}${words.comma}${words.mustNot}`;
   }
   const isPresence = needed === 'reason/present' || needed === 'reason/absent';
-  const isSaid = isPresence ? phraseFrom(wording, reason.code, texts) : fillFrom(wording, words.is, texts);
-  const need = fillFrom(wording, words.needs[needed], texts);
-  if (isSaid === undefined || need === undefined) return phraseFrom(wording, reason.code, texts);
-  return `${isSaid}${words.comma}${need}${distancePhrase(wording, needed, reason, texts.distance)}`;
+  const isSaid = isPresence ? phraseFrom(wording, reason.code, texts) : fill(words, words.is, texts);
+  const need = fillWhole(words, words.needs[needed], texts);
+  if (need === undefined) return phraseFrom(wording, reason.code, texts);
+  return `${isSaid}${words.comma}${need}${distancePhrase(wording, needed, reason, texts['distance'])}`;
 }
 
 /** A condition that failed: what is the case, what the rule needs, and how far it is from it. */

@@ -30,10 +30,10 @@ function escaped(text: string): string {
   return onOneLine(text)
     .replace(MARKS, '\\$&')
     // Links that some readers make of bare addresses.
-    .replace(/:(?=\/\/)|(?<=\bwww)\./gi, '\\$&')
+    .replace(/:(?=\/\/)/g, '\\:')
+    .replace(/\b(www)\./gi, '$1\\.')
     // Lists and rules at the start of a line.
-    .replace(/^(?:[-+=]|\d+(?=[.)]))/, (start) => (/^\d/.test(start) ? start : `\\${start}`))
-    .replace(/^(\d+)([.)])/, '$1\\$2');
+    .replace(/^(\d*)([-+=.)])/, '$1\\$2');
 }
 
 /** Code with a fence that is longer than any row of backticks in it. */

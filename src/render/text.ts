@@ -41,6 +41,12 @@ export function fill(words: LocaleWords, template: string, values: { readonly [n
     .reduce((before, after) => join(words, before, after), '');
 }
 
+/** Fills a template; undefined where a value for one of its places is missing. */
+export function fillWhole(words: LocaleWords, template: string, values: { readonly [name: string]: string }): string | undefined {
+  const places = template.match(/\{\w+\}/g) ?? [];
+  return places.every((place) => Object.hasOwn(values, place.slice(1, -1))) ? fill(words, template, values) : undefined;
+}
+
 /** A phrase as a line of its own: with a capital, unless its first word has a spelling of its own such as `iPhone`. */
 export function asLine(phrase: string): string {
   return /^[a-z](?:[a-z]| )/.test(phrase) ? phrase.charAt(0).toUpperCase() + phrase.slice(1) : phrase;

@@ -240,3 +240,9 @@ describe('requirements', () => {
     expect([from('2026-06-30'), from('2026-06-29'), from('2026-07-01')]).toEqual(['2026-01-01', '2025-10-01', '2026-01-01']);
   });
 });
+
+it('a program without types is told of a missing day', () => {
+  const loose = classifier as unknown as { readonly [method: string]: (record: unknown) => unknown };
+  expect(codesOf(() => loose['requirements']?.(undefined))).toEqual(['option/not-a-date']);
+  for (const method of ['classify', 'assign', 'score', 'calibrate']) expect(codesOf(() => loose[method]?.(bought(1)))).toEqual(['option/not-a-date']);
+});

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { FINDING_CODES } from '../../src/errors/finding-codes.js';
 import { REASON_CODES } from '../../src/explain/reason-codes.js';
-import { CATALOGUE, type FactDefinition } from '../../src/facts/catalogue.js';
+import { CATALOGUE, isCatalogueFact, type FactDefinition } from '../../src/facts/catalogue.js';
 import { CUSTOMER_FIELDS } from '../../src/facts/fields.js';
 import { SOURCES } from '../../src/facts/sources.js';
+import { zhCN } from '../../src/render/locales/zh-CN.js';
+import { wordsOf } from '../../src/render/text.js';
 import { OPERATORS } from '../../src/rules/operators/table.js';
 import type { OperatorDefinition } from '../../src/rules/types.js';
 import { BUILT_IN_SCORERS } from '../../src/scorers/built-in.js';
@@ -43,7 +45,8 @@ const issueAreas = [...new Set([...issueMessages.keys()].map((id) => id.split('/
 
 function factRow(id: string, { type, takesWindow, nullable, parts, description }: FactDefinition): readonly string[] {
   const days = takesWindow ? 'the window' : parts.includes('targets') ? 'plans' : 'whole life';
-  return [code(id), type, days, nullable ? 'yes' : 'no', parts.length === 0 ? '`customer.since`' : parts.map(code).join(', '), description];
+  const chinese = isCatalogueFact(id) ? wordsOf(zhCN).facts[id] : '';
+  return [code(id), chinese, type, days, nullable ? 'yes' : 'no', parts.length === 0 ? '`customer.since`' : parts.map(code).join(', '), description];
 }
 
 function operandsOf({ arity: { min, max, odd } }: OperatorDefinition): string {
@@ -67,7 +70,7 @@ const TABLES: { readonly [name: string]: Table } = {
   'score reasons': { columns: ['code'], byHand: ['why'], rows: SCORE_REASONS.map((id) => [code(id)]) },
   'reason codes': { columns: ['code'], byHand: ['says that'], rows: REASON_CODES.map((id) => [code(id)]) },
   facts: {
-    columns: ['fact', 'type', 'counted over', 'may be missing', 'made of', 'description'],
+    columns: ['fact', '中文', 'type', 'counted over', 'may be missing', 'made of', 'description'],
     byHand: [],
     rows: Object.entries(CATALOGUE).map(([id, fact]) => factRow(id, fact)),
   },

@@ -99,7 +99,7 @@ describe('names that are wrong', () => {
   });
 
   it('also where a member is one too many', () => {
-    expect(issuesOf({ ...base, rankng: ['gold'], otherwise: 'nobody' }).map(([code]) => code)).toEqual(['policy/unknown-option', 'policy/unknown-segment']);
+    expect(issuesOf({ ...base, rankng: ['gold'], undetermined: 'nobody' }).map(([code]) => code)).toEqual(['policy/unknown-option', 'policy/unknown-segment']);
   });
 
   it('the error lists them, one a line, with place and code', () => {

@@ -31,10 +31,10 @@ describe('formatIssue', () => {
 
   it('tells a finding with its place and its fact', () => {
     const finding: Finding = { code: 'history/too-short', fact: 'netSpend', params: { part: 'transactions' } };
-    expect(formatIssue(finding)).toBe('net spend: not known, for the record does not reach back far enough (transactions) [history/too-short]');
+    expect(formatIssue(finding)).toBe('net spend: not known: the record does not reach back far enough (transactions) [history/too-short]');
     expect(formatIssue(finding, { locale: zhCN })).toBe('净消费额：记录的时间不够长（交易记录），因此未知 [history/too-short]');
     expect(formatIssue({ code: 'data/unreadable-entry', pointer: '/transactions/3/at', params: { problem: 'time/not-a-date' } })).toBe(
-      '/transactions/3/at: an entry could not be read and was set aside: its date is not understood [data/unreadable-entry]',
+      '/transactions/3/at: an entry could not be read: no date [data/unreadable-entry]',
     );
     expect(formatIssue({ code: 'target/missing', fact: 'targetCompletionChange', params: { earlier: true } }, { locale: zhCN })).toBe(
       '任务完成率增减：没有上一期的销售任务，或任务为 0 [target/missing]',
@@ -54,7 +54,7 @@ describe('formatIssue', () => {
 
   it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('takes %s for a code like any other', (name) => {
     expect(formatIssue({ code: name, params: { [name]: name } }, { locale: zhCN })).toContain(`[${name}]`);
-    expect(formatIssue({ code: 'data/part-absent', params: { part: name } })).toBe(`the record has no ${name}: what is made of them is not known [data/part-absent]`);
+    expect(formatIssue({ code: 'data/part-absent', params: { part: name } })).toBe(`the record has no ${name} [data/part-absent]`);
     expect(formatIssue({ ...issue, code: name }, { locale: zhCN })).toContain('unknown path');
   });
 

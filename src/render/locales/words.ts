@@ -61,7 +61,7 @@ export type EntryProblem =
 /** The parts of an explanation, in the order in which they are written. */
 export type ExplanationPart = 'because' | 'against' | 'whyNot' | 'passedOver' | 'counterfactuals' | 'validity' | 'findings';
 
-/** A number with its unit; `{n}` is the number. Languages without plural give `other` alone. */
+/** A number with its unit; `{n}` is the number. `one` is for a bare 1; languages without plural give `other` alone. */
 export interface UnitWords {
   readonly one?: string;
   readonly other: string;
@@ -134,11 +134,6 @@ export interface LocaleWords extends Locale {
   readonly computed: string;
   readonly headings: { readonly [P in ExplanationPart | 'computed' | 'scores' | 'omitted']: string };
   readonly noObstacle: string;
-  readonly counterfactual: string;
-  readonly hindsight: string;
-  readonly by: string;
-  readonly change: string;
-  readonly validity: { readonly [V in 'lastDay' | 'becomes' | 'open']: string };
   /** What a customer is told: the segment's public name, and own facts. */
   readonly customer: { readonly [C in 'segment' | 'fact']: string };
 

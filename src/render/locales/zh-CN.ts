@@ -210,15 +210,10 @@ const words: LocaleWords = {
     omitted: '未给出',
   },
   noObstacle: '试过的规则都不给出这一类别',
-  counterfactual: '{by}{changes}，则为{segment}',
-  hindsight: '若{by}{changes}，则应为{segment}',
-  by: '在{date}前',
-  change: '{fact}由{from}变为{to}',
-  validity: { lastDay: '至{date}', becomes: '至{date}，此后为{segment}', open: '没有期限' },
   customer: { segment: '截至{date}：{segment}。', fact: '您的{fact}为{actual}。' },
 
   findings: {
-    'data/part-absent': '没有{part}，由此得出的数据未知',
+    'data/part-absent': '没有{part}',
     'data/unreadable-entry': '有一条记录无法读取，已搁置：{problem}',
     'data/duplicate-id': '编号{id}重复',
     'data/wrong-type': '数值类型不符（应为{expected}），按缺失处理',
