@@ -4,7 +4,7 @@ import { assignRecord, classifyOne, classifyRecord } from '../classify/classify.
 import { calibrateEngine } from '../classify/calibrate.js';
 import { bindCalibration } from '../classify/bind-calibration.js';
 import { createEngine, factsOf, scoreRecord, type Engine } from '../classify/engine.js';
-import { overPlainRecord } from '../classify/plain-record.js';
+import { customerId, overPlainRecord } from '../classify/plain-record.js';
 import { requirementsOf, type Requirements } from '../classify/requirements.js';
 import { readRates, type ExchangeRate } from '../classify/read-rates.js';
 import type { AsOf, Calibration, Classification } from '../classify/types.js';

@@ -32,6 +32,16 @@ const OPPOSITES: { readonly [C in ReasonCode]?: NeedCode } = {
 /** Conditions about an end of a text have no code for what is the case where they fail. */
 const NEEDED_BY_COMPARATOR: { readonly [comparator: string]: NeedCode } = { startsWith: 'reason/starts-with', endsWith: 'reason/ends-with' };
 
+/** How a value lies to what is needed of it. One that must be another, or outside of a range, is not far from anything. */
+const WAYS: { readonly [C in NeedCode]?: 'short' | 'over' | 'off' } = {
+  'reason/at-least': 'short',
+  'reason/above': 'short',
+  'reason/at-most': 'over',
+  'reason/below': 'over',
+  'reason/between': 'over',
+  'reason/equal': 'off',
+};
+
 /** A condition of which it is enough to say what is the case. */
 const SAYS_ALL: readonly ReasonCode[] = ['reason/yes', 'reason/no', 'reason/missing', 'reason/holds', 'reason/fails'];
 
@@ -82,22 +92,22 @@ export function reasonPhrase(wording: Wording, reason: Reason): string {
   return withCode(wording, phraseFrom(wording, reason.code, textsOf(wording, reason)), reason.code, reason.pointer);
 }
 
-function distancePhrase(wording: Wording, needed: NeedCode, { actual, required }: Reason, distance: string | undefined): string {
-  const { words } = wording;
-  if (distance === undefined) return '';
+function distancePhrase({ words }: Wording, needed: NeedCode, { actual, required }: Reason, distance: string | undefined): string {
   const [low] = numbersIn(required) ?? [];
-  const isShort = needed === 'reason/at-least' || needed === 'reason/above'
-    || (needed === 'reason/between' && typeof actual === 'number' && low !== undefined && actual < low);
-  const isOver = needed === 'reason/at-most' || needed === 'reason/below' || needed === 'reason/between';
-  const way = isShort ? 'short' : isOver ? 'over' : 'off';
-  // A value that must be outside of a range, or another one, is not far from anything.
-  if (needed === 'reason/outside' || needed === 'reason/not-equal') return '';
-  return fill(words, words.inBrackets, { text: fill(words, words.distance[way], { distance }) });
+  const isBelowRange = needed === 'reason/between' && typeof actual === 'number' && low !== undefined && actual < low;
+  const way = isBelowRange ? 'short' : WAYS[needed];
+  return distance === undefined || way === undefined ? '' : fill(words, words.inBrackets, { text: fill(words, words.distance[way], { distance }) });
+}
+
+/** What would have to be the case instead. The code comes from a document, and need not be one of ours. */
+function neededInstead({ code, comparator = '' }: Reason): NeedCode | undefined {
+  if (Object.hasOwn(OPPOSITES, code)) return OPPOSITES[code];
+  return code === 'reason/fails' && Object.hasOwn(NEEDED_BY_COMPARATOR, comparator) ? NEEDED_BY_COMPARATOR[comparator] : undefined;
 }
 
 function needPhrase(wording: Wording, reason: Reason, texts: ReasonTexts): string {
   const { words } = wording;
-  const needed = OPPOSITES[reason.code] ?? (reason.code === 'reason/fails' ? NEEDED_BY_COMPARATOR[reason.comparator ?? ''] : undefined);
+  const needed = neededInstead(reason);
   if (needed === undefined) {
     const phrase = phraseFrom(wording, reason.code, texts);
     return SAYS_ALL.includes(reason.code) ? phrase : `${phrase}${words.comma}${words.mustNot}`;

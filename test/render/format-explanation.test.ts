@@ -256,7 +256,7 @@ describe('hostile data', () => {
 
   it('looks up names of every object as any other name', () => {
     for (const name of ['__proto__', 'constructor', 'toString']) {
-      const why = explanation({ segment: name, because: [reason({ fact: name, type: 'enum', actual: name, required: name, code: 'reason/equal' })], scores: [{ id: name, value: null, type: 'number', band: name, reason: name }], findings: [{ code: name, fact: name, params: {} }] });
+      const why = explanation({ segment: name, because: [reason({ fact: name, type: 'enum', actual: name, required: name, code: 'reason/equal' })], scores: [{ id: name, value: null, type: 'number', band: name, reason: name }], findings: [{ code: name, fact: name, params: {} }], whyNot: [{ segment: name, failed: [reason({ code: name as Reason['code'] }), reason({ code: 'reason/fails', comparator: name })], missing: [name] }] });
       expect(formatExplanation(why)).toContain(`${name}: D-07`);
       expect(formatExplanation(why)).not.toMatch(/\[object|function|native/);
     }
