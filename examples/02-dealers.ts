@@ -20,7 +20,7 @@ const say = (label: Text | undefined, language: 'en' | 'zh-CN'): string => (type
 const names = new Map(records.map(({ customer }) => [customer.id, customer.name ?? '']));
 
 printTable(
-  ['dealer', '', 'plan', 'change', 'on time', 'quadrant', 'segment', '分级', 'status'],
+  ['dealer', 'name', 'plan', 'change', 'on time', 'quadrant', 'segment', '分级', 'status'],
   results.map(({ customerId, facts, scores, segment, status }) => [
     customerId,
     names.get(customerId) ?? '',
@@ -56,7 +56,7 @@ function points(value: Classification['facts'][string] | undefined): string {
 
 /** Prints columns; a Chinese character is as wide as two letters. */
 function printTable(head: readonly string[], rows: readonly (readonly string[])[]): void {
-  const width = (text: string): number => [...text].reduce((sum, letter) => sum + (/\p{Script=Han}/u.test(letter) ? 2 : 1), 0);
+  const width = (text: string): number => text.length + (text.match(/\p{Script=Han}/gu) ?? []).length;
   const widths = head.map((title, column) => Math.max(...[title, ...rows.map((row) => row[column] ?? '')].map(width)));
   const line = (cells: readonly string[]): string => cells.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - width(cell))).join('  ').trimEnd();
   for (const cells of [head, widths.map((dashes) => '-'.repeat(dashes)), ...rows]) console.log(line(cells));

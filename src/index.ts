@@ -54,7 +54,7 @@ export { definePolicy, type PolicyLiteral } from './policy/define-policy.js';
 export { hashPolicy } from './policy/hash-policy.js';
 export { parsePolicy, safeParsePolicy, type PolicyOptions } from './policy/parse-policy.js';
 export { policyFrom, type PolicyChange } from './policy/policy-from.js';
-export type { Action, CustomerField, Declared, Goal, HitPolicy, Month, Path, Policy, Segment, SegmentRule } from './policy/types.js';
+export type { Action, CustomerField, Declared, Goal, HitPolicy, Month, Path, Policy, PolicyHead, Segment, SegmentRule } from './policy/types.js';
 export type { ChangeOptions, CountOptions, EventFigure, EventPath, EventSource, Measure, RatioOptions, ShareOptions, SumOptions } from './policy/measure.js';
 export type { Alone, BuiltInOperator, ListOperand, Literal, LiteralList, Operand, Rule, RuleObject, Variable } from './policy/rule.js';
 export type { Described, PlugInScoreSpec, ScoreSpec, ScorerOptions } from './policy/score-spec.js';

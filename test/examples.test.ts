@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { createClassifier, parsePolicy } from 'clientele';
 import { readExamples, runExample } from './examples.js';
 import { filesUnder, root } from './project.js';
 
@@ -20,5 +21,9 @@ describe('examples', () => {
 
   it.each(examples.filter(({ absent }) => absent.length > 0).map((example) => [example.name, example.absent.join(', '), example] as const))('%s did not run: %s is absent', (_, __, example) => {
     expect(existsSync(join(root, example.output))).toBe(true);
+  });
+
+  it.each(filesUnder('examples/policies', (path) => path.endsWith('.json')).map(({ path, text }) => [path, text] as const))('%s is a policy that lint would not mend', (_, text) => {
+    expect(createClassifier(parsePolicy(JSON.parse(text))).lint()).toEqual([]);
   });
 });

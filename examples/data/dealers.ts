@@ -97,7 +97,7 @@ export const tables: FlatTables = {
     }),
   ),
   overrides: [
-    { customerId: 'D23', segment: 'key-account', actor: 'Wang Min', reason: 'won the tender of the province', from: '2026-06-01', until: '2026-12-31' },
-    { customerId: 'D24', segment: 'phase-out', actor: 'Li Qiang', reason: 'dispute, since settled', from: '2025-07-01', until: '2026-03-31' },
+    { customerId: 'D23', segment: 'key-account', actor: 'sales director', reason: 'won the tender of the province', from: '2026-06-01', until: '2026-12-31' },
+    { customerId: 'D24', segment: 'phase-out', actor: 'regional manager', reason: 'dispute, since settled', from: '2025-07-01', until: '2026-03-31' },
   ],
 };

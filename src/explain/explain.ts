@@ -7,7 +7,7 @@ import { scoreOfPath } from '../policy/resolve-scores.js';
 import { pathsOf } from '../rules/conditions.js';
 import { evaluate } from '../rules/evaluate.js';
 import type { Slots } from '../rules/types.js';
-import { labelOf, labelsFor } from './labels.js';
+import { labelOf, labelsFor, unitOf } from './labels.js';
 import { createReasons, missingPaths } from './reason.js';
 import { slotsOf } from './slots.js';
 import { obstacles, sufficientConditions } from './sufficient.js';
@@ -41,7 +41,10 @@ function explainScore(plan: PolicyPlan, result: Classification, id: string): Exp
   const label = labelOf(plan.policy, `scores.${id}`);
   const axes = score.axes?.map((axis) => {
     const axisLabel = labelOf(plan.policy, axis.input);
-    return { ...axis, type: plan.field(axis.input)?.type ?? ('number' as const), ...(axisLabel === undefined ? {} : { label: axisLabel }) };
+    const unit = unitOf(plan, axis.input);
+    // A numeric score is cut by its own value; a quadrant by its inputs.
+    const type = planned.scorer.result === 'numeric' ? planned.valueField.type : (plan.field(axis.input)?.type ?? 'number');
+    return { ...axis, type, ...(axisLabel === undefined ? {} : { label: axisLabel }), ...(unit === undefined ? {} : { unit }) };
   });
   return {
     id,
@@ -88,7 +91,8 @@ export function explainClassification(plan: PolicyPlan, result: Classification):
     if (outcome === false) return [{ segment: other, reasons: sufficientConditions(tree, slots).map(reasonOf), missing: [] }];
     return [{ segment: other, reasons: [], missing: unique(obstacles(tree, slots).flatMap((node) => missingPaths(node, plan, slots))) }];
   });
-  const whyNot = betterThan(plan, segment).map((other) => {
+  const better = betterThan(plan, segment).filter((other) => other !== result.segment && plan.rules.some((rule) => rule.segment === other));
+  const whyNot = better.map((other) => {
     const failed = nearestRule(plan, other, slots);
     const known = failed.filter((node) => evaluate(node, slots) !== undefined);
     const missing = failed.filter((node) => evaluate(node, slots) === undefined).flatMap((node) => missingPaths(node, plan, slots));

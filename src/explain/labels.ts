@@ -1,4 +1,5 @@
 import type { Text } from '../errors/json.js';
+import type { PolicyPlan } from '../policy/plan.js';
 import type { Policy } from '../policy/types.js';
 
 /** Whatever a policy declares under a name, as far as words are concerned. */
@@ -23,9 +24,16 @@ export function labelOf(policy: Policy, path: string): Text | undefined {
   return described(policy, path)?.label;
 }
 
-/** What one of a fact is called, such as `boxes`. */
-export function unitOf(policy: Policy, path: string): string | undefined {
-  return described(policy, path)?.unit;
+/** True for a difference of two ratios, which is told in percentage points. */
+function isChangeOfRatio({ policy, field }: PolicyPlan, path: string): boolean {
+  if (field(path)?.type !== 'ratio') return false;
+  const change = policy.measures?.[path]?.change;
+  return path === 'targetCompletionChange' || (change !== undefined && change.as !== 'rate');
+}
+
+/** What one of a fact is called, such as `boxes`; `points` for percentage points. */
+export function unitOf(plan: PolicyPlan, path: string): string | undefined {
+  return described(plan.policy, path)?.unit ?? (isChangeOfRatio(plan, path) ? 'points' : undefined);
 }
 
 /** The labels of everything that an explanation names. */

@@ -84,7 +84,7 @@ export function createReasons(plan: PolicyPlan, slots: Slots) {
   const about = (path: string, slot: number, code: ReasonCode, pointer: string): Reason => {
     const field = plan.field(path);
     const label: Text | undefined = labelOf(plan.policy, path);
-    const unit = unitOf(plan.policy, path);
+    const unit = unitOf(plan, path);
     return {
       code,
       pointer,

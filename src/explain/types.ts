@@ -60,7 +60,7 @@ export interface ExplainedScore {
   /** Left to right they sum to the value. */
   readonly contributions?: readonly Contribution[];
   /** The two axes of a quadrant, with line and distance. */
-  readonly axes?: readonly (Axis & { readonly type: ValueType; readonly label?: Text })[];
+  readonly axes?: readonly (Axis & { readonly type: ValueType; readonly label?: Text; readonly unit?: string })[];
   readonly reason?: string;
 }
 

@@ -1,27 +1,15 @@
-import type { Text } from '../errors/json.js';
 import type { CatalogueFact } from '../facts/catalogue.js';
 import type { Measure } from './measure.js';
 import type { ScoreSpec } from './score-spec.js';
-import type { Declared, HitPolicy, Month, Path, Policy, Segment, SegmentRule } from './types.js';
-import type { Window } from './window.js';
+import type { Declared, HitPolicy, Path, Policy, PolicyHead, Segment, SegmentRule } from './types.js';
 
 /**
  * A policy as it is written in a program: its names are inferred where they are declared and checked where they are used.
  *
  * `G` segments, `S` scores, `M` measures, `H` facts that the host gives, `A` attributes, `P` parameters.
  */
-export interface PolicyLiteral<G extends string, S extends string, M extends string, H extends string, A extends string, P extends string> {
-  readonly $schema?: string;
-  readonly schema: 'clientele.policy/1';
-  readonly id: string;
-  readonly version: string;
-  readonly label?: Text;
-  readonly note?: string;
-  readonly currency: string;
-  readonly timeZone: string;
-  readonly window?: Window;
-  readonly fiscalYearStart?: Month;
-  readonly targetPeriod?: 'month' | 'quarter' | 'year';
+export interface PolicyLiteral<G extends string, S extends string, M extends string, H extends string, A extends string, P extends string>
+  extends PolicyHead {
   readonly parameters?: { readonly [K in P]: number | string | boolean };
   readonly attributes?: { readonly [K in A]: Declared };
   readonly facts?: { readonly [K in H]: Declared };

@@ -89,19 +89,8 @@ export interface SegmentRule<G extends string = string, V extends string = strin
 /** A month of the year: 1 is January. */
 export type Month = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12;
 
-/**
- * How customers are classified, as plain data: facts, scores, segments and the rules that give them.
- *
- * It survives `JSON.stringify`, can be stored, compared and hashed, and means the same whatever the order of its keys.
- * The type parameters are the ids of its segments, scores, facts and measures, attributes and parameters.
- */
-export interface Policy<
-  G extends string = string,
-  S extends string = string,
-  F extends string = string,
-  A extends string = string,
-  P extends string = string,
-> {
+/** What a policy says of itself, and of money and days. */
+export interface PolicyHead {
   readonly $schema?: string;
   readonly schema: 'clientele.policy/1';
   readonly id: string;
@@ -118,6 +107,21 @@ export interface Policy<
   readonly fiscalYearStart?: Month;
   /** How long the periods of targets are, which `requirements` has to know; default `quarter`. */
   readonly targetPeriod?: 'month' | 'quarter' | 'year';
+}
+
+/**
+ * How customers are classified, as plain data: facts, scores, segments and the rules that give them.
+ *
+ * It survives `JSON.stringify`, can be stored, compared and hashed, and means the same whatever the order of its keys.
+ * The type parameters are the ids of its segments, scores, facts and measures, attributes and parameters.
+ */
+export interface Policy<
+  G extends string = string,
+  S extends string = string,
+  F extends string = string,
+  A extends string = string,
+  P extends string = string,
+> extends PolicyHead {
   /** Values that rules, measures and scores read as `parameters.<id>`: the figures that people argue about. */
   readonly parameters?: { readonly [K in P]: number | string | boolean };
   /** The fields of `customer.attributes` that the policy reads. */

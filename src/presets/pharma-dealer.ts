@@ -75,7 +75,7 @@ export const pharmaDealer = definePolicy({
         ],
       },
       actions: [
-        { id: 'annual-agreement', kind: 'agreement', goal: 'loyal', label: { en: 'Annual agreement with a growth rebate', 'zh-CN': '签订年度协议,提供增长返利' } },
+        { id: 'annual-agreement', kind: 'agreement', goal: 'loyal', label: { en: 'Annual agreement with a growth rebate', 'zh-CN': '签订年度协议，提供增长返利' } },
         { id: 'manager-visit', kind: 'visit', goal: 'retain', label: { en: 'Visit by the regional manager', 'zh-CN': '大区经理定期拜访' }, data: { everyDays: 30 } },
       ],
     },
@@ -91,7 +91,7 @@ export const pharmaDealer = definePolicy({
         ],
       },
       actions: [
-        { id: 'payment-plan', kind: 'credit', goal: 'profit', label: { en: 'Agree on a payment plan, tie the rebate to it', 'zh-CN': '商定回款计划,返利与回款挂钩' } },
+        { id: 'payment-plan', kind: 'credit', goal: 'profit', label: { en: 'Agree on a payment plan, tie the rebate to it', 'zh-CN': '商定回款计划，返利与回款挂钩' } },
         { id: 'credit-limit', kind: 'credit', goal: 'profit', label: { en: 'Hold the credit limit', 'zh-CN': '冻结授信额度' }, data: { reviewAfterDays: 90 } },
       ],
     },

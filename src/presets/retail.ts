@@ -136,7 +136,7 @@ export const retail = definePolicy({
         ],
       },
       actions: [
-        { id: 'call', kind: 'call', goal: 'retain', label: { en: 'Ask what was wrong', 'zh-CN': '电话回访,了解原因' } },
+        { id: 'call', kind: 'call', goal: 'retain', label: { en: 'Ask what was wrong', 'zh-CN': '电话回访，了解原因' } },
         { id: 'win-back-offer', kind: 'coupon', goal: 'retain', label: { en: 'An offer worth coming back for', 'zh-CN': '专属回归礼遇' }, data: { percentOff: 20, validDays: 30 } },
       ],
     },
@@ -154,7 +154,7 @@ export const retail = definePolicy({
       publicLabel: { en: 'Valued customer', 'zh-CN': '尊享客户' },
       note: 'Has not bought for so long that it is probably a customer of somebody else.',
       when: { '==': [{ var: 'scores.stage.band' }, 'lapsed'] },
-      actions: [{ id: 'last-message', kind: 'message', goal: 'profit', label: { en: 'One last message, then no more cost', 'zh-CN': '最后一次唤回,之后停止投入' } }],
+      actions: [{ id: 'last-message', kind: 'message', goal: 'profit', label: { en: 'One last message, then no more cost', 'zh-CN': '最后一次唤回，之后停止投入' } }],
     },
     {
       id: 'to-review',

@@ -37,10 +37,9 @@ function templateOf({ words }: Wording, { code, params }: Finding): string | und
 
 /** The path of what a finding points at in a record, where that has a name of its own. */
 function pathOf({ words, labels }: Wording, pointer: string | undefined): string | undefined {
-  const path = pointer?.slice(1).replaceAll('/', '.');
-  return path !== undefined && (Object.hasOwn(labels, path) || Object.hasOwn(words.fields, path) || path.startsWith('assessments.')) && !/^assessments\.\d+/.test(path)
-    ? path
-    : undefined;
+  const path = pointer?.slice(1).replaceAll('/', '.') ?? '';
+  const isNamed = Object.hasOwn(labels, path) || Object.hasOwn(words.fields, path) || /^assessments\.(?!\d)/.test(path);
+  return isNamed ? path : undefined;
 }
 
 /** A finding in words. One whose code is not known is told by its code and parameters. */
@@ -49,7 +48,9 @@ export function findingText(wording: Wording, finding: Finding): string {
   const { code, params } = finding;
   const template = templateOf(wording, finding);
   const values = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, parameterText(wording, name, value)]));
-  const given = Object.entries(values).map(([name, value]) => `${style.plain(name)} ${value}`).join(words.listSeparator);
+  const given = Object.entries(values)
+    .map(([name, value]) => `${style.plain(name)} ${value}`)
+    .join(words.listSeparator);
   const filled = template === undefined ? undefined : fillWhole(words, template, values);
   const text = filled ?? [style.plain(code), given].filter((each) => each !== '').join(words.colon);
   const subject = finding.fact ?? pathOf(wording, finding.pointer);

@@ -7,7 +7,8 @@ import { publicSegmentName, type Wording } from './wording.js';
 /** Facts that a customer knows of anyway: what they bought and paid. Plans, complaints and ratings are the seller's own. */
 const OWN_FACTS: readonly CatalogueFact[] = [
   'purchases', 'lifetimePurchases', 'units', 'activeMonths', 'distinctCategories', 'grossSpend', 'refunds', 'netSpend', 'meanOrderValue',
-  'daysSinceLastPurchase', 'daysSinceFirstPurchase', 'lastGapDays', 'medianGapDays', 'tenureDays', 'onTimePaymentRatio', 'overdueAmount', 'maxDaysOverdue',
+  'daysSinceLastPurchase', 'daysSinceFirstPurchase', 'lastGapDays', 'medianGapDays', 'tenureDays',
+  'onTimePaymentRatio', 'overdueAmount', 'maxDaysOverdue',
 ];
 
 /** One own fact in the language's own words: a policy's label may be meant for other eyes. */

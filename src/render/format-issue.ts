@@ -14,7 +14,10 @@ function messageOf(words: LocaleWords, { code, message, params }: Issue): string
   const template = words.issues === null ? undefined : wordFor(words.issues, code);
   if (template === undefined) return message;
   const values = Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? (wordFor(words.phrases, value) ?? value) : JSON.stringify(value)]),
+    Object.entries(params).map(([name, value]) => {
+      const text = typeof value === 'string' ? value : JSON.stringify(value);
+      return [name, wordFor(words.phrases, text) ?? text];
+    }),
   );
   return fillWhole(words, template, values) ?? message;
 }

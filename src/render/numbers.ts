@@ -58,7 +58,8 @@ export function createNumbers(words: LocaleWords, currency: string): Numbers {
     return format;
   };
 
-  const withUnit = ({ one = '', other }: UnitWords, text: string): string => fill(words, one !== '' && /^[+-]?1$/.test(text) ? one : other, { n: text });
+  const withUnit = ({ one, other }: UnitWords, text: string): string =>
+    fill(words, one !== undefined && /^[+-]?1$/.test(text) ? one : other, { n: text });
 
   const write = (value: number, quantity: Quantity, least: number, most: number, isSigned = false): string => {
     const format = formatOf(quantity, least, most, isSigned);
@@ -88,7 +89,9 @@ export function createNumbers(words: LocaleWords, currency: string): Numbers {
   const digitsToTell = (quantity: Quantity, pairs: readonly (readonly [number, number])[]): number => {
     const differing = pairs.filter(([a, b]) => a !== b);
     let digits = usualDigits[quantity];
-    while (digits < EXACT && differing.some(([a, b]) => write(a, quantity, digits, digits) === write(b, quantity, digits, digits))) digits += 1;
+    const text = (value: number): string => write(value, quantity, digits, digits);
+    const looksSame = ([a, b]: readonly [number, number]): boolean => text(a) === text(b);
+    while (digits < EXACT && differing.some(looksSame)) digits += 1;
     return digits;
   };
 

@@ -30,7 +30,10 @@ const OPPOSITES: { readonly [C in ReasonCode]?: NeedCode } = {
 };
 
 /** Conditions about an end of a text have no code for what is the case where they fail. */
-const NEEDED_BY_COMPARATOR: { readonly [comparator: string]: NeedCode } = { startsWith: 'reason/starts-with', endsWith: 'reason/ends-with' };
+const NEEDED_BY_COMPARATOR: { readonly [comparator: string]: NeedCode } = {
+  startsWith: 'reason/starts-with',
+  endsWith: 'reason/ends-with',
+};
 
 /** How a value lies to what is needed of it. One that must be another, or outside of a range, is not far from anything. */
 const WAYS: { readonly [C in NeedCode]?: 'short' | 'over' | 'off' } = {
@@ -96,7 +99,8 @@ function distancePhrase({ words }: Wording, needed: NeedCode, { actual, required
   const [low] = numbersIn(required) ?? [];
   const isBelowRange = needed === 'reason/between' && typeof actual === 'number' && low !== undefined && actual < low;
   const way = isBelowRange ? 'short' : WAYS[needed];
-  return distance === undefined || way === undefined ? '' : fill(words, words.inBrackets, { text: fill(words, words.distance[way], { distance }) });
+  if (distance === undefined || way === undefined) return '';
+  return fill(words, words.inBrackets, { text: fill(words, words.distance[way], { distance }) });
 }
 
 /** What would have to be the case instead. The code comes from a document, and need not be one of ours. */
@@ -126,8 +130,10 @@ export function failurePhrase(wording: Wording, reason: Reason): string {
 
 /** A contribution that pulls a score down. */
 export function againstPhrase(wording: Wording, reason: Reason): string {
-  const points = typeof reason.actual === 'number' ? wording.numbers.signed(reason.actual) : valueText(wording, reason.fact, reason.type, reason.actual);
-  return withCode(wording, fill(wording.words, wording.words.contribution, { fact: nameOf(wording, reason.fact, reason.label), points }), reason.code, reason.pointer);
+  const { words, numbers } = wording;
+  const { code, pointer, fact, label, type, actual } = reason;
+  const points = typeof actual === 'number' ? numbers.signed(actual) : valueText(wording, fact, type, actual);
+  return withCode(wording, fill(words, words.contribution, { fact: nameOf(wording, fact, label), points }), code, pointer);
 }
 
 /** Why a score has no value or no band. */
@@ -143,7 +149,8 @@ function axisPhrase(wording: Wording, score: ExplainedScore, axis: NonNullable<E
   const quantity = isValue ? quantityOf(score.type, `scores.${score.id}.value`, undefined) : quantityOf(axis.type, input, undefined);
   const compared = numbers.compared(value, line === null ? [] : [line], quantity);
   const place = line === null ? 'noLine' : value < line ? 'below' : value > line ? 'above' : 'at';
-  const phrase = fill(words, words.axis[place], { fact: nameOf(wording, input, label), actual: compared.actual, line: compared.required[0] ?? '' });
+  const texts = { fact: nameOf(wording, input, label), actual: compared.actual, line: compared.required[0] ?? '' };
+  const phrase = fill(words, words.axis[place], texts);
   if (rank === undefined || of === undefined) return phrase;
   const places = { rank: numbers.number(rank, 'count'), of: numbers.number(of, 'count') };
   return phrase + fill(words, words.inBrackets, { text: fill(words, words.axis.rank, places) });
@@ -154,7 +161,9 @@ export function openedScore(wording: Wording, score: ExplainedScore): string {
   const { words, numbers } = wording;
   const axes = (score.axes ?? []).map((axis) => axisPhrase(wording, score, axis));
   const contributions = score.contributions ?? [];
-  const parts = contributions.map(({ id, points }) => fill(words, words.contribution, { fact: nameOf(wording, id), points: numbers.signed(points) }));
+  const parts = contributions.map(({ id, points }) =>
+    fill(words, words.contribution, { fact: nameOf(wording, id), points: numbers.signed(points) }),
+  );
   const sum = parts.length > 1 ? [fill(words, words.contributions, { list: parts.join(words.listSeparator) })] : [];
   const lack = score.reason === undefined ? [] : [scoreReasonText(wording, score.reason)];
   return [...axes, ...sum, ...lack].join(words.clauseSeparator);
@@ -164,7 +173,10 @@ export function openedScore(wording: Wording, score: ExplainedScore): string {
 export function scorePhrase(wording: Wording, score: ExplainedScore): string {
   const { words, numbers } = wording;
   const fact = nameOf(wording, `scores.${score.id}`, score.label);
-  const value = score.value === null ? undefined : numbers.number(score.value, quantityOf(score.type, `scores.${score.id}.value`, undefined));
+  const quantity = quantityOf(score.type, `scores.${score.id}.value`, undefined);
+  // An axis that is the value shows it itself.
+  const isShown = score.band !== null && score.axes?.some((axis) => axis.value === score.value) === true;
+  const value = score.value === null || isShown ? undefined : numbers.number(score.value, quantity);
   const band = score.band === null ? undefined : valueText(wording, `scores.${score.id}.band`, 'enum', score.band);
   const shown = [band, value].filter((each) => each !== undefined).join(words.listSeparator);
   const phrase = shown === '' ? fill(words, words.reasons['reason/missing'], { fact }) : fill(words, words.is, { fact, actual: shown });

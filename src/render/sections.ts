@@ -59,26 +59,34 @@ function untold(lines: readonly string[], told: readonly string[], all: boolean)
 }
 
 /** The text for the host's own people, section by section; sections without a line are left out. */
-export function sectionsOf(wording: Wording, explanation: Explanation, isWanted: (part: ExplanationPart) => boolean, all: boolean): readonly string[] {
+export function sectionsOf(
+  wording: Wording,
+  explanation: Explanation,
+  isWanted: (part: ExplanationPart) => boolean,
+  all: boolean,
+): readonly string[] {
   const { words, style } = wording;
+  const { headings } = words;
   const { because, against, whyNot, passedOver, computed, omitted } = explanation;
   const section = (heading: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : [style.section(heading, lines.map(asLine), words.colon)];
   const part = (name: ExplanationPart, lines: () => readonly string[]): readonly string[] => (isWanted(name) ? lines() : []);
+  const line = (segment: string, failed: readonly Reason[], missing: readonly string[]) => segmentLine(wording, segment, failed, missing);
+  const few = (name: ExplanationPart, lines: () => readonly string[]): readonly string[] => shown(wording, part(name, lines), all);
 
-  const reasonHeading = computed === undefined ? words.headings.because : fill(words, words.headings.computed, { segment: segmentName(wording, computed.segment) });
+  const whyHeading =
+    computed === undefined ? headings.because : fill(words, headings.computed, { segment: segmentName(wording, computed.segment) });
   // Where no rule won, the scores themselves are what there is to say.
   const scores = isWanted('because') && (all || because.length === 0) ? otherScores(wording, because) : [];
-  const notMade = omitted.map((name) => wordFor(words.headings, name) ?? style.plain(name));
   // Nothing makes counterfactuals and validity yet.
   return [
     summaryOf(wording, explanation, all),
-    ...section(reasonHeading, shown(wording, part('because', () => becauseLines(wording, because)), all)),
-    ...section(words.headings.scores, scores),
-    ...section(words.headings.against, shown(wording, part('against', () => against.map((reason) => againstPhrase(wording, reason))), all)),
-    ...section(words.headings.whyNot, part('whyNot', () => whyNot.map(({ segment, failed, missing }) => segmentLine(wording, segment, failed, missing)))),
-    ...section(words.headings.passedOver, part('passedOver', () => passedOver.map(({ segment, reasons, missing }) => segmentLine(wording, segment, reasons, missing)))),
-    ...section(words.headings.findings, shown(wording, untold(part('findings', () => findingLines(wording, explanation)), scores, all), all)),
-    ...(all ? section(words.headings.omitted, notMade) : []),
+    ...section(whyHeading, few('because', () => becauseLines(wording, because))),
+    ...section(headings.scores, scores),
+    ...section(headings.against, few('against', () => against.map((reason) => againstPhrase(wording, reason)))),
+    ...section(headings.whyNot, part('whyNot', () => whyNot.map((one) => line(one.segment, one.failed, one.missing)))),
+    ...section(headings.passedOver, part('passedOver', () => passedOver.map((one) => line(one.segment, one.reasons, one.missing)))),
+    ...section(headings.findings, few('findings', () => untold(findingLines(wording, explanation), scores, all))),
+    ...section(headings.omitted, all ? omitted.map((name) => wordFor(headings, name) ?? style.plain(name)) : []),
   ];
 }

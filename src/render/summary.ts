@@ -30,9 +30,11 @@ function overrideSentences(wording: Wording, explanation: Explanation): readonly
   if (override === undefined) return [];
   const { actor, reason, until: last } = override;
   const until = last === undefined ? '' : fill(words, words.overrideUntil, { date: style.plain(numbers.date(dayOf(last))) });
-  const set = fill(words, words.override, { actor: style.plain(actor), until, reason: fill(words, words.quoted, { text: style.plain(reason) }) });
+  const quoted = fill(words, words.quoted, { text: style.plain(reason) });
+  const set = fill(words, words.override, { actor: style.plain(actor), until, reason: quoted });
   if (computed === undefined) return [set];
-  return [set, fill(words, words.computed, { segment: segmentName(wording, computed.segment) }), statusSentence(wording, explanation, computed.status)];
+  const alone = fill(words, words.computed, { segment: segmentName(wording, computed.segment) });
+  return [set, alone, statusSentence(wording, explanation, computed.status)];
 }
 
 /** The first line: which segment, of whom, as of when, and how it came about. */

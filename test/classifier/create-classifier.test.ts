@@ -81,7 +81,7 @@ describe('classify', () => {
 });
 
 describe('overrides', () => {
-  const override = { segment: 'gold', actor: 'lin', reason: 'contract signed' };
+  const override = { segment: 'gold', actor: 'sales director', reason: 'contract signed' };
 
   it('replace the segment and keep what the rules said', () => {
     const result = classifier.classify({ ...bought(1), override }, { asOf });

@@ -3,23 +3,29 @@ import { FINDING_CODES } from '../../src/errors/finding-codes.js';
 import { filesUnder } from '../project.js';
 import { issueMessages, tableOf, tablesIn, withTables, type Table } from './tables.js';
 
-const documents = [...filesUnder('.', (path) => path === 'README.md'), ...filesUnder('docs', (path) => path.endsWith('.md') && !path.startsWith('docs/api/'))];
+const documents = [
+  ...filesUnder('.', (path) => path === 'README.md'),
+  ...filesUnder('docs', (path) => path.endsWith('.md') && !path.startsWith('docs/api/')),
+];
+const withTable = documents.filter(({ text }) => tablesIn(text).length > 0);
 const shown = documents.flatMap(({ path, text }) => tablesIn(text).map((table) => ({ path, ...table })));
 
 /** The codes of the rows of the tables that `docs/errors.md` shows. */
 function codesIn(accept: (name: string) => boolean): readonly string[] {
-  return shown.filter(({ path, name }) => path === 'docs/errors.md' && accept(name)).flatMap(({ rows }) => rows.map(([code = '']) => code.replaceAll('`', '')));
+  const tables = shown.filter(({ path, name }) => path === 'docs/errors.md' && accept(name));
+  return tables.flatMap(({ rows }) => rows.map(([code = '']) => code.replaceAll('`', '')));
 }
 
 describe('tables of the documents', () => {
-  it.each(documents.filter(({ text }) => tablesIn(text).length > 0).map(({ path, text }) => [path, text] as const))('%s has them as the sources are now', (_, text) => {
+  it.each(withTable.map(({ path, text }) => [path, text] as const))('%s has them as the sources are now', (_, text) => {
     expect(withTables(text)).toBe(text);
   });
 
   it('leave no cell empty that is to be written by hand', () => {
     const empty = shown.flatMap(({ path, name, rows }) => {
       const { columns, byHand, mayBeEmpty } = tableOf(name);
-      return mayBeEmpty ? [] : rows.filter((cells) => byHand.some((_, index) => (cells[columns.length + index] ?? '') === '')).map(([first = '']) => `${path}: ${first}`);
+      const incomplete = rows.filter((cells) => byHand.some((_, index) => (cells[columns.length + index] ?? '') === ''));
+      return mayBeEmpty ? [] : incomplete.map(([first = '']) => `${path}: ${first}`);
     });
     expect(empty).toEqual([]);
   });
@@ -38,14 +44,16 @@ describe('making tables', () => {
   const find = (): Table => ({ columns: ['code', 'message'], byHand: ['more'], rows: [['a', 'one | two'], ['b', 'three']] });
 
   it('keeps what is written by hand with the first cell of its row, in any order', () => {
-    const text = 'above\n\n<!-- table: x -->\n| code | message | more |\n|---|---|---|\n| b | old | by \\| hand |\n| gone | old | lost |\n\nbelow\n';
-    const made = 'above\n\n<!-- table: x -->\n| code | message | more |\n| --- | --- | --- |\n| a | one \\| two | |\n| b | three | by \\| hand |\n\nbelow\n';
+    const head = 'above\n\n<!-- table: x -->\n| code | message | more |\n| --- | --- | --- |\n';
+    const text = `${head}| b | old | by \\| hand |\n| gone | old | lost |\n\nbelow\n`;
+    const made = `${head}| a | one \\| two | |\n| b | three | by \\| hand |\n\nbelow\n`;
     expect(withTables(text, find)).toBe(made);
     expect(withTables(made, find)).toBe(made);
     expect(tablesIn(made)).toEqual([{ name: 'x', rows: [['a', 'one \\| two', ''], ['b', 'three', 'by \\| hand']] }]);
   });
   it('begins a table below a marker that has none yet', () => {
-    expect(withTables('<!-- table: x -->\n\nbelow', find)).toBe('<!-- table: x -->\n| code | message | more |\n| --- | --- | --- |\n| a | one \\| two | |\n| b | three | |\n\nbelow');
+    const made = '<!-- table: x -->\n| code | message | more |\n| --- | --- | --- |\n| a | one \\| two | |\n| b | three | |\n\nbelow';
+    expect(withTables('<!-- table: x -->\n\nbelow', find)).toBe(made);
   });
   it('refuses a name that there is no table of', () => {
     expect(() => withTables('<!-- table: nothing -->\n')).toThrow('there is no table `nothing`');

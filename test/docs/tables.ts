@@ -6,7 +6,7 @@ import { FINDING_CODES } from '../../src/errors/finding-codes.js';
 import { REASON_CODES } from '../../src/explain/reason-codes.js';
 import { CATALOGUE, isCatalogueFact, type FactDefinition } from '../../src/facts/catalogue.js';
 import { CUSTOMER_FIELDS } from '../../src/facts/fields.js';
-import { SOURCES } from '../../src/facts/sources.js';
+import { SOURCES, type Source } from '../../src/facts/sources.js';
 import { zhCN } from '../../src/render/locales/zh-CN.js';
 import { wordsOf } from '../../src/render/text.js';
 import { OPERATORS } from '../../src/rules/operators/table.js';
@@ -28,12 +28,13 @@ export interface Table {
 
 const code = (text: string): string => `\`${text}\``;
 
-const messageModules = filesUnder('src/errors/messages', (path) => path.endsWith('.ts')).map(({ path }) => pathToFileURL(join(root, path)).href);
+const messageFiles = filesUnder('src/errors/messages', (path) => path.endsWith('.ts'));
+const messageModules = messageFiles.map(({ path }) => pathToFileURL(join(root, path)).href);
 const messageTables = await Promise.all(messageModules.map(async (module) => (await import(module)) as object));
 
 /** Every code of an issue with its message. */
 export const issueMessages: ReadonlyMap<string, string> = new Map(
-  messageTables.flatMap((module) => Object.values(module) as readonly { readonly [code: string]: string }[]).flatMap((messages) => Object.entries(messages)),
+  messageTables.flatMap((module) => Object.values(module) as readonly { readonly [code: string]: string }[]).flatMap(Object.entries<string>),
 );
 
 function issuesOf(area: string): Table {
@@ -46,7 +47,12 @@ const issueAreas = [...new Set([...issueMessages.keys()].map((id) => id.split('/
 function factRow(id: string, { type, takesWindow, nullable, parts, description }: FactDefinition): readonly string[] {
   const days = takesWindow ? 'the window' : parts.includes('targets') ? 'plans' : 'whole life';
   const chinese = isCatalogueFact(id) ? wordsOf(zhCN).facts[id] : '';
-  return [code(id), chinese, type, days, nullable ? 'yes' : 'no', parts.length === 0 ? '`customer.since`' : parts.map(code).join(', '), description];
+  const madeOf = parts.length === 0 ? code('customer.since') : parts.map(code).join(', ');
+  return [code(id), chinese, type, days, nullable ? 'yes' : 'no', madeOf, description];
+}
+
+function fieldsOf(fields: Source['fields']): string {
+  return Object.entries(fields).map(([name, { field }]) => `${code(name)} (${field.type})`).join(', ');
 }
 
 function operandsOf({ arity: { min, max, odd } }: OperatorDefinition): string {
@@ -55,7 +61,8 @@ function operandsOf({ arity: { min, max, odd } }: OperatorDefinition): string {
 }
 
 function operatorTable(accept: (operator: OperatorDefinition) => boolean): Table {
-  return { columns: ['operator', 'operands'], byHand: ['gives'], rows: OPERATORS.filter(accept).map((operator) => [code(operator.id), operandsOf(operator)]) };
+  const rows = OPERATORS.filter(accept).map((operator) => [code(operator.id), operandsOf(operator)]);
+  return { columns: ['operator', 'operands'], byHand: ['gives'], rows };
 }
 
 /** `how much a customer is worth` of `# \`value\`: how much a customer is worth`. */
@@ -66,7 +73,11 @@ function headingOf(scorer: string): string {
 
 const TABLES: { readonly [name: string]: Table } = {
   ...Object.fromEntries(issueAreas.map((area) => [`issues ${area}`, issuesOf(area)])),
-  findings: { columns: ['code'], byHand: ['what was noticed', 'what follows, and what to do'], rows: FINDING_CODES.map((id) => [code(id)]) },
+  findings: {
+    columns: ['code'],
+    byHand: ['what was noticed', 'what follows, and what to do'],
+    rows: FINDING_CODES.map((id) => [code(id)]),
+  },
   'score reasons': { columns: ['code'], byHand: ['why'], rows: SCORE_REASONS.map((id) => [code(id)]) },
   'reason codes': { columns: ['code'], byHand: ['says that'], rows: REASON_CODES.map((id) => [code(id)]) },
   facts: {
@@ -77,12 +88,12 @@ const TABLES: { readonly [name: string]: Table } = {
   'customer fields': {
     columns: ['path', 'type'],
     byHand: [],
-    rows: Object.entries(CUSTOMER_FIELDS).map(([path, { type, values = [] }]) => [code(path), values.length === 0 ? type : `${type}: ${values.map(code).join(', ')}`]),
+    rows: Object.entries(CUSTOMER_FIELDS).map(([path, { type, values }]) => [code(path), values ? `${type}: ${values.map(code).join(', ')}` : type]),
   },
   sources: {
     columns: ['source', 'fields that `where` may name'],
     byHand: [],
-    rows: Object.entries(SOURCES).map(([id, { fields }]) => [code(id), Object.entries(fields).map(([name, { field }]) => `${code(name)} (${field.type})`).join(', ')]),
+    rows: Object.entries(SOURCES).map(([id, { fields }]) => [code(id), fieldsOf(fields)]),
   },
   'policy operators': operatorTable((operator) => operator.typed !== undefined),
   'other operators': operatorTable((operator) => operator.typed === undefined),
@@ -123,7 +134,8 @@ export function withTables(markdown: string, find: (name: string) => Table = tab
 }
 
 function rowsOf(text: string): readonly (readonly string[])[] {
-  return text.split('\n').filter((line) => line.startsWith('|')).map((line) => line.trim().replace(/^\||\|$/g, '').split(/(?<!\\)\|/).map((cell) => cell.trim()));
+  const lines = text.split('\n').filter((line) => line.startsWith('|'));
+  return lines.map((line) => line.trim().replace(/^\||\|$/g, '').split(/(?<!\\)\|/).map((cell) => cell.trim()));
 }
 
 function lineOf(cells: readonly string[]): string {

@@ -108,10 +108,10 @@ describe('later', () => {
   });
 
   it('an override is told beside what the rules said', () => {
-    const record: CustomerRecord = { customer: { id: '1' }, facts: { netSpend: 2000, onTimePaymentRatio: 1, purchases: 1 }, override: { segment: 'gold', actor: 'lin', reason: 'contract' } };
+    const record: CustomerRecord = { customer: { id: '1' }, facts: { netSpend: 2000, onTimePaymentRatio: 1, purchases: 1 }, override: { segment: 'gold', actor: 'sales director', reason: 'contract' } };
     const why = classifier.explain(classifier.classify(record, { asOf }));
     expect([why.segment, why.status, why.computed?.segment, why.because.map(({ fact }) => fact)]).toEqual(['gold', 'overridden', 'silver', ['netSpend']]);
-    expect(why.override?.actor).toBe('lin');
+    expect(why.override?.actor).toBe('sales director');
   });
 });
 

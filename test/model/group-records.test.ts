@@ -55,10 +55,10 @@ describe('groupRecords', () => {
       customers,
       coverage,
       previous: [previous],
-      overrides: [{ customerId: 'b', segment: 'star', actor: 'wang', reason: 'contract' }],
+      overrides: [{ customerId: 'b', segment: 'star', actor: 'sales director', reason: 'contract' }],
     });
     expect(records).toEqual([
-      { customer: { id: 'b' }, override: { segment: 'star', actor: 'wang', reason: 'contract' }, coverage },
+      { customer: { id: 'b' }, override: { segment: 'star', actor: 'sales director', reason: 'contract' }, coverage },
       { customer: { id: 'a' }, previous, coverage },
     ]);
     expect(records.map((record) => parseRecord(record, { timeZone: 'UTC' }))).toEqual(records);

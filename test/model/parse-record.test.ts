@@ -53,7 +53,7 @@ describe('what is read', () => {
       facts: { npsScore: 9, tags: ['a', 1], unknown: null, absent: undefined },
       coverage: { transactions: { from: '2025-01-01' } },
       previous: { asOf: '2026-03-31', segment: 'star', policy: { id: 'p', version: '1' }, facts: { a: 1 } },
-      override: { segment: 'star', actor: 'wang', reason: 'contract', until: '2026-12-31' },
+      override: { segment: 'star', actor: 'sales director', reason: 'contract', until: '2026-12-31' },
     };
     expect(read(input)).toEqual({
       ...input,

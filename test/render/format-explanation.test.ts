@@ -70,10 +70,10 @@ describe('for sales', () => {
 
   it('tells an override, and what the rules alone would say', () => {
     const [first, heading] = formatExplanation(overridden).split('\n');
-    expect(first).toBe('Star dealer: D-07, as of 30 June 2026. Set by Li Na until 31 December 2026: “a new hospital from July”. The rules alone would say Question mark.');
+    expect(first).toBe('Star dealer: D-07, as of 30 June 2026. Set by the sales director until 31 December 2026: “a new hospital from July”. The rules alone would say Question mark.');
     expect(heading).toBe('Why the rules say Question mark:');
     expect(chinese(overridden).split('\n')[0]).toBe(
-      '明星客户：D-07，截至 2026年6月30日。由 Li Na 指定，有效期至 2026年12月31日，原因：“a new hospital from July”。若只按规则，应为问号客户。',
+      '明星客户：D-07，截至 2026年6月30日。由 the sales director 指定，有效期至 2026年12月31日，原因：“a new hospital from July”。若只按规则，应为问号客户。',
     );
   });
 
@@ -141,6 +141,12 @@ describe('conditions', () => {
       scores: [{ id: 'payments', value: 92.5, type: 'number', band: 'high', axes: [{ id: 'onTimePaymentRatio', input: 'onTimePaymentRatio', value: 92.5, line: 80, distance: 12.5, above: true, type: 'ratio' }] }],
     });
     expect(formatExplanation(why).split('\n')[2]).toBe('- Payments is high: share paid on time 92.5, above the line 80');
+  });
+
+  it('says the value of a score once', () => {
+    const axes = [{ id: 'netSpend', input: 'netSpend', value: 6200, line: 5000, distance: 1200, above: true, type: 'money' as const }];
+    const why = explanation({ status: 'otherwise', scores: [{ id: 'value', value: 6200, type: 'money', band: 'high', axes }, { id: 'plain', value: 6200, type: 'money', band: null }] });
+    expect(formatExplanation(why).split('\n').slice(2)).toEqual(['- Value is high: net spend CN¥6,200, above the line CN¥5,000', '- Plain is CN¥6,200']);
   });
 
   it('says contributions where there are several, and a line that nobody was above', () => {

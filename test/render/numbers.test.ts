@@ -61,7 +61,7 @@ describe('numbers', () => {
       fc.property(fc.oneof(near, fc.tuple(value, value)), quantity, ([actual, required], of) => {
         const compared = english.compared(actual, [required], of);
         const [a, b] = [shown(compared.actual), shown(compared.required[0] ?? '')];
-        expect(Math.sign(a - b)).toBe(Math.sign(actual - required));
+        expect(Math.sign(a - b) + 0).toBe(Math.sign(actual - required) + 0);
       }),
       { numRuns: 500 },
     );

@@ -73,5 +73,5 @@ export const undetermined: Explanation = explanation({
 export const overridden: Explanation = {
   ...dealer,
   segment: 'star', status: 'overridden', computed: { segment: 'question', status: 'matched' },
-  override: { segment: 'star', actor: 'Li Na', reason: 'a new hospital from July', until: '2026-12-31' },
+  override: { segment: 'star', actor: 'the sales director', reason: 'a new hospital from July', until: '2026-12-31' },
 };

@@ -169,7 +169,7 @@ const words: LocaleWords = {
   contribution: '{fact} {points}',
   contributions: '{list} points',
   scoreReasons: {
-    'score/missing-fact': 'a fact is not known',
+    'score/missing-fact': 'data for it is missing',
     'score/out-of-range': 'a fact is out of range',
     'score/not-calibrated': 'there is no calibration yet',
     'score/no-population': 'nobody had a value at the calibration',
@@ -208,7 +208,7 @@ const words: LocaleWords = {
     scores: 'Scores',
     omitted: 'Not made',
   },
-  noObstacle: 'no rule that was tried gives it',
+  noObstacle: 'its conditions hold, but an earlier rule decided',
   customer: { segment: 'As of {date}: {segment}.', fact: 'Your {fact} is {actual}.' },
 
   findings: {

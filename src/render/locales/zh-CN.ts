@@ -209,7 +209,7 @@ const words: LocaleWords = {
     scores: '得分',
     omitted: '未给出',
   },
-  noObstacle: '试过的规则都不给出这一类别',
+  noObstacle: '条件也满足，但前面的规则已先作出决定',
   customer: { segment: '截至{date}：{segment}。', fact: '您的{fact}为{actual}。' },
 
   findings: {
