@@ -50,8 +50,8 @@ export interface ScoredCustomer<S extends string = string> {
 /**
  * A policy made ready to classify. All methods are synchronous and pure: the same record, day and calibration give the same result.
  *
- * None of them throws for what is in a customer's data (findings tell), but `classify`, `assign` and `score` throw a `ClassifierError`
- * for a record without a customer id, an `asOf` that is no date, or a calibration that is needed and missing.
+ * None of them throws for what is in a customer's data (findings tell), but they throw a `ClassifierError` for an `asOf` that is no date,
+ * `classify`, `assign` and `score` for a record without a customer id, and all that classify for a calibration that is needed and missing.
  */
 export interface Classifier<G extends string = string, S extends string = string> {
   /** A plain copy of the policy. */
@@ -75,7 +75,7 @@ export interface Classifier<G extends string = string, S extends string = string
   classifyAll(records: Iterable<CustomerRecord>, options: ClassifyAllOptions): Iterable<Classification<G, S>>;
   /** The segment alone. */
   assign(record: CustomerRecord, options: AsOf): G;
-  /** Facts and scores without a segment. */
+  /** Facts and scores without a segment. Without a calibration, a score that needs one is missing, with the reason `score/not-calibrated`. */
   score(record: CustomerRecord, options: AsOf): ScoredCustomer<S>;
   /** Why a customer has its segment, from a classification of this policy, fresh or read from where the host keeps it. */
   explain(result: Classification<G, S>, options?: { readonly record?: CustomerRecord }): Explanation<G>;

@@ -3,12 +3,14 @@ import type { AsOfMoment } from '../facts/as-of.js';
 import type { Entry } from '../facts/reading.js';
 import { referenceIssue } from '../policy/resolve-segments.js';
 import { decide } from './decide.js';
-import { factsOf, fieldsOf, scoreRecord, type Engine } from './engine.js';
+import { factsOf, fieldsOf, requireCalibration, scoreRecord, type Engine } from './engine.js';
 import { readOverride } from './override.js';
 import { customerId, overPlainRecord } from './plain-record.js';
 import type { Classification } from './types.js';
 
-function requireSegments(engine: Engine): void {
+/** Throws where nobody can be classified. */
+function requireReady(engine: Engine): void {
+  requireCalibration(engine);
   if (engine.plan.policy.segments.length === 0) throw new ClassifierError([referenceIssue('policy/no-segments', '/segments')]);
 }
 
@@ -39,7 +41,7 @@ function classifyPlain(engine: Engine, record: Entry, id: string, asOf: AsOfMome
 
 /** Classifies one record; throws for one without a customer id. */
 export function classifyRecord(engine: Engine, record: unknown, asOf: AsOfMoment): Classification {
-  requireSegments(engine);
+  requireReady(engine);
   return overPlainRecord(record, (plain) => {
     const id = customerId(plain);
     if (plain === undefined || id === undefined) throw new ClassifierError([referenceIssue('record/no-customer-id', '/customer/id')]);
@@ -51,7 +53,7 @@ const NOBODY: Entry = { customer: {} };
 
 /** Classifies one of many: a record without a customer id becomes a classification of nobody, with a finding. */
 export function classifyOne(engine: Engine, record: unknown, asOf: AsOfMoment): Classification {
-  requireSegments(engine);
+  requireReady(engine);
   return overPlainRecord(record, (plain) => {
     const id = customerId(plain);
     if (plain !== undefined && id !== undefined) return classifyPlain(engine, plain, id, asOf);
@@ -62,7 +64,7 @@ export function classifyOne(engine: Engine, record: unknown, asOf: AsOfMoment): 
 
 /** The segment alone. */
 export function assignRecord(engine: Engine, record: unknown, asOf: AsOfMoment): string {
-  requireSegments(engine);
+  requireReady(engine);
   return overPlainRecord(record, (plain) => {
     if (plain === undefined || customerId(plain) === undefined) throw new ClassifierError([referenceIssue('record/no-customer-id', '/customer/id')]);
     const { slots, reading } = scoreRecord(engine, plain, asOf);

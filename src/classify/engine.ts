@@ -66,12 +66,17 @@ export function scoreInto(engine: Engine, planned: PlannedScore, fitted: Json, s
   return score;
 }
 
-/** What the calibration froze for a score; null for one that needs none. Without a calibration that is needed, throws. */
-export function fittedFor(engine: Engine, planned: PlannedScore): Json {
-  if (!planned.isFitted) return null;
-  const fitted = engine.calibration?.scores[planned.id];
-  if (fitted === undefined) throw new ClassifierError([referenceIssue('calibration/missing', `/scores/${planned.id}`, { score: planned.id })]);
-  return fitted;
+/** What the calibration froze for a score; null for one that needs none, or where there is none. */
+function fittedFor(engine: Engine, { id, isFitted }: PlannedScore): Json {
+  const scores = engine.calibration?.scores ?? {};
+  return isFitted && Object.hasOwn(scores, id) ? (scores[id] ?? null) : null;
+}
+
+/** Throws where a score needs a calibration and there is none: without it nobody may be classified. */
+export function requireCalibration({ plan, calibration }: Engine): void {
+  if (calibration !== undefined) return;
+  const [first, ...others] = plan.scores.filter(({ isFitted }) => isFitted).map(({ id }) => referenceIssue('calibration/missing', `/scores/${id}`, { score: id }));
+  if (first !== undefined) throw new ClassifierError([first, ...others]);
 }
 
 export interface ScoredRecord {
@@ -80,7 +85,7 @@ export interface ScoredRecord {
   readonly scores: { readonly [id: string]: Score };
 }
 
-/** The facts and scores of a record. */
+/** The facts and scores of a record. A score that needs a calibration and has none says so in its reason. */
 export function scoreRecord(engine: Engine, record: Entry, asOf: AsOfMoment): ScoredRecord {
   const { slots, reading } = readFacts(engine, record, asOf);
   const scores: { [id: string]: Score } = {};

@@ -12,6 +12,7 @@ export const FINDING_CODES = [
   'money/rate-missing',
   'money/too-large',
   'measure/filter-unknown',
+  'record/no-customer-id',
   'target/missing',
   'target/overlapping',
   'payment/unknown-invoice',

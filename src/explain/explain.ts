@@ -122,6 +122,6 @@ export function explainClassification(plan: PolicyPlan, result: Classification):
     ...(result.override === undefined ? {} : { override: result.override }),
     ...(result.computed === undefined ? {} : { computed: result.computed }),
     omitted: ['counterfactuals', 'validity'],
-    labels: labelsFor(plan.policy, named, segments),
+    labels: labelsFor(plan.policy, [...named, ...Object.keys(result.scores).map((id) => `scores.${id}`)], segments),
   };
 }

@@ -39,7 +39,7 @@ export const retail = definePolicy({
       label: { en: 'Value', 'zh-CN': '消费金额' },
       cut: { quantile: [0.5, 0.8] },
       bands: ['low', 'medium', 'high'],
-      note: 'Above the middle of all customers is medium, the best fifth is high: as in the usual tables of five classes.',
+      note: 'Above the middle of all customers is medium; the best fifth is high, as in tables of five classes (Hughes, Strategic Database Marketing, 1994).',
     },
     frequency: {
       scorer: 'frequency',
@@ -55,7 +55,7 @@ export const retail = definePolicy({
       atRiskFromDays: 180,
       lapsedFromDays: 365,
       tooNewBelowDays: 30,
-      note: '180 and 365 days are the limits that mail-order marketing starts from; a bakery needs weeks and a furniture shop years.',
+      note: '180 and 365 days are the limits that Klaviyo, an e-mail marketing service, starts from (its help pages, 2026); 30 is ours. A bakery needs weeks, a furniture shop years.',
     },
   },
   segments: [

@@ -189,6 +189,8 @@ describe('calibrations', () => {
     const bare = createClassifier(banded);
     expect(bare.needsCalibration).toEqual(['spend']);
     expect(codesOf(() => bare.classify(bought(1), { asOf }))).toEqual(['calibration/missing']);
+    expect(codesOf(() => bare.assign(bought(1), { asOf }))).toEqual(['calibration/missing']);
+    expect(bare.score(bought(1), { asOf })).toMatchObject({ facts: { netSpend: 1 }, scores: { spend: { band: null, reason: 'score/not-calibrated' } } });
   });
 
   it('reproduce the fit, and survive JSON', () => {

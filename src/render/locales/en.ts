@@ -241,10 +241,9 @@ const words: LocaleWords = {
   problems: {
     'time/not-a-date': 'no date',
     'record/wrong-type': 'no entry',
-    'record/unknown-kind': 'unknown kind',
+    'record/wrong-value': 'unknown kind',
     'record/negative-amount': 'negative amount',
     'record/negative-sale': 'negative sale',
-    'record/negative-return': 'negative return',
     'record/period-not-understood': 'no period',
     'money/not-money': 'no amount',
     'money/excess-precision': 'too many decimals',

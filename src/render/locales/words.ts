@@ -44,7 +44,7 @@ export type IssueCode = keyof (typeof documentMessages &
   typeof scorerMessages);
 
 /** Findings that are issues where a record is read strictly, and those that say which of two cases it is by a parameter that is true. */
-export type FindingKey = FindingCode | 'record/no-customer-id' | 'target/missing:earlier';
+export type FindingKey = FindingCode | 'target/missing:earlier';
 
 /** The bands of the library's own scorers. A policy may name others; they are shown as they are. */
 export type OwnBand =
@@ -55,7 +55,7 @@ export type OwnBand =
 
 /** Why an entry of a record could not be read. */
 export type EntryProblem =
-  | 'time/not-a-date' | 'record/wrong-type' | 'record/unknown-kind' | 'record/negative-amount' | 'record/negative-sale' | 'record/negative-return'
+  | 'time/not-a-date' | 'record/wrong-type' | 'record/wrong-value' | 'record/negative-amount' | 'record/negative-sale'
   | 'record/period-not-understood' | 'money/not-money' | 'money/excess-precision' | 'money/too-large' | 'money/unknown-currency';
 
 /** The parts of an explanation, in the order in which they are written. */

@@ -242,10 +242,9 @@ const words: LocaleWords = {
   problems: {
     'time/not-a-date': '日期无法理解',
     'record/wrong-type': '不是这一类记录',
-    'record/unknown-kind': '种类未知',
+    'record/wrong-value': '种类未知',
     'record/negative-amount': '金额为负',
     'record/negative-sale': '销售金额为负',
-    'record/negative-return': '退货金额为负',
     'record/period-not-understood': '期间无法理解',
     'money/not-money': '金额不是数字',
     'money/excess-precision': '金额的小数位过多',
