@@ -39,7 +39,7 @@ function readMember(object: JsonObject, key: string, refuse: Refuse): JsonObject
 function readTexts(object: JsonObject, key: string, refuse: Refuse): readonly string[] {
   const value = object[key];
   const isTexts = Array.isArray(value) && value.every((element: Json) => typeof element === 'string');
-  return isTexts ? (value as readonly string[]) : refuse(`\`${key}\` must be a list of texts`, `/${key}`);
+  return isTexts ? value : refuse(`\`${key}\` must be a list of texts`, `/${key}`);
 }
 
 /**
@@ -100,7 +100,7 @@ export function parseClassification(json: unknown, policy: Policy): Classificati
   const object = readObject(json, refuse);
   if (object['schema'] !== 'clientele.classification/1') refuse('`schema` must be `clientele.classification/1`', '/schema');
   const made = readMember(object, 'policy', refuse);
-  if (readText(made, 'id', refuse, '/policy') !== policy.id) refuse(`it was made by policy \`${String(made['id'])}\`, not by \`${policy.id}\``, '/policy/id');
+  if (readText(made, 'id', refuse, '/policy') !== policy.id) refuse(`it was not made by policy \`${policy.id}\``, '/policy/id');
   for (const key of ['customerId', 'asOf'] as const) readText(object, key, refuse);
   const status = readText(object, 'status', refuse);
   if (!STATUSES.includes(status)) refuse(`\`status\` must be one of ${STATUSES.join(', ')}`, '/status');

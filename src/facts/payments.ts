@@ -1,7 +1,7 @@
 import type { Day } from '../internal/days.js';
 import { dayIn, readMoment } from '../internal/when.js';
 import { isAfter } from './as-of.js';
-import { idOf, isEntry, readAmount, readPart, unreadable, type Amount, type Dated, type Entry, type FindTwin, type Part, type Reading } from './reading.js';
+import { idOf, isEntry, isList, readAmount, readPart, unreadable, type Amount, type Dated, type Entry, type FindTwin, type Part, type Reading } from './reading.js';
 
 /** A payment, on its own or inside an invoice. */
 export interface PaymentEntry extends Dated {
@@ -62,7 +62,7 @@ export function readInvoices(reading: Reading, findTwin: FindTwin): Part<Invoice
     const invoice = { id: idOf(entry['id']), day, due: dayIn(reading.settings.zone, due), amount, entry };
     const inside = entry['payments'];
     if (inside === undefined || inside === null) return { ...invoice, payments: undefined };
-    if (!Array.isArray(inside)) return unreadable(reading, `${pointer}/payments`, 'record/wrong-type');
+    if (!isList(inside)) return unreadable(reading, `${pointer}/payments`, 'record/wrong-type');
     const payments = readPaymentsInside(reading, inside, pointer, findTwin);
     return payments === undefined ? undefined : { ...invoice, payments };
   });

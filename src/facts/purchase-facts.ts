@@ -2,7 +2,7 @@ import { monthIndex, type Day } from '../internal/days.js';
 import { MAX_MINOR, meanMinor } from '../internal/money.js';
 import { median, sortedNumbers, sum } from '../internal/statistics.js';
 import type { History } from './history.js';
-import { covers, isEntry, type Part } from './reading.js';
+import { covers, isEntry, isList, type Part } from './reading.js';
 import { unitsOf, type Sale } from './sales.js';
 import { contains, type DayRange } from './window.js';
 
@@ -86,7 +86,7 @@ export function distinctCategories(history: History, range: DayRange, fact: stri
   const categories = new Set<string>();
   for (const sale of bought) {
     const lines = sale.entry['lines'];
-    const stated = Array.isArray(lines) ? (lines as readonly unknown[]).map((line) => (isEntry(line) ? line['category'] : undefined)) : [undefined];
+    const stated = isList(lines) ? lines.map((line) => (isEntry(line) ? line['category'] : undefined)) : [undefined];
     for (const category of stated) {
       if (typeof category !== 'string' || category.trim() === '') {
         history.reading.find('data/lines-missing', {}, { fact, pointer: sale.pointer });

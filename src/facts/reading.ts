@@ -79,6 +79,13 @@ export function isEntry(value: unknown): value is Entry {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** More entries than one customer can have: such a list is an accident. */
+const MAX_ENTRIES = 1_000_000;
+
+export function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value) && value.length <= MAX_ENTRIES;
+}
+
 /** An amount in minor units of the policy's currency. */
 export interface Amount {
   /** Null when it could not be converted or is too large: it exists, but no sum may hold it. */
@@ -158,13 +165,10 @@ export function createFindTwin(reading: Reading): FindTwin {
   };
 }
 
-/** More entries than one customer can have: such a list is an accident. */
-const MAX_ENTRIES = 1_000_000;
-
 /** The list of a part of the record; undefined, with a finding, where the part is not known. */
 export function listOf(reading: Reading, part: PartName): readonly unknown[] | undefined {
   const list = reading.record[part];
-  if (Array.isArray(list) && list.length <= MAX_ENTRIES) return list;
+  if (isList(list)) return list;
   if (list === undefined || list === null) reading.find('data/part-absent', { part });
   else reading.find('data/wrong-type', { expected: 'list' }, { pointer: `/${part}` });
   return undefined;

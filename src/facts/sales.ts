@@ -1,6 +1,6 @@
 import type { Day } from '../internal/days.js';
 import { MAX_MINOR } from '../internal/money.js';
-import { idOf, isEntry, readAmount, readPart, unreadable, type Amount, type Entry, type Part, type Reading } from './reading.js';
+import { idOf, isEntry, isList, readAmount, readPart, unreadable, type Amount, type Entry, type Part, type Reading } from './reading.js';
 
 /** A sale or a return of positive amount. Zero amounts count nowhere. */
 export interface Sale {
@@ -68,7 +68,7 @@ export interface SaleLine {
 /** The lines of a sale; undefined where the sale has none stated or one of them cannot be read. */
 export function linesOf(reading: Reading, sale: Sale): readonly SaleLine[] | undefined {
   const lines = sale.entry['lines'];
-  if (!Array.isArray(lines)) return undefined;
+  if (!isList(lines)) return undefined;
   const read: SaleLine[] = [];
   for (let index = 0; index < lines.length; index += 1) {
     const line: unknown = lines[index];
@@ -87,9 +87,9 @@ export function unitsOf(sale: Sale): number | undefined {
   const own = sale.entry['units'];
   if (own !== undefined && own !== null) return isUnits(own) ? own : undefined;
   const lines = sale.entry['lines'];
-  if (!Array.isArray(lines) || lines.length === 0) return undefined;
+  if (!isList(lines) || lines.length === 0) return undefined;
   let units = 0;
-  for (const line of lines as readonly unknown[]) {
+  for (const line of lines) {
     const stated = isEntry(line) ? line['units'] : undefined;
     if (!isUnits(stated)) return undefined;
     units += stated;

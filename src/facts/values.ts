@@ -4,6 +4,7 @@ import { dayIn, readMoment } from '../internal/when.js';
 import type { Zone } from '../internal/zone.js';
 import type { FactValue } from '../model/types.js';
 import type { Field, RuleValue } from '../rules/types.js';
+import { isList } from './reading.js';
 
 /** Why a given value cannot be used. */
 export type ValueProblem = 'data/wrong-type' | 'data/unknown-value' | 'money/too-large';
@@ -32,9 +33,9 @@ function readDate(value: unknown, zone: Zone): ReadValue {
 }
 
 function readList(value: unknown): ReadValue {
-  if (!Array.isArray(value)) return WRONG_TYPE;
+  if (!isList(value)) return WRONG_TYPE;
   const elements: RuleValue[] = [];
-  for (const element of value as readonly unknown[]) {
+  for (const element of value) {
     if (typeof element !== 'string' && !(typeof element === 'number' && Number.isFinite(element))) return WRONG_TYPE;
     elements.push(element);
   }

@@ -28,11 +28,11 @@ export function copyJson(input: unknown, limits: Limits): { readonly value: Json
   const stack: Frame[] = [];
   let nodes = 0;
   let bytes = 0;
-  let stopped = false;
+  const state = { stopped: false };
 
   const stop = (found: Issue): void => {
     issues.push(found);
-    stopped = true;
+    state.stopped = true;
   };
 
   const enter = (source: object, pointer: string): Json | undefined => {
@@ -82,7 +82,7 @@ export function copyJson(input: unknown, limits: Limits): { readonly value: Json
   };
 
   const root = copy(input, '');
-  for (let frame = stack.at(-1); frame !== undefined && !stopped && issues.length < MAX_ISSUES; frame = stack.at(-1)) {
+  for (let frame = stack.at(-1); frame !== undefined && !state.stopped && issues.length < MAX_ISSUES; frame = stack.at(-1)) {
     const key = frame.keys[frame.next];
     if (key === undefined) {
       stack.pop();

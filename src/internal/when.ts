@@ -8,6 +8,11 @@ export type Moment =
   /** `ms` reads the wall clock as if it were UTC. */
   | { readonly kind: 'local'; readonly day: Day; readonly ms: number };
 
+/** The first instant of the year 1 and the last of the year 9999: years have four digits in text. */
+const FIRST_INSTANT = -62_135_596_800_000;
+const LAST_INSTANT = 253_402_300_799_999;
+const isInRange = (ms: number): boolean => ms >= FIRST_INSTANT && ms <= LAST_INSTANT;
+
 const DIGIT_ZERO = 48;
 const DATE_LENGTH = 10;
 
@@ -51,7 +56,9 @@ function readText(text: string): Moment | null {
   const time = readTime(text.slice(DATE_LENGTH + 1));
   if (time === null) return null;
   const ms = day * DAY_IN_MS + time.ms;
-  return time.offsetMinutes === null ? { kind: 'local', day, ms } : { kind: 'instant', ms: ms - time.offsetMinutes * 60_000 };
+  if (time.offsetMinutes === null) return { kind: 'local', day, ms };
+  const instant = ms - time.offsetMinutes * 60_000;
+  return isInRange(instant) ? { kind: 'instant', ms: instant } : null;
 }
 
 /** The milliseconds of a Date of any realm; null for what is no Date. The intrinsic method is the only check that cannot be faked. */
@@ -68,7 +75,7 @@ export function readMoment(value: unknown): Moment | null {
   if (typeof value === 'string') return readText(value);
   if (typeof value !== 'object' || value === null) return null;
   const ms = dateMilliseconds(value);
-  return ms === null || Number.isNaN(ms) ? null : { kind: 'instant', ms };
+  return ms !== null && isInRange(ms) ? { kind: 'instant', ms } : null;
 }
 
 /** The day of a moment in a time zone. A date without a time is that date everywhere, and a local time has its own date. */
@@ -86,8 +93,9 @@ export function instantIn(zone: Zone, moment: Moment): number | null {
 export function momentText(zone: Zone, moment: Moment): string {
   const ms = instantIn(zone, moment);
   if (ms === null) return dayText(dayIn(zone, moment));
-  // Long ago zones were off by seconds too, and an offset in text has whole minutes.
-  const offset = Math.round(zone.offsetAt(ms));
+  // Long ago zones were off by seconds too, and an offset in text has whole minutes; a year in text has four digits.
+  const exact = Math.round(zone.offsetAt(ms));
+  const offset = isInRange(ms + exact * 60_000) ? exact : 0;
   const local = ms + offset * 60_000;
   const day = Math.floor(local / DAY_IN_MS);
   const time = new Date(local - day * DAY_IN_MS).toISOString().slice(DATE_LENGTH, -1).replace(/\.000$/, '');

@@ -16,7 +16,8 @@ export const labelMissing: Lint = ({ plan: { policy } }) => {
   };
   see('/label', 'the policy', policy.label);
   for (const part of ['attributes', 'facts', 'measures', 'scores'] as const) {
-    for (const [id, one] of Object.entries(policy[part] ?? {})) see(childPointer(childPointer(`/${part}`, id), 'label'), `\`${id}\``, one?.label);
+    const labelled: { readonly [id: string]: { readonly label?: Text } | undefined } = policy[part] ?? {};
+    for (const [id, one] of Object.entries(labelled)) see(childPointer(childPointer(`/${part}`, id), 'label'), `\`${id}\``, one?.label);
   }
   policy.segments.forEach(({ id, label, publicLabel, actions = [] }, index) => {
     const pointer = `/segments/${String(index)}`;

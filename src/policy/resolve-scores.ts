@@ -28,7 +28,7 @@ export function plugInScorers(scorers: readonly Scorer[], issues: Issue[]): Read
   scorers.forEach((scorer, index) => {
     const pointer = `/scorers/${String(index)}`;
     const implementation = implementationOf(scorer);
-    const id = typeof scorer === 'object' ? String(scorer.id) : typeof scorer;
+    const id = typeof scorer === 'object' ? scorer.id : typeof scorer;
     if (implementation === undefined) issues.push(referenceIssue('scorer/not-a-scorer', pointer, { scorer: id }));
     else if (byId.has(id)) issues.push(referenceIssue('scorer/duplicate', pointer, { scorer: id }));
     else byId.set(id, implementation);

@@ -79,8 +79,8 @@ function compute(policy: Policy, document: Json, options: ResolveOptions, expone
   const scoreFields = createScoreFields(scores);
 
   // Facts, fields and scores name each other in any order, so what a path is, is looked up when it is asked.
-  let facts: FactsPlan | undefined;
-  const field = (path: string): Field | undefined => vocabulary.field(path) ?? facts?.field(path) ?? scoreFields.of(path);
+  const planned: { facts?: FactsPlan } = {};
+  const field = (path: string): Field | undefined => vocabulary.field(path) ?? planned.facts?.field(path) ?? scoreFields.of(path);
   const { names } = vocabulary;
   const scope = createScope({ field, names: () => [...names.facts, ...names.scores, ...names.others], declaration: declarationOf });
 
@@ -92,7 +92,7 @@ function compute(policy: Policy, document: Json, options: ResolveOptions, expone
     return tree;
   };
 
-  facts = planFacts(
+  const facts = planFacts(
     {
       measures: partOf(document, 'measures'),
       given: vocabulary.given,
@@ -105,6 +105,7 @@ function compute(policy: Policy, document: Json, options: ResolveOptions, expone
     },
     issues,
   );
+  planned.facts = facts;
   for (const score of scores) scoreFields.set(score, valueField(score, field(score.inputs[0] ?? '')));
   const plannedScores = scores.map((score) => planScore(score, scope, issues));
 

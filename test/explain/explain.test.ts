@@ -98,7 +98,7 @@ describe('scores', () => {
 describe('later', () => {
   it('a stored classification is explained as a fresh one', () => {
     const result = classifier.classify({ customer: { id: '1', attributes: { level: '3A' } }, facts: { netSpend: 10, onTimePaymentRatio: 1, purchases: 2 } }, { asOf });
-    expect(classifier.explain(JSON.parse(JSON.stringify(result)))).toEqual(classifier.explain(result));
+    expect(classifier.explain(JSON.parse(JSON.stringify(result)) as typeof result)).toEqual(classifier.explain(result));
   });
 
   it('one of another policy is refused', () => {

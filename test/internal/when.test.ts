@@ -48,6 +48,9 @@ describe('readMoment', () => {
     {},
     [],
     new Date(Number.NaN),
+    new Date(8.64e15),
+    new Date(-8.64e15),
+    '0001-01-01T00:00+01:00',
     { getTime: () => 0 },
     Symbol('2026'),
     10n,
@@ -89,6 +92,28 @@ describe('the day of a moment', () => {
 });
 
 describe('momentText', () => {
+  it.each([
+    // The clocks of long ago were off by seconds: +08:05:43, -04:56:02.
+    ['Asia/Shanghai', '1850-06-30T00:00:00Z', '1850-06-30T08:06:00+08:06'],
+    ['America/New_York', '1850-06-30T12:00:00Z', '1850-06-30T07:04:00-04:56'],
+    ['Asia/Shanghai', '9999-12-31T23:59:59Z', '9999-12-31T23:59:59+00:00'],
+    ['America/New_York', '0001-01-01T00:00:00Z', '0001-01-01T00:00:00+00:00'],
+  ])('has whole minutes and four digits in %s at %s', (name, given, expected) => {
+    const zone = createZone(name);
+    expect(momentText(zone, readMoment(given)!)).toBe(expected);
+    expect(instantIn(zone, readMoment(expected)!)).toBe(Date.parse(given));
+  });
+
+  it('is read as the same moment again, however long ago', () => {
+    const instants = fc.date({ min: new Date('0001-01-01T00:00:00Z'), max: new Date('9999-12-31T23:59:59.999Z'), noInvalidDate: true });
+    fc.assert(
+      fc.property(fc.constantFrom('Asia/Shanghai', 'America/New_York', 'Asia/Kolkata', 'Pacific/Apia', 'UTC'), instants, (name, date) => {
+        const zone = createZone(name);
+        expect(instantIn(zone, readMoment(momentText(zone, readMoment(date)!))!)).toBe(date.getTime());
+      }),
+    );
+  });
+
   it('is read as the same moment again', () => {
     const instants = fc.date({ min: new Date('1975-01-01'), max: new Date('2100-01-01'), noInvalidDate: true });
     fc.assert(
