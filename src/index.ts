@@ -68,9 +68,9 @@ export type { AsOf, Calibration, Classification, Status } from './classify/types
 export { createClassifier } from './classifier/create-classifier.js';
 export type { Classifier, ClassifierOptions, ClassifyAllOptions, ScoredCustomer } from './classifier/create-classifier.js';
 
-export type { ReasonCode } from './explain/reason-codes.js';
+export { REASON_CODES, type ReasonCode } from './explain/reason-codes.js';
 export type { Counterfactual, ExplainedScore, Explanation, Reason, Validity } from './explain/types.js';
 
 export { formatExplanation, type FormatOptions } from './render/format-explanation.js';
 export { formatIssue } from './render/format-issue.js';
-export type { Locale } from './render/locales/words.js';
+export type { ExplanationPart, Locale } from './render/locales/words.js';

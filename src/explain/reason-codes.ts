@@ -27,4 +27,5 @@ export const REASON_CODES = [
   'reason/fails',
 ] as const;
 
+/** What a reason says about a fact: one of `REASON_CODES`. */
 export type ReasonCode = (typeof REASON_CODES)[number];

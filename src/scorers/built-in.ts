@@ -9,6 +9,7 @@ import { value, type ValueSpec } from './value.js';
 /** What a policy may write for a score of the library's own. */
 export type BuiltInScoreSpec = BostonQuadrantSpec | FrequencySpec | LifecycleStageSpec | LoyaltySpec | PaymentTimelinessSpec | ValueSpec;
 
+/** The ids of the scorers that the library brings. */
 export type BuiltInScorerId = BuiltInScoreSpec['scorer'];
 
 /** The scorers of the library by id. Look one up with `Object.hasOwn`: an id comes from a policy. */

@@ -1,5 +1,5 @@
 import type { FactValue } from '../model/types.js';
-import type { Score, ScoreColumns, ScoreInputs } from './scorer.js';
+import type { Axis, Score, ScoreColumns, ScoreInputs } from './scorer.js';
 import type { ScoreReason } from './reason-codes.js';
 
 /** The value as a number; null where it is missing or of another type. */
@@ -28,7 +28,12 @@ export function noScore(reason: ScoreReason): Score {
   return { value: null, band: null, reason };
 }
 
-/** The score of a scorer that gives bands without a value. */
-export function bandScore(band: string): Score {
-  return { value: null, band };
+/** The score of a scorer that gives bands without a value, with the limits that decided it. */
+export function bandScore(band: string, ...axes: readonly Axis[]): Score {
+  return axes.length === 0 ? { value: null, band } : { value: null, band, axes };
+}
+
+/** Where a whole number lies against a limit; at the limit it is above. */
+export function limitAxis(input: string, value: number, line: number): Axis {
+  return { id: input, input, value, line, distance: value - line, above: value >= line };
 }

@@ -1,6 +1,6 @@
-import { bandScore, countOf, noScore } from './inputs.js';
+import { bandScore, countOf, limitAxis, noScore } from './inputs.js';
 import { member, readObject, readWhole } from './options.js';
-import type { Score, ScoreInputs, ScorerImplementation } from './scorer.js';
+import type { Axis, Score, ScoreInputs, ScorerImplementation } from './scorer.js';
 
 /** Where a customer is in the life of the relation. Options as a policy writes them. */
 export interface LifecycleStageSpec {
@@ -40,6 +40,10 @@ function isFirstTime({ sinceLast, sinceFirst, lastGap }: PurchaseDays, purchases
   return lastGap !== null && lastGap > 0 ? false : null;
 }
 
+function tooNewAxis({ sinceFirst }: PurchaseDays, limit: number | undefined): readonly Axis[] {
+  return sinceFirst === null || limit === undefined ? [] : [limitAxis('daysSinceFirstPurchase', sinceFirst, limit)];
+}
+
 function judge(inputs: ScoreInputs, options: LifecycleOptions): Score {
   const purchases = countOf(inputs, 'lifetimePurchases');
   if (purchases === 0) return bandScore('prospect');
@@ -48,14 +52,17 @@ function judge(inputs: ScoreInputs, options: LifecycleOptions): Score {
   const days = { sinceLast, sinceFirst: countOf(inputs, 'daysSinceFirstPurchase'), lastGap: countOf(inputs, 'lastGapDays') };
   const tooNew = options.tooNewBelowDays === undefined ? false : isTooNew(days, options.tooNewBelowDays);
   if (tooNew === null) return noScore('score/missing-fact');
-  if (tooNew) return bandScore('too-new');
-  if (sinceLast >= options.lapsedFromDays) return bandScore('lapsed');
-  if (sinceLast >= options.atRiskFromDays) return bandScore('at-risk');
+  if (tooNew) return bandScore('too-new', ...tooNewAxis(days, options.tooNewBelowDays));
+  const silence = (limit: number): Axis => limitAxis('daysSinceLastPurchase', sinceLast, limit);
+  if (sinceLast >= options.lapsedFromDays) return bandScore('lapsed', silence(options.lapsedFromDays));
+  const risk = silence(options.atRiskFromDays);
+  if (risk.above) return bandScore('at-risk', risk);
   const firstTime = isFirstTime(days, purchases);
   if (firstTime === null) return noScore('score/missing-fact');
-  if (firstTime) return bandScore('first-time');
+  if (firstTime) return bandScore('first-time', risk);
   if (days.lastGap === null) return noScore('score/missing-fact');
-  return bandScore(days.lastGap >= options.lapsedFromDays ? 'reactivated' : 'active');
+  const gap = limitAxis('lastGapDays', days.lastGap, options.lapsedFromDays);
+  return gap.above ? bandScore('reactivated', gap, risk) : bandScore('active', risk);
 }
 
 export const lifecycleStage: ScorerImplementation<LifecycleOptions, null> = {

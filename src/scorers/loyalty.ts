@@ -1,4 +1,4 @@
-import { countOf, bandScore, noScore } from './inputs.js';
+import { bandScore, countOf, limitAxis, noScore } from './inputs.js';
 import { readObject, readWhole } from './options.js';
 import type { Score, ScoreInputs, ScorerImplementation } from './scorer.js';
 
@@ -17,22 +17,20 @@ type LoyaltyOptions = Required<Omit<LoyaltySpec, 'scorer'>>;
 
 const DEFAULTS: LoyaltyOptions = { loyalFromPurchases: 6, loyalFromActiveMonths: 4, newBelowDays: 90 };
 
-/** True, false, or null where the count is missing. */
-function atLeast(count: number | null, limit: number): boolean | null {
-  return count === null ? null : count >= limit;
-}
-
 function judge(inputs: ScoreInputs, options: LoyaltyOptions): Score {
   const purchases = countOf(inputs, 'purchases');
   if (purchases === null) return noScore('score/missing-fact');
   if (purchases === 0) return noScore('loyalty/no-purchases');
-  const established = atLeast(countOf(inputs, 'daysSinceFirstPurchase'), options.newBelowDays);
-  if (established === null) return noScore('score/missing-fact');
-  if (!established) return bandScore('new');
-  if (purchases < options.loyalFromPurchases) return bandScore('potentially-loyal');
-  const spread = atLeast(countOf(inputs, 'activeMonths'), options.loyalFromActiveMonths);
-  if (spread === null) return noScore('score/missing-fact');
-  return bandScore(spread ? 'loyal' : 'potentially-loyal');
+  const sinceFirst = countOf(inputs, 'daysSinceFirstPurchase');
+  if (sinceFirst === null) return noScore('score/missing-fact');
+  const age = limitAxis('daysSinceFirstPurchase', sinceFirst, options.newBelowDays);
+  if (!age.above) return bandScore('new', age);
+  const often = limitAxis('purchases', purchases, options.loyalFromPurchases);
+  if (!often.above) return bandScore('potentially-loyal', often);
+  const months = countOf(inputs, 'activeMonths');
+  if (months === null) return noScore('score/missing-fact');
+  const steady = limitAxis('activeMonths', months, options.loyalFromActiveMonths);
+  return steady.above ? bandScore('loyal', often, steady) : bandScore('potentially-loyal', steady);
 }
 
 export const loyalty: ScorerImplementation<LoyaltyOptions, null> = {

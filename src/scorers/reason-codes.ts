@@ -24,4 +24,5 @@ export const SCORE_REASONS = [
   'loyalty/no-purchases',
 ] as const;
 
+/** Why a score of the library has no value or no band. */
 export type ScoreReason = (typeof SCORE_REASONS)[number];

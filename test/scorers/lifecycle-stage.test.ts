@@ -28,7 +28,17 @@ describe('stages', () => {
     ['came back after a pause that was not long enough', [5, 20, 300, 179], 'active'],
     ['came back and is at risk again', [5, 70, 300, 200], 'at-risk'],
   ])('%s', (_, [purchases, last, first, gap], band) => {
-    expect(stage(plain, purchases, last, first, gap)).toEqual({ value: null, band });
+    expect(stage(plain, purchases, last, first, gap)).toMatchObject({ value: null, band });
+  });
+
+  it('say by which limit', () => {
+    const limit = (input: string, value: number, line: number) => ({ id: input, input, value, line, distance: value - line, above: value >= line });
+    expect(stage(plain, 5, 180, 300, 30).axes).toEqual([limit('daysSinceLastPurchase', 180, 180)]);
+    expect(stage(plain, 5, 70, 300, 30).axes).toEqual([limit('daysSinceLastPurchase', 70, 60)]);
+    expect(stage(plain, 5, 20, 300, 30).axes).toEqual([limit('daysSinceLastPurchase', 20, 60)]);
+    expect(stage(plain, 5, 20, 300, 180).axes).toEqual([limit('lastGapDays', 180, 180), limit('daysSinceLastPurchase', 20, 60)]);
+    expect(stage(gentle, 1, 13, 13, null).axes).toEqual([limit('daysSinceFirstPurchase', 13, 14)]);
+    expect(stage(plain, 0, null, null, null).axes).toBeUndefined();
   });
 
   it('may call a customer too new to judge, whatever else holds', () => {

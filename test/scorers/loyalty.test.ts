@@ -14,7 +14,16 @@ describe('loyalty', () => {
     ['one purchase long ago', 1, 1, 300, 'potentially-loyal'],
     ['one purchase today', 1, 1, 0, 'new'],
   ])('%s', (_, purchases, activeMonths, daysSinceFirstPurchase, band) => {
-    expect(score({ purchases, activeMonths, daysSinceFirstPurchase })).toEqual({ value: null, band });
+    expect(score({ purchases, activeMonths, daysSinceFirstPurchase })).toMatchObject({ value: null, band });
+  });
+
+  it('says by which limits', () => {
+    const inputs = (purchases: number, activeMonths: number, daysSinceFirstPurchase: number) =>
+      score({ purchases, activeMonths, daysSinceFirstPurchase }).axes?.map(({ input, value, line, above }) => [input, value, line, above]);
+    expect(inputs(6, 4, 90)).toEqual([['purchases', 6, 6, true], ['activeMonths', 4, 4, true]]);
+    expect(inputs(5, 4, 90)).toEqual([['purchases', 5, 6, false]]);
+    expect(inputs(6, 3, 90)).toEqual([['activeMonths', 3, 4, false]]);
+    expect(inputs(6, 4, 89)).toEqual([['daysSinceFirstPurchase', 89, 90, false]]);
   });
 
   it('lists its bands from the lowest up', () => {
