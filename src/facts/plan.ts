@@ -180,9 +180,11 @@ export function planFacts(request: FactsRequest, issues: Issue[]): FactsPlan {
     definitions.set(id, { field, needs: [], inputs: [], compute: undefined });
   }
   const measures = Object.entries(request.measures).flatMap(([id, json]) => takeOf(id, json, request.given, issues));
-  // The type of a rule's and a ratio's fact is known before it is read, so that others may name it in any order.
-  for (const { id, take } of measures) {
-    if (take === 'when' || take === 'ratio') definitions.set(id, { field: { type: take === 'when' ? 'boolean' : 'ratio' }, needs: [], inputs: [], compute: () => undefined });
+  // Every measure has a type before it is read, so that others may name it in any order, and so that one which cannot be read is one issue.
+  for (const id of Object.keys(request.measures)) {
+    const take = measures.find((measure) => measure.id === id)?.take;
+    const type = take === 'when' ? 'boolean' : take === 'ratio' || take === 'share' ? 'ratio' : 'number';
+    if (!definitions.has(id)) definitions.set(id, { field: { type }, needs: [], inputs: [], compute: () => undefined });
   }
   for (const takes of [['count', 'sum', 'share'], ['change'], ['ratio', 'when']]) {
     for (const { id, take, options, pointer } of measures) {

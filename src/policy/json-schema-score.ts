@@ -2,6 +2,13 @@
 import type { BuiltInScorerId, BuiltInScoreSpec } from '../scorers/built-in.js';
 import { choice, fact, label, list, note, object, ref, whole, type Members, type Schema } from './json-schema-builders.js';
 
+/** A figure, which a parameter may give. */
+function figure({ description = 'A figure.', ...schema }: Schema): Schema {
+  return { description, anyOf: [schema, ref('parameter')] };
+}
+
+const wholeFigure = (description: string): Schema => figure(whole(description));
+const share: Schema = { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 };
 const cut: Schema = { description: 'Where the classes are divided.', ...ref('cut') };
 const bands = list('One name for each class, the lowest first.', { type: 'string' });
 const peers: Schema = { description: 'With whom a customer is compared.', ...ref('peers') };
@@ -18,14 +25,14 @@ const scorers: { readonly [Id in BuiltInScorerId]: Members<Omit<Extract<BuiltInS
   },
   frequency: { of: fact, cut, bands, peers },
   'lifecycle-stage': {
-    atRiskFromDays: whole('At risk after so many days without a purchase.'),
-    lapsedFromDays: whole('Lapsed after so many days without a purchase.'),
-    tooNewBelowDays: whole('Too new to judge: first purchase fewer days ago.'),
+    atRiskFromDays: wholeFigure('At risk after so many days without a purchase.'),
+    lapsedFromDays: wholeFigure('Lapsed after so many days without a purchase.'),
+    tooNewBelowDays: wholeFigure('Too new to judge: first purchase fewer days ago.'),
   },
   loyalty: {
-    loyalFromPurchases: whole('Loyal from so many purchases; default 6.'),
-    loyalFromActiveMonths: whole('Loyal from so many months with a purchase; default 4.'),
-    newBelowDays: whole('New: first purchase fewer days ago; default 90.'),
+    loyalFromPurchases: wholeFigure('Loyal from so many purchases; default 6.'),
+    loyalFromActiveMonths: wholeFigure('Loyal from so many months with a purchase; default 4.'),
+    newBelowDays: wholeFigure('New: first purchase fewer days ago; default 90.'),
   },
   'payment-timeliness': { cut, bands, peers },
   value: { of: fact, cut, bands, peers },
@@ -67,15 +74,15 @@ export const scoreDefinitions: { readonly [name: string]: Schema } = {
     type: 'object',
     minProperties: 1,
     properties: {
-      fixed: list('Stated lines; a value at a line is in the class above.', { type: 'number' }),
-      quantile: list('Probabilities between 0 and 1.', { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 }),
+      fixed: list('Stated lines; a value at a line is in the class above.', figure({ type: 'number' })),
+      quantile: list('Probabilities between 0 and 1.', figure(share)),
       mean: { description: 'At the mean of the population.', const: true },
       rank: {
         description: 'The best of the population.',
         anyOf: [
           { const: 'top-half' },
-          object('The best so many.', { top: whole('How many.') }, ['top']),
-          object('The best share.', { share: { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 } }, ['share']),
+          object('The best so many.', { top: figure(whole('How many.')) }, ['top']),
+          object('The best share.', { share: figure(share) }, ['share']),
         ],
       },
       better: choice('Which end is the upper class.', { higher: 'More is better (default).', lower: 'Less is better.' }),
@@ -87,7 +94,7 @@ export const scoreDefinitions: { readonly [name: string]: Schema } = {
     'Customers with the same value at a path.',
     {
       by: ref('path'),
-      minimum: whole('How many customers a group needs; default 4.'),
+      minimum: figure(whole('How many customers a group needs; default 4.')),
       otherwise: choice('With whom a customer of a smaller group is compared.', {
         all: 'With all.',
         none: 'With nobody: no band (default).',
@@ -95,5 +102,6 @@ export const scoreDefinitions: { readonly [name: string]: Schema } = {
     },
     ['by'],
   ),
+  parameter: object('The value of a parameter.', { var: { description: 'Its path.', type: 'string', pattern: '^parameters\\..+$' } }, ['var']),
   score: scoreDefinition(),
 };

@@ -9,6 +9,7 @@ import { builtInScorer, BUILT_IN_SCORERS } from '../scorers/built-in.js';
 import { implementationOf } from '../scorers/define-scorer.js';
 import type { Scorer, ScorerImplementation } from '../scorers/scorer.js';
 import type { PlannedInput, PlannedScore } from './plan.js';
+import { foldParameters, type Folding } from './fold-parameters.js';
 import { referenceIssue } from './resolve-segments.js';
 
 const scorerIssue = issueMaker(scorerMessages);
@@ -40,8 +41,9 @@ export function plugInScorers(scorers: readonly Scorer[], issues: Issue[]): Read
 export function readScores(
   scores: { readonly [id: string]: Json },
   plugIns: ReadonlyMap<string, ScorerImplementation>,
-  issues: Issue[],
+  folding: Folding,
 ): readonly ReadScore[] {
+  const { issues } = folding;
   const known = [...Object.keys(BUILT_IN_SCORERS), ...plugIns.keys()];
   return Object.entries(scores).flatMap(([id, spec]) => {
     const pointer = childPointer('/scores', id);
@@ -54,7 +56,9 @@ export function readScores(
       return [];
     }
     const before = issues.length;
-    const read = scorer.readOptions(options, (at, problem, suggestion) => {
+    const folded = foldParameters(options, pointer, folding);
+    if (issues.length > before) return [];
+    const read = scorer.readOptions(folded, (at, problem, suggestion) => {
       issues.push(scorerIssue('scorer/wrong-option', `${pointer}${at}`, { problem }, { suggestion }));
     });
     return issues.length > before ? [] : [{ id, pointer, scorer, options: read, inputs: scorer.inputs(read) }];

@@ -58,13 +58,15 @@ function isReadFromRecord(path: string): boolean {
 }
 
 /** The band of a score is one of its scorer's; its value may have the type of its first input, which may be an earlier score. */
-function createScoreFields(scores: readonly ReadScore[]) {
+function createScoreFields(scores: readonly ReadScore[], declared: readonly string[]) {
   const byId = new Map(scores.map((score) => [score.id, score]));
   const values = new Map<string, Field>();
   return {
     of: (path: string): Field | undefined => {
-      const score = byId.get(scoreOfPath(path) ?? '');
-      if (score === undefined) return undefined;
+      const id = scoreOfPath(path) ?? '';
+      const score = byId.get(id);
+      // A score that could not be read is an issue already: that it is named elsewhere is none.
+      if (score === undefined) return declared.includes(id) ? { type: path.endsWith('.band') ? 'text' : 'number' } : undefined;
       return path.endsWith('.band') ? { type: 'enum', values: score.scorer.bands(score.options) } : (values.get(score.id) ?? { type: 'number' });
     },
     set: (score: ReadScore, field: Field): void => void values.set(score.id, field),
@@ -75,8 +77,10 @@ function createScoreFields(scores: readonly ReadScore[]) {
 function compute(policy: Policy, document: Json, options: ResolveOptions, exponent: number, issues: Issue[]): Computed {
   const fiscalYearStart = policy.fiscalYearStart ?? 1;
   const vocabulary = createVocabulary(policy, exponent, issues);
-  const scores = inOrder(readScores(partOf(document, 'scores'), plugInScorers(options.scorers ?? [], issues), issues), issues);
-  const scoreFields = createScoreFields(scores);
+  const used = new Set<string>();
+  const folding = { parameters: policy.parameters ?? {}, used, issues };
+  const scores = inOrder(readScores(partOf(document, 'scores'), plugInScorers(options.scorers ?? [], issues), folding), issues);
+  const scoreFields = createScoreFields(scores, Object.keys(policy.scores ?? {}));
 
   // Facts, fields and scores name each other in any order, so what a path is, is looked up when it is asked.
   const planned: { facts?: FactsPlan } = {};
@@ -84,7 +88,6 @@ function compute(policy: Policy, document: Json, options: ResolveOptions, expone
   const { names } = vocabulary;
   const scope = createScope({ field, names: () => [...names.facts, ...names.scores, ...names.others], declaration: declarationOf });
 
-  const used = new Set<string>();
   const readRule: ReadRule = (rule, ruleScope, pointer, found) => {
     const { tree, issues: ofRule, paths } = readRuleTree(rule, { scope: ruleScope, pointer, expect: 'boolean', operators: options.operators });
     found.push(...ofRule);

@@ -11,13 +11,30 @@ export interface Described {
 /** Options of the scorers that are paths. */
 type PathOption = 'of' | 'level' | 'growth';
 
+/** The paths of parameters among these. */
+type ParameterPath<V extends string> = string extends V ? `parameters.${string}` : Extract<V, `parameters.${string}`>;
+
+/** A figure that a parameter gives. */
+export interface ParameterReference<V extends string> {
+  readonly var: V;
+}
+
+/** An option in which every figure may be given by one of the parameters `V`. */
+export type Adjustable<Option, V extends string> = Option extends number
+  ? Option | ParameterReference<V>
+  : Option extends readonly (infer Element)[]
+    ? readonly Adjustable<Element, V>[]
+    : Option extends object
+      ? { readonly [Name in keyof Option]: Adjustable<Option[Name], V> }
+      : Option;
+
 /** The options of a scorer of the package, with its paths checked. */
 export type ScorerOptions<Spec, V extends string> = {
   readonly [Option in keyof Spec]: Option extends PathOption
     ? V
     : Option extends 'peers'
-      ? Omit<PeersSpec, 'by'> & { readonly by: V }
-      : Spec[Option];
+      ? Adjustable<Omit<PeersSpec, 'by'>, ParameterPath<V>> & { readonly by: V }
+      : Adjustable<Spec[Option], ParameterPath<V>>;
 };
 
 /** A score of a scorer of the host's own, whose id has a namespace such as `acme:churn`. */
@@ -29,7 +46,8 @@ export interface PlugInScoreSpec extends Described {
 /**
  * A score of a policy: the id of its scorer with the scorer's options.
  *
- * `V` are the paths that a score may read. Each scorer's options are on its own page of the documentation.
+ * `V` are the paths that a score may read. Each scorer's options are on its own page of the documentation; every figure among them may be
+ * given by a parameter, as `{ var: 'parameters.<id>' }`.
  *
  * @example
  * import type { ScoreSpec } from 'clientele';

@@ -5,13 +5,17 @@ import { definePolicy } from '../policy/define-policy.js';
  *
  * It needs transactions, two years of them where there are: value and frequency look back 24 months, so that it still shows what a
  * customer was worth who has stopped buying. Value and frequency are cut at quantiles of your customers, so a calibration is needed; make
- * it over customers who have bought at least once. Change currency, time zone and window with `policyFrom`.
+ * it over customers who have bought at least once. Change currency, time zone, window and the parameters with `policyFrom`:
+ *
+ * - `atRiskFromDays`, `lapsedFromDays`: days without a purchase
+ * - `newBelowDays`: days since the first purchase below which a customer is too new to judge
+ * - `mediumAbove`, `highAbove`: the shares of your customers below the lines of value and frequency; 0.8 leaves the best fifth above
  *
  * @example
  * import { createClassifier, policyFrom } from 'clientele';
  * import { retail } from 'clientele/presets';
  * import { buildRecord } from 'clientele/testing';
- * const policy = policyFrom(retail, { id: 'shop', version: '2026.1', currency: 'EUR', timeZone: 'Europe/Paris' });
+ * const policy = policyFrom(retail, { id: 'shop', version: '2026.1', currency: 'EUR', timeZone: 'Europe/Paris', parameters: { atRiskFromDays: 120 } });
  * const asOf = '2026-06-30';
  * const every = (days: number, times: number) => Array.from({ length: times }, (_, i) => ({ daysAgo: 5 + i * days, amount: 40 }));
  * const customers = [
@@ -32,12 +36,13 @@ export const retail = definePolicy({
   currency: 'CNY',
   timeZone: 'Asia/Shanghai',
   window: { last: 'P24M' },
+  parameters: { atRiskFromDays: 180, lapsedFromDays: 365, newBelowDays: 30, mediumAbove: 0.5, highAbove: 0.8 },
   scores: {
     value: {
       scorer: 'value',
       of: 'netSpend',
       label: { en: 'Value', 'zh-CN': '消费金额' },
-      cut: { quantile: [0.5, 0.8] },
+      cut: { quantile: [{ var: 'parameters.mediumAbove' }, { var: 'parameters.highAbove' }] },
       bands: ['low', 'medium', 'high'],
       note: 'Above the middle of all customers is medium; the best fifth is high, as in tables of five classes (Hughes, Strategic Database Marketing, 1994).',
     },
@@ -45,16 +50,16 @@ export const retail = definePolicy({
       scorer: 'frequency',
       of: 'purchases',
       label: { en: 'Frequency', 'zh-CN': '购买频次' },
-      cut: { quantile: [0.5, 0.8] },
+      cut: { quantile: [{ var: 'parameters.mediumAbove' }, { var: 'parameters.highAbove' }] },
       bands: ['low', 'medium', 'high'],
       note: 'Cut by what the number of purchases is, never by place: customers with equally many are always in one class.',
     },
     stage: {
       scorer: 'lifecycle-stage',
       label: { en: 'Stage', 'zh-CN': '生命周期阶段' },
-      atRiskFromDays: 180,
-      lapsedFromDays: 365,
-      tooNewBelowDays: 30,
+      atRiskFromDays: { var: 'parameters.atRiskFromDays' },
+      lapsedFromDays: { var: 'parameters.lapsedFromDays' },
+      tooNewBelowDays: { var: 'parameters.newBelowDays' },
       note: '180 and 365 days are the limits that Klaviyo, an e-mail marketing service, starts from (its help pages, 2026); 30 is ours. A bakery needs weeks, a furniture shop years.',
     },
   },
@@ -71,7 +76,7 @@ export const retail = definePolicy({
       id: 'new',
       label: { en: 'New', 'zh-CN': '新客户' },
       publicLabel: { en: 'New customer', 'zh-CN': '新客户' },
-      note: 'First bought less than 30 days ago, or has bought on one day only so far.',
+      note: 'First bought a few days ago, or has bought on one day only so far.',
       when: { in: [{ var: 'scores.stage.band' }, ['too-new', 'first-time']] },
       actions: [
         { id: 'welcome', kind: 'message', goal: 'identify', label: { en: 'Welcome, and guide to the range', 'zh-CN': '欢迎信与选购指南' } },

@@ -31,6 +31,7 @@ const base = `definePolicy({
 `;
 
 const PATH = 'Path<"npsScore" | "rxShare" | "pays", "quadrant", "level", "onTime">';
+const PARAMETER = 'ParameterReference<"parameters.onTime">';
 const VARIABLE = `type 'Variable<${PATH}>'`;
 const RULE = `type 'RuleObject<${PATH}>'`;
 const G = '\'"premium" | "plain" | "review"\'';
@@ -178,7 +179,19 @@ const wrong: readonly (readonly [what: string, from: string, to: string, at: str
     "'top-hlf'",
     'rank',
     2820,
-    notOf('"top-hlf"', 'type \'{ readonly top: number; } | { readonly share: number; } | "top-half"\'', '"top-half"'),
+    notOf(
+      '"top-hlf"',
+      `type '"top-half" | { readonly top: number | ${PARAMETER}; } | { readonly share: number | ${PARAMETER}; }'`,
+      '"top-half"',
+    ),
+  ],
+  [
+    'parameter of a cut',
+    "rank: 'top-half'",
+    "fixed: [{ var: 'parameters.onTme' }]",
+    'var',
+    2322,
+    notOf('"parameters.onTme"', 'type \'"parameters.onTime"\''),
   ],
   ['take of a measure', 'share:', 'shrae:', 'shrae', 2561, misspelt('shrae', `type 'Measure<${PATH}>'`, 'share')],
   ['figure of a measure', 'lines.amount', 'lines.amuont', 'of', 2820, notOf('"lines.amuont"', "type 'EventFigure'", '"lines.amount"')],

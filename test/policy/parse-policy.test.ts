@@ -98,6 +98,12 @@ describe('names that are wrong', () => {
     ]));
   });
 
+  it('what is wrong once is told once', () => {
+    const segments = [{ id: 'gold', when: { and: [{ '==': [{ var: 'scores.s.band' }, 'high'] }, { '>': [{ var: 'm' }, 1] }] } }, { id: 'standard' }];
+    expect(issuesOf({ ...base, segments, scores: { s: { scorer: 'value', cut: { quantile: [2] } } }, measures: { m: { cuont: { of: 'sales' } } } }).map(([code]) => code))
+      .toEqual(['scorer/wrong-option', 'measure/unknown-take']);
+  });
+
   it('also where a member is one too many', () => {
     expect(issuesOf({ ...base, rankng: ['gold'], undetermined: 'nobody' }).map(([code]) => code)).toEqual(['policy/unknown-option', 'policy/unknown-segment']);
   });

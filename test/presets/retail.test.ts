@@ -77,4 +77,17 @@ describe('retail', () => {
     expect(classifier.score(bought(1, 12, 100, 40), { asOf }).facts['purchases']).toBe(10);
     expect(customers.score(bought(1, 12, 100, 40), { asOf }).facts['purchases']).toBe(12);
   });
+
+  it('has the figures that shops argue about as parameters', () => {
+    const weekly = policyFrom(retail, { id: 'bakery', version: '1', parameters: { atRiskFromDays: 21, lapsedFromDays: 60, newBelowDays: 7, highAbove: 0.7 } });
+    const classifier = calibrated(weekly, customerPopulation);
+    const segments = [bought(21, 2, 50), bought(60, 2, 50), bought(7, 1, 50), bought(6, 1, 50), bought(1, 8, 100)].map((record) => classifier.assign(record, { asOf }));
+    expect(segments).toEqual(['at-risk', 'lapsed', 'new', 'new', 'champions']);
+    expect(customers.assign(bought(1, 8, 100), { asOf })).toBe('growing');
+  });
+
+  it('explains a stage by the days that decided', () => {
+    const [axis] = customers.explain(customers.classify(bought(200, 9, 100), { asOf })).scores.find(({ id }) => id === 'stage')?.axes ?? [];
+    expect(axis).toMatchObject({ input: 'daysSinceLastPurchase', value: 200, line: 180, distance: 20 });
+  });
 });
