@@ -28,6 +28,7 @@ export function calibrateEngine(engine: Engine, records: Iterable<unknown>, asOf
     // Later scores may be fitted over this one.
     for (const slots of population) scoreInto(engine, planned, fitted, slots);
   }
-  const content = { schema: 'clientele.calibration/1' as const, asOf: asOf.text, fit: engine.plan.hashes.fit, population: population.length, scores };
-  return { schema: content.schema, asOf: content.asOf, hash: hashJson(content), fit: content.fit, population: content.population, scores };
+  const sorted = Object.fromEntries(Object.entries(scores).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const content = { schema: 'clientele.calibration/1' as const, asOf: asOf.text, fit: engine.plan.hashes.fit, population: population.length, scores: sorted };
+  return { schema: content.schema, asOf: content.asOf, hash: hashJson(content), fit: content.fit, population: content.population, scores: sorted };
 }

@@ -21,7 +21,7 @@ function ownCopy(value: unknown, depth: number, copies: Map<object, unknown>): u
   if (depth > DEEPEST) return undefined;
   try {
     if (readMoment(value) !== null) return value;
-    const own = Object.getOwnPropertyDescriptors(value) as { readonly [property: string]: PropertyDescriptor };
+    const own: { readonly [property: string]: PropertyDescriptor } = Object.getOwnPropertyDescriptors(value);
     const copy: object = Array.isArray(value) ? [] : { __proto__: null };
     copies.set(value, copy);
     for (const [name, { enumerable, value: member }] of Object.entries(own)) {

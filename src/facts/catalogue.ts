@@ -44,7 +44,7 @@ const COUNT = { type: 'count', nullable: false, min: 0, max: 1_000_000 } as cons
 const MONEY = { type: 'money', nullable: false } as const;
 const DAYS = { type: 'days', nullable: true, min: 0, max: 36_500 } as const;
 const SALES = { parts: ['transactions'] } as const;
-const PLANS = { type: 'ratio', nullable: true, takesWindow: false, parts: ['targets', 'transactions'] } as const;
+const PLANS = { type: 'ratio', nullable: true, takesWindow: false, parts: ['targets', 'transactions', 'invoices', 'payments'] } as const;
 const IN_WINDOW = { takesWindow: true } as const;
 const WHOLE_LIFE = { takesWindow: false } as const;
 

@@ -71,10 +71,11 @@ export function readInvoices(reading: Reading, findTwin: FindTwin): Part<Invoice
 
 export type ReadOnce<E> = () => Part<E> | undefined;
 
-/** True if the payments that stand on their own are needed to know all of them: the invoices do not state them, or the record gives both. */
-export function needsPayments(reading: Reading, invoices: Part<Invoice>): boolean {
+/** True if the payments that stand on their own are needed to know what was paid of invoices: these do not state it, or the record gives both. */
+export function needsPayments(reading: Reading, { entries }: Part<Invoice>): boolean {
   const stated = reading.record['payments'];
-  return (stated !== undefined && stated !== null) || invoices.entries.some(({ payments }) => payments === undefined);
+  const areGiven = stated !== undefined && stated !== null;
+  return entries.length > 0 && (areGiven || entries.some(({ payments }) => payments === undefined));
 }
 
 /** The later of two first days. */

@@ -106,13 +106,13 @@ function purchaseDays(part: Part<Sale>): readonly Day[] {
 }
 
 /**
- * The purchase days that are surely the latest ones: those since the part is complete, as long as no entry
- * that cannot be read could be later. Undefined where not even the last one is sure.
+ * The purchase days, if the latest so many are surely the latest: the part is complete since then, and no entry that cannot be read could
+ * be later.
  */
 function latestPurchaseDays(history: History, needed: number, fact: string): readonly Day[] | undefined {
   const part = history.sales();
   if (part === undefined) return undefined;
-  const days = purchaseDays(part).filter((day) => part.since === null || day >= part.since);
+  const days = purchaseDays(part);
   const earliestNeeded = days.at(-needed);
   const range = { from: earliestNeeded ?? null, to: history.reading.asOf.day + 1 };
   return covers(history.reading, 'transactions', part, range, fact) ? days : undefined;

@@ -20,17 +20,17 @@ export interface PartRequirement {
   readonly fields: readonly string[];
 }
 
-/** Fields that every fact over a part reads. */
+/** Fields that every fact over a part reads: ids, so that an entry given twice is noticed. */
 const ALWAYS: { readonly [part in PartName]: readonly string[] } = {
   transactions: ['id', 'at', 'kind', 'returnOf', 'amount', 'currency'],
   invoices: ['id', 'issued', 'due', 'amount', 'currency', 'payments'],
-  payments: ['at', 'amount', 'currency', 'invoice'],
+  payments: ['id', 'at', 'amount', 'currency', 'invoice'],
   targets: ['period', 'amount', 'measure', 'actual'],
-  interactions: ['at', 'kind'],
-  opportunities: ['at', 'status'],
+  interactions: ['id', 'at', 'kind'],
+  opportunities: ['id', 'at', 'status'],
   assessments: ['at', 'indicator', 'rating', 'of'],
   surveys: ['at', 'instrument', 'score'],
-  costs: ['at', 'amount', 'currency'],
+  costs: ['id', 'at', 'amount', 'currency'],
 };
 
 export type PlanPeriod = 'month' | 'quarter' | 'year';

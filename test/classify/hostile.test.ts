@@ -12,9 +12,9 @@ const reader = everything();
 function classified(record: unknown): ReturnType<typeof reader.classify> | undefined {
   const all = [...reader.classifyAll([asRecord(record)], { asOf })];
   expect(all).toHaveLength(1);
-  for (const run of [reader.classify, reader.assign, reader.score]) {
+  for (const run of ['classify', 'assign', 'score'] as const) {
     try {
-      run(asRecord(record), { asOf });
+      reader[run](asRecord(record), { asOf });
     } catch (error) {
       expect(ClassifierError.is(error) && error.issues.map(({ code }) => code)).toEqual(['record/no-customer-id']);
     }

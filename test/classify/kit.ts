@@ -139,9 +139,9 @@ export const customer = fc.record({
   attributes: maybe(fc.record({ level: maybe(fc.constantFrom('A', 'B', 'C')), score: maybe(fc.nat(100)), joined: maybe(day), tags: maybe(fc.subarray(['low', 'middle', 'high'])) }), 5),
 });
 
-/** Figures that a host gives. */
+/** Figures that a host gives. Without `refundRatio`: once taken out, it would be computed from two others. */
 export const givenFacts = fc
-  .record({ ...Object.fromEntries(NUMBERS.filter((path) => !path.includes('.')).map((path) => [path, maybe(fc.nat(100))])), ...Object.fromEntries(RATIOS.filter((path) => !path.includes('.')).map((path) => [path, maybe(fc.integer({ min: -4, max: 8 }).map((quarter) => quarter / 4))])), isPartner: maybe(fc.boolean()) })
+  .record({ ...Object.fromEntries(NUMBERS.filter((path) => !path.includes('.')).map((path) => [path, maybe(fc.nat(100))])), ...Object.fromEntries(RATIOS.filter((path) => !path.includes('.') && path !== 'refundRatio').map((path) => [path, maybe(fc.integer({ min: -4, max: 8 }).map((quarter) => quarter / 4))])), isPartner: maybe(fc.boolean()) })
   .map(withoutUndefined);
 
 export const PARTS = ['transactions', 'invoices', 'payments', 'targets', 'interactions', 'opportunities', 'assessments', 'facts'] as const;

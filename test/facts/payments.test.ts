@@ -73,7 +73,10 @@ describe('invoices and payments', () => {
     expect(judged({ invoices: [invoice('2026-04-15', 100, { payments: [] })], payments: 'none' })).toEqual([null, null, null]);
   });
 
-  it('are known to be none', () => expect(judged({ invoices: [] })).toEqual([null, 0, 0]));
+  it('are known to be none', () => {
+    expect(judged({ invoices: [] })).toEqual([null, 0, 0]);
+    expect(judged({ invoices: [], payments: [paid('then', 5)], coverage: { payments: { from: '2026-06-01' } } })).toEqual([null, 0, 0]);
+  });
 
   it('look at invoices due in the window', () => {
     const invoices = [invoice('2026-03-31', 100), invoice('2026-04-01', 100)];
@@ -138,6 +141,14 @@ describe('payments in other currencies', () => {
 });
 
 describe('the order of invoices and payments', () => {
+  it('does not say which of two invoices due on one day is paid first', () => {
+    const due = [invoice('2026-06-30', 50, { id: 'A' }), invoice('2026-06-30', 100, { id: 'B' })];
+    const late = invoice('2026-05-01', 100, { id: 'C' });
+    const payments = [paid('2026-05-02', 100, { invoice: 'C' }), paid('2026-06-30', 100)];
+    // The smaller one: of the other the rest is open today, and not judged yet.
+    for (const invoices of [[late, ...due], [...due].reverse().concat(late)]) expect(judged({ invoices, payments })).toEqual([50 / 150, 0, 0]);
+  });
+
   it('does not matter', () => {
     const day = fc.constantFrom('2026-04-01', '2026-04-10', '2026-05-01', '2026-06-29', '2026-06-30');
     const entry = fc.record({ at: day, due: day, amount: fc.integer({ min: 1, max: 5 }), id: fc.constantFrom('A', 'B', 'C', 'D') });
