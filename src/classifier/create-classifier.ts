@@ -1,10 +1,12 @@
 import { ClassifierError, throwErrors } from '../errors/classifier-error.js';
-import type { Finding, Issue } from '../errors/issue.js';
-import { assignRecord, classifyOne, classifyRecord } from '../classify/classify.js';
+import { firstIssues, type Finding, type Issue } from '../errors/issue.js';
+import { referenceIssue } from '../errors/reference-issue.js';
+import { assignRecord, classifyOne, classifyRecord, requireReady } from '../classify/classify.js';
 import { calibrateEngine } from '../classify/calibrate.js';
 import { bindCalibration } from '../classify/bind-calibration.js';
 import { createEngine, factsOf, scoreRecord, type Engine } from '../classify/engine.js';
 import { customerId, overPlainRecord } from '../classify/plain-record.js';
+import { parseClassification } from '../classify/read-results.js';
 import { requirementsOf, type Requirements } from '../classify/requirements.js';
 import { readRates, type ExchangeRate } from '../classify/read-rates.js';
 import type { AsOf, Calibration, Classification } from '../classify/types.js';
@@ -14,8 +16,7 @@ import type { AsOfMoment } from '../facts/as-of.js';
 import type { Limits } from '../internal/limits.js';
 import { lintPolicy } from '../lint/lint-policy.js';
 import type { CustomerRecord, FactValue } from '../model/types.js';
-import { plannedPolicy } from '../policy/parse-policy.js';
-import { referenceIssue } from '../policy/resolve-segments.js';
+import { planPolicy } from '../policy/parse-policy.js';
 import type { Policy } from '../policy/types.js';
 import type { Operator } from '../rules/define-operator.js';
 import type { Score, Scorer } from '../scorers/scorer.js';
@@ -54,7 +55,7 @@ export interface ScoredCustomer<S extends string = string> {
  * `classify`, `assign` and `score` for a record without a customer id, and all that classify for a calibration that is needed and missing.
  */
 export interface Classifier<G extends string = string, S extends string = string> {
-  /** A plain copy of the policy. */
+  /** A plain copy of the policy, frozen. */
   readonly policy: Policy<G, S>;
   /** Of the whole policy, and of the part that a calibration depends on. */
   readonly hashes: { readonly policy: string; readonly fit: string };
@@ -71,7 +72,10 @@ export interface Classifier<G extends string = string, S extends string = string
   calibrate(records: Iterable<CustomerRecord>, options: AsOf): Calibration;
   /** The segment of one customer, with everything it was decided by. */
   classify(record: CustomerRecord, options: AsOf): Classification<G, S>;
-  /** The segments of many customers, one by one as they are asked for. A record that cannot be read never stops the others. */
+  /**
+   * The segments of many customers, one by one as they are asked for. A record that cannot be read never stops the others; what would
+   * stop them all, such as a missing calibration, is thrown when it is called.
+   */
   classifyAll(records: Iterable<CustomerRecord>, options: ClassifyAllOptions): Iterable<Classification<G, S>>;
   /** The segment alone. */
   assign(record: CustomerRecord, options: AsOf): G;
@@ -120,15 +124,17 @@ export function createClassifier<G extends string, S extends string, F extends s
 ): Classifier<G, S>;
 export function createClassifier(policy: Policy, options: ClassifierOptions = {}): Classifier {
   const { scorers, operators, limits } = options;
-  const plan = plannedPolicy(policy, {
+  const planned = planPolicy(policy, {
     ...(scorers === undefined ? {} : { scorers }),
     ...(operators === undefined ? {} : { operators }),
     ...(limits === undefined ? {} : { limits }),
   });
-  const issues: Issue[] = [];
+  const issues: Issue[] = [...planned.issues];
   const rates = readRates(options.rates ?? [], issues);
-  const calibration = bindCalibration(plan, options.calibration, issues);
-  throwErrors(issues);
+  const calibration = planned.ok ? bindCalibration(planned.value, options.calibration, issues) : undefined;
+  throwErrors(firstIssues(issues));
+  if (!planned.ok) throw new TypeError('a refused policy has errors');
+  const plan = planned.value;
   const engine = createEngine(plan, rates, calibration);
   // Programs without types may leave the options out.
   const dayOf = (given: Partial<AsOf> | undefined): AsOfMoment => engine.asOf(given?.asOf);
@@ -140,9 +146,14 @@ export function createClassifier(policy: Policy, options: ClassifierOptions = {}
     requirements: (given) => requirementsOf(plan, dayOf(given).day),
     calibrate: (records, given) => calibrateEngine(engine, records, dayOf(given)),
     classify: (record, given) => classifyRecord(engine, record, dayOf(given)),
-    classifyAll: (records, given) => classifyMany(engine, records, dayOf(given), given.onProgress),
+    classifyAll: (records, given) => {
+      const asOf = dayOf(given);
+      requireReady(engine);
+      return classifyMany(engine, records, asOf, given.onProgress);
+    },
     assign: (record, given) => assignRecord(engine, record, dayOf(given)),
     score: (record, given) => scoreCustomer(engine, record, dayOf(given)),
-    explain: (result) => explainClassification(plan, result),
+    // It may come from where the host keeps it, so it is read like anything foreign.
+    explain: (result) => explainClassification(plan, parseClassification(result, plan.policy)),
   };
 }

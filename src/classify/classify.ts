@@ -1,7 +1,7 @@
 import { ClassifierError } from '../errors/classifier-error.js';
+import { referenceIssue } from '../errors/reference-issue.js';
 import type { AsOfMoment } from '../facts/as-of.js';
 import type { Entry } from '../facts/reading.js';
-import { referenceIssue } from '../policy/resolve-segments.js';
 import { decide } from './decide.js';
 import { factsOf, fieldsOf, requireCalibration, scoreRecord, type Engine } from './engine.js';
 import { readOverride } from './override.js';
@@ -9,7 +9,7 @@ import { customerId, overPlainRecord } from './plain-record.js';
 import type { Classification } from './types.js';
 
 /** Throws where nobody can be classified. */
-function requireReady(engine: Engine): void {
+export function requireReady(engine: Engine): void {
   requireCalibration(engine);
   if (engine.plan.policy.segments.length === 0) throw new ClassifierError([referenceIssue('policy/no-segments', '/segments')]);
 }
@@ -51,9 +51,9 @@ export function classifyRecord(engine: Engine, record: unknown, asOf: AsOfMoment
 
 const NOBODY: Entry = { customer: {} };
 
-/** Classifies one of many: a record without a customer id becomes a classification of nobody, with a finding. */
+/** Classifies one of many: a record without a customer id becomes a classification of nobody, with a finding. Whoever
+ * classifies many calls `requireReady` first. */
 export function classifyOne(engine: Engine, record: unknown, asOf: AsOfMoment): Classification {
-  requireReady(engine);
   return overPlainRecord(record, (plain) => {
     const id = customerId(plain);
     if (plain !== undefined && id !== undefined) return classifyPlain(engine, plain, id, asOf);

@@ -1,16 +1,18 @@
 import { ClassifierError } from '../errors/classifier-error.js';
 import type { Json } from '../errors/json.js';
+import { referenceIssue } from '../errors/reference-issue.js';
 import { readAsOf, type AsOfMoment } from '../facts/as-of.js';
 import { computeFacts } from '../facts/compute.js';
 import { createConvert, type Rate } from '../facts/rates.js';
 import { createReading, type Entry, type FactSettings, type Reading } from '../facts/reading.js';
 import { publicValue, readValue } from '../facts/values.js';
+import { childPointer } from '../internal/pointer.js';
 import { createZone, type Zone } from '../internal/zone.js';
 import type { FactValue } from '../model/types.js';
-import { referenceIssue } from '../policy/resolve-segments.js';
 import type { PlannedInput, PlannedScore, PolicyPlan } from '../policy/plan.js';
 import type { RuleValue, Slots } from '../rules/types.js';
 import type { Score } from '../scorers/scorer.js';
+import { readSafely } from './plain-record.js';
 import { readPrevious } from './previous.js';
 import type { Calibration } from './types.js';
 
@@ -43,9 +45,17 @@ export function createEngine(plan: PolicyPlan, rates: readonly Rate[], calibrati
   return { plan, settings, calibration, asOf: createAsOf(zone) };
 }
 
+interface RecordFacts {
+  readonly slots: (RuleValue | undefined)[];
+  readonly reading: Reading;
+}
+
 /** The facts of a record in their slots, before any score. */
-export function readFacts(engine: Engine, record: Entry, asOf: AsOfMoment): { readonly slots: (RuleValue | undefined)[]; readonly reading: Reading } {
-  const { plan, settings } = engine;
+export function readFacts(engine: Engine, record: Entry, asOf: AsOfMoment): RecordFacts {
+  return readSafely(record, (readable) => readPlainFacts(engine, readable, asOf));
+}
+
+function readPlainFacts({ plan, settings }: Engine, record: Entry, asOf: AsOfMoment): RecordFacts {
   const reading = createReading(record, settings, asOf);
   const slots = new Array<RuleValue | undefined>(plan.paths.length).fill(undefined);
   computeFacts(reading, plan.fields, plan.facts, slots);
@@ -75,11 +85,11 @@ function fittedFor(engine: Engine, { id, isFitted }: PlannedScore): Json {
 /** Throws where a score needs a calibration and there is none: without it nobody may be classified. */
 export function requireCalibration({ plan, calibration }: Engine): void {
   if (calibration !== undefined) return;
-  const [first, ...others] = plan.scores.filter(({ isFitted }) => isFitted).map(({ id }) => referenceIssue('calibration/missing', `/scores/${id}`, { score: id }));
+  const [first, ...others] = plan.scores.filter(({ isFitted }) => isFitted).map(({ id }) => referenceIssue('calibration/missing', childPointer('/scores', id), { score: id }));
   if (first !== undefined) throw new ClassifierError([first, ...others]);
 }
 
-export interface ScoredRecord {
+interface ScoredRecord {
   readonly slots: (RuleValue | undefined)[];
   readonly reading: Reading;
   readonly scores: { readonly [id: string]: Score };

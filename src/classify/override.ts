@@ -1,15 +1,20 @@
-import { isEntry, type Reading } from '../facts/reading.js';
+import { isAbsent, isEntry, type Entry, type Reading } from '../facts/reading.js';
 import { dayIn, momentText, readMoment } from '../internal/when.js';
 import type { Override } from '../model/types.js';
 import type { PolicyPlan } from '../policy/plan.js';
+import { readSafely } from './plain-record.js';
 
 /** The override in force on the day, with today's name of its segment; undefined, with a finding where one is stated but not in force. */
 export function readOverride(reading: Reading, plan: PolicyPlan): Override | undefined {
-  const stated = reading.record['override'];
+  return readSafely(reading.record, (record) => overrideIn(record, reading, plan));
+}
+
+function overrideIn(record: Entry, reading: Reading, plan: PolicyPlan): Override | undefined {
+  const stated = record['override'];
   if (stated === undefined || stated === null) return undefined;
   if (!isEntry(stated)) return void reading.find('override/unreadable', {}, { pointer: '/override' });
   const { segment, actor, reason } = stated;
-  if (typeof segment !== 'string' || typeof actor !== 'string' || typeof reason !== 'string') {
+  if (typeof segment !== 'string' || typeof actor !== 'string' || typeof reason !== 'string' || isAbsent(actor) || isAbsent(reason)) {
     return void reading.find('override/unreadable', {}, { pointer: '/override' });
   }
   const known = plan.segmentNames.get(segment);
@@ -17,7 +22,7 @@ export function readOverride(reading: Reading, plan: PolicyPlan): Override | und
   const { zone } = reading.settings;
   const bound = (name: 'from' | 'until') => {
     const value = stated[name];
-    return value === undefined || value === null ? undefined : readMoment(value);
+    return isAbsent(value) ? undefined : readMoment(value);
   };
   const from = bound('from');
   const until = bound('until');

@@ -37,29 +37,52 @@ function isReadAsItIs(record: object): boolean {
   return isPlain(record) && isObjectPrototypeClean();
 }
 
+/** The record as it can be read plainly: itself where it is a plain object, else a copy of what it owns; undefined for what is no object. */
+function plainOf(record: unknown): Entry | undefined {
+  try {
+    if (!isEntry(record)) return undefined;
+    if (isReadAsItIs(record)) return record;
+  } catch {
+    // A proxy may throw at any touch.
+  }
+  return copyOf(record);
+}
+
+function copyOf(record: unknown): Entry | undefined {
+  const copy = ownCopy(record, 0, new Map());
+  return isEntry(copy) ? copy : undefined;
+}
+
 /**
- * Runs over a record whose properties can be read plainly, or over undefined for what is no object.
+ * Runs, once, over a record whose properties can be read plainly, or over undefined for what is no object.
  *
- * One check a record: plain objects are read as they are, others through a copy of what they own. So is a record in which reading throws,
- * such as one with a getter or a proxy that does: the copy holds whatever can be had without them.
+ * One check a record: plain objects are read as they are, others through a copy of what they own. What throws inside passes through: who
+ * reads the record's data does so in `readSafely`.
  */
 export function overPlainRecord<Outcome>(record: unknown, run: (plain: Entry | undefined) => Outcome): Outcome {
-  const overCopy = (): Outcome => {
-    const copy = ownCopy(record, 0, new Map());
-    return run(isEntry(copy) ? copy : undefined);
-  };
+  return run(plainOf(record));
+}
+
+/**
+ * Reads data of a record. Where that throws, as a getter or a proxy may, it is read again over a copy, which holds whatever can be had
+ * without them. Only reading belongs in here, for it may be done twice: no scorer, no rule.
+ */
+export function readSafely<Read>(record: Entry, read: (record: Entry) => Read): Read {
   try {
-    if (!isEntry(record)) return run(undefined);
-    return isReadAsItIs(record) ? run(record) : overCopy();
+    return read(record);
   } catch (error) {
     if (ClassifierError.is(error)) throw error;
-    return overCopy();
+    return read(copyOf(record) ?? {});
   }
 }
 
 /** The id of a record's customer; undefined where it has none. */
 export function customerId(record: Entry | undefined): string | undefined {
-  const customer = record?.['customer'];
+  return record === undefined ? undefined : readSafely(record, statedId);
+}
+
+function statedId(record: Entry): string | undefined {
+  const customer = record['customer'];
   const id = isEntry(customer) ? customer['id'] : undefined;
   return typeof id === 'string' && id.trim() !== '' ? id : undefined;
 }

@@ -1,8 +1,8 @@
-import type { Issue } from '../errors/issue.js';
+import { collect, type Issue } from '../errors/issue.js';
+import { referenceIssue } from '../errors/reference-issue.js';
 import { readRate, type Rate } from '../facts/rates.js';
 import { isCurrency } from '../internal/money.js';
 import { readMoment } from '../internal/when.js';
-import { referenceIssue } from '../policy/resolve-segments.js';
 
 /** What one unit of a currency is worth in another, from a day until the next rate of the pair. */
 export interface ExchangeRate {
@@ -15,21 +15,29 @@ export interface ExchangeRate {
   readonly rate: number | string;
 }
 
-/** Reads the rates of a host; what is wrong with them goes to `issues`. */
+/** Reads one rate; a text says what is wrong with it. */
+function readOne(given: unknown): Rate | string {
+  if (typeof given !== 'object' || given === null) return 'give an object with `from`, `to`, `date` and `rate`';
+  const { from, to, date, rate }: { readonly [K in keyof ExchangeRate]?: unknown } = given;
+  if (typeof from !== 'string' || !isCurrency(from)) return `\`from\` is no currency: \`${String(from)}\``;
+  if (typeof to !== 'string' || !isCurrency(to)) return `\`to\` is no currency: \`${String(to)}\``;
+  const moment = readMoment(date);
+  if (moment?.kind !== 'day') return '`date` must be a day such as `2026-06-30`';
+  const fraction = readRate(rate);
+  return fraction === null ? '`rate` must be a number above 0, or its decimal text' : { from, to, day: moment.day, ...fraction };
+}
+
+/** Reads the rates of a host; what is wrong with them goes to `issues`. Programs without types may give anything. */
 export function readRates(rates: readonly ExchangeRate[], issues: Issue[]): readonly Rate[] {
-  return rates.flatMap((rate, index) => {
-    const moment = readMoment(rate.date);
-    const fraction = readRate(rate.rate);
-    const problem = !isCurrency(rate.from)
-      ? `\`from\` is no currency: \`${rate.from}\``
-      : !isCurrency(rate.to)
-        ? `\`to\` is no currency: \`${rate.to}\``
-        : moment?.kind !== 'day'
-          ? '`date` must be a day such as `2026-06-30`'
-          : fraction === null
-            ? '`rate` must be a number above 0, or its decimal text'
-            : undefined;
-    if (problem !== undefined) issues.push(referenceIssue('option/wrong-rate', `/rates/${String(index)}`, { problem }));
-    return moment?.kind === 'day' && fraction !== null ? [{ from: rate.from, to: rate.to, day: moment.day, ...fraction }] : [];
+  const given: unknown = rates;
+  if (!Array.isArray(given)) {
+    collect(issues, () => referenceIssue('option/wrong-rate', '/rates', { problem: 'give a list of rates' }));
+    return [];
+  }
+  return given.flatMap((one: unknown, index): readonly Rate[] => {
+    const read = readOne(one);
+    if (typeof read !== 'string') return [read];
+    collect(issues, () => referenceIssue('option/wrong-rate', `/rates/${String(index)}`, { problem: read }));
+    return [];
   });
 }

@@ -44,6 +44,33 @@ export type Result<T> =
 /** At most this many issues are collected from one document. */
 export const MAX_ISSUES = 100;
 
+const isError = ({ severity }: Issue): boolean => severity === 'error';
+
+/** True when no more errors are collected: whoever looks for them may stop. Warnings never stop anybody. */
+export function isFull(issues: readonly Issue[]): boolean {
+  return issues.filter(isError).length >= MAX_ISSUES;
+}
+
+/**
+ * Adds an issue, unless there are so many of its kind that it would not be told.
+ *
+ * It is made only where it is added: looking for the closest of thousands of names is most of the work of reading a bad document.
+ */
+export function collect(issues: Issue[], make: () => Issue): void {
+  if (isFull(issues)) return;
+  const issue = make();
+  const others = issues.filter((other) => !isError(other));
+  if (isError(issue) || others.length < MAX_ISSUES) issues.push(issue);
+}
+
+/** The issues that are told, as they were found: at most 100, errors before others. */
+export function firstIssues(issues: readonly Issue[]): readonly Issue[] {
+  if (issues.length <= MAX_ISSUES) return issues;
+  const others = issues.filter((issue) => !isError(issue));
+  const told = new Set([...issues.filter(isError), ...others].slice(0, MAX_ISSUES));
+  return issues.filter((issue) => told.has(issue));
+}
+
 export interface IssueExtras {
   readonly severity?: Severity;
   readonly suggestion?: string | undefined;

@@ -6,6 +6,8 @@ export const REASON_CODES = [
   'reason/below',
   'reason/between',
   'reason/outside',
+  'reason/inside',
+  'reason/not-inside',
   'reason/equal',
   'reason/not-equal',
   'reason/one-of',
@@ -25,6 +27,7 @@ export const REASON_CODES = [
   'reason/missing',
   'reason/holds',
   'reason/fails',
+  'reason/lowers',
 ] as const;
 
 /** What a reason says about a fact: one of `REASON_CODES`. */

@@ -10,8 +10,12 @@ import { labelOf, unitOf } from './labels.js';
 import type { ReasonCode } from './reason-codes.js';
 import type { Reason } from './types.js';
 
+interface Outcomes {
+  readonly [comparator: string]: readonly [holds: ReasonCode, fails: ReasonCode];
+}
+
 /** What is the case when a comparison holds, and when it fails. */
-const OUTCOMES: { readonly [comparator: string]: readonly [holds: ReasonCode, fails: ReasonCode] } = {
+const OUTCOMES: Outcomes = {
   '>=': ['reason/at-least', 'reason/below'],
   '>': ['reason/above', 'reason/at-most'],
   '<': ['reason/below', 'reason/at-least'],
@@ -21,7 +25,6 @@ const OUTCOMES: { readonly [comparator: string]: readonly [holds: ReasonCode, fa
   '!=': ['reason/not-equal', 'reason/equal'],
   '!==': ['reason/not-equal', 'reason/equal'],
   in: ['reason/one-of', 'reason/none-of'],
-  between: ['reason/between', 'reason/outside'],
   before: ['reason/before', 'reason/not-before'],
   after: ['reason/after', 'reason/not-after'],
   contains: ['reason/contains', 'reason/lacks'],
@@ -30,36 +33,55 @@ const OUTCOMES: { readonly [comparator: string]: readonly [holds: ReasonCode, fa
   endsWith: ['reason/ends-with', 'reason/fails'],
 };
 
-/** The comparator with its sides exchanged. */
-const MIRRORED: { readonly [comparator: string]: string } = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' };
+/** The same for a comparison with two bounds: `between` takes both in, `<` neither. */
+const RANGE_OUTCOMES: Outcomes = {
+  between: ['reason/between', 'reason/outside'],
+  '<': ['reason/inside', 'reason/not-inside'],
+};
 
-/** A condition as a comparison of one path with fixed values. */
+/** The comparator with its sides exchanged; what is not here cannot be asked the other way round. */
+const MIRRORED: { readonly [comparator: string]: string } = {
+  '<': '>',
+  '<=': '>=',
+  '>': '<',
+  '>=': '<=',
+  '==': '==',
+  '===': '===',
+  '!=': '!=',
+  '!==': '!==',
+  before: 'after',
+  after: 'before',
+  in: 'contains',
+  overlaps: 'overlaps',
+};
+
+/** What a fact is compared with: a fixed value, or another fact. */
+type Side = LiteralNode | PathNode;
+
+/** A condition as a comparison of one path with one side, or with the two bounds of a range. */
 interface Comparison {
   readonly path: PathNode;
   readonly comparator: string;
-  readonly required: Json;
+  readonly side: Side;
+  readonly upper?: Side;
 }
 
-function literalValue(node: LiteralNode): Json {
-  return node.source;
+function isSide(node: RuleNode | undefined): node is Side {
+  return node?.kind === 'literal' || node?.kind === 'path';
 }
 
 /** Reads a condition as a comparison; undefined for any other condition. */
-function comparisonOf(node: CallNode): Comparison | undefined {
-  const comparator = node.operator.id;
-  const [first, second, third] = node.operands;
-  if (first?.kind === 'literal' && second?.kind === 'path' && third?.kind === 'literal' && (comparator === '<' || comparator === '<=')) {
-    return { path: second, comparator: 'between', required: [literalValue(first), literalValue(third)] };
+function comparisonOf({ operator: { id }, operands: [first, second, third] }: CallNode): Comparison | undefined {
+  if (!isSide(first) || !isSide(second)) return undefined;
+  if (isSide(third)) {
+    if (id === 'between' && first.kind === 'path') return { path: first, comparator: id, side: second, upper: third };
+    const isRange = (id === '<' || id === '<=') && second.kind === 'path';
+    return isRange ? { path: second, comparator: id === '<' ? id : 'between', side: first, upper: third } : undefined;
   }
-  if (first?.kind === 'path' && second?.kind === 'literal' && third?.kind === 'literal' && comparator === 'between') {
-    return { path: first, comparator, required: [literalValue(second), literalValue(third)] };
-  }
-  if (third !== undefined || !Object.hasOwn(OUTCOMES, comparator)) return undefined;
-  if (first?.kind === 'path' && second?.kind === 'literal') return { path: first, comparator, required: literalValue(second) };
-  if (first?.kind === 'literal' && second?.kind === 'path') {
-    return { path: second, comparator: MIRRORED[comparator] ?? comparator, required: literalValue(first) };
-  }
-  return undefined;
+  if (third !== undefined || !Object.hasOwn(OUTCOMES, id)) return undefined;
+  if (first.kind === 'path') return { path: first, comparator: id, side: second };
+  const mirrored = Object.hasOwn(MIRRORED, id) ? MIRRORED[id] : undefined;
+  return second.kind === 'path' && mirrored !== undefined ? { path: second, comparator: mirrored, side: first } : undefined;
 }
 
 function isNumeric(field: Field | undefined): boolean {
@@ -67,76 +89,104 @@ function isNumeric(field: Field | undefined): boolean {
 }
 
 /** How far a figure is from the nearest threshold. */
-function distanceOf(actual: FactValue, required: Json, field: Field | undefined): number | undefined {
+function distanceOf(actual: FactValue, required: FactValue, field: Field | undefined): number | undefined {
   if (typeof actual !== 'number' || !isNumeric(field)) return undefined;
-  const thresholds = Array.isArray(required) ? (required as readonly Json[]) : [required];
+  const thresholds = typeof required === 'object' && required !== null ? required : [required];
   const distances = thresholds.flatMap((threshold) => (typeof threshold === 'number' ? [decimalDistance(actual, threshold)] : []));
   return distances.length === 0 ? undefined : Math.min(...distances);
 }
 
 function factValue(json: Json): FactValue {
-  if (Array.isArray(json)) return (json as readonly Json[]).filter((element): element is string | number => typeof element === 'string' || typeof element === 'number');
+  if (Array.isArray(json)) return (json as readonly Json[]).filter((element) => typeof element === 'string' || typeof element === 'number');
   return typeof json === 'object' ? null : json;
 }
 
+/** The reason that one condition gives, as it came out. */
+export type ReasonOf = (node: RuleNode) => Reason;
+
 /** Makes reasons of the conditions of a policy's rules. */
-export function createReasons(plan: PolicyPlan, slots: Slots) {
-  const about = (path: string, slot: number, code: ReasonCode, pointer: string): Reason => {
-    const field = plan.field(path);
+export function createReasons(plan: PolicyPlan, slots: Slots): ReasonOf {
+  const valueOf = (path: string): FactValue => publicValue(slots[plan.paths.indexOf(path)], plan.field(path) ?? { type: 'text' });
+
+  const about = (path: string, code: ReasonCode, node: RuleNode): Reason => {
     const label: Text | undefined = labelOf(plan.policy, path);
     const unit = unitOf(plan, path);
+    const facts = pathsOf(node);
     return {
       code,
-      pointer,
+      pointer: node.pointer,
       fact: path,
+      ...(facts.length > 1 ? { facts } : {}),
       ...(label === undefined ? {} : { label }),
-      type: field?.type ?? 'text',
-      actual: publicValue(slots[slot], field ?? { type: 'text' }),
+      type: plan.field(path)?.type ?? 'text',
+      actual: valueOf(path),
       ...(unit === undefined ? {} : { unit }),
     };
   };
 
-  const ofComparison = ({ path, comparator, required }: Comparison, node: CallNode, outcome: boolean): Reason => {
-    const [holds, fails] = OUTCOMES[comparator] ?? ['reason/holds', 'reason/fails'];
-    if (required === null) {
+  const sideValue = (side: Side): FactValue => (side.kind === 'path' ? valueOf(side.path) : factValue(side.source));
+
+  const ofComparison = ({ path: { path }, comparator, side, upper }: Comparison, node: CallNode, outcome: boolean): Reason => {
+    if (side.kind === 'literal' && side.source === null) {
       const isAbsent = outcome === (comparator === '==' || comparator === '===');
-      return about(path.path, path.slot, isAbsent ? 'reason/absent' : 'reason/present', node.pointer);
+      return about(path, isAbsent ? 'reason/absent' : 'reason/present', node);
     }
-    const reason = about(path.path, path.slot, outcome ? holds : fails, node.pointer);
-    const distance = distanceOf(reason.actual, required, plan.field(path.path));
-    return { ...reason, required: factValue(required), comparator, ...(distance === undefined ? {} : { distance }) };
+    const [holds, fails] = (upper === undefined ? OUTCOMES : RANGE_OUTCOMES)[comparator] ?? ['reason/holds', 'reason/fails'];
+    const reason = about(path, outcome ? holds : fails, node);
+    const required = upper === undefined ? sideValue(side) : factValue([sideValue(side), sideValue(upper)]);
+    const distance = distanceOf(reason.actual, required, plan.field(path));
+    return {
+      ...reason,
+      required,
+      ...(upper === undefined && side.kind === 'path' ? { requiredFact: side.path } : {}),
+      comparator,
+      ...(distance === undefined ? {} : { distance }),
+    };
   };
 
-  const firstPath = (node: RuleNode): PathNode | undefined =>
-    node.kind === 'path' ? node : node.kind === 'call' ? node.operands.map(firstPath).find((found) => found !== undefined) : undefined;
-
-  const absenceCode = (node: CallNode, outcome: boolean): ReasonCode | undefined => {
-    if (node.operator.id === 'present') return outcome ? 'reason/present' : 'reason/absent';
+  /** A condition that asks whether facts are there: of several, all of them. It fails for the first that is not. */
+  const ofPresence = (node: CallNode, outcome: boolean): Reason | undefined => {
     const [only] = node.operands;
-    const isNotMissing = node.operator.id === '!' && only?.kind === 'call' && only.operator.group === 'absence';
-    return isNotMissing ? (outcome ? 'reason/present' : 'reason/absent') : undefined;
+    const paths = pathsOf(node);
+    const asksAll = node.operator.id === '!' && only?.kind === 'call' && only.operator.id === 'missing';
+    const asksSome = node.operator.id === '!' && only?.kind === 'call' && only.operator.id === 'missing_some';
+    const [first] = outcome ? paths : [...missingPaths(node, plan, slots), ...paths];
+    if (first === undefined || !(asksAll || (paths.length === 1 && (asksSome || node.operator.id === 'present')))) return undefined;
+    return about(first, outcome ? 'reason/present' : 'reason/absent', node);
   };
 
-  /** The reason that one condition gives, as it came out. */
-  return (node: RuleNode): Reason => {
-    const path = firstPath(node);
+  return (node) => {
+    const [path] = pathsOf(node);
     const outcome = evaluate(node, slots);
-    if (path === undefined) return { code: outcome === true ? 'reason/holds' : 'reason/fails', pointer: node.pointer, fact: '', type: 'boolean', actual: outcome === true };
-    if (outcome === undefined) {
-      const missing = missingPaths(node, plan, slots)[0] ?? path.path;
-      return about(missing, plan.paths.indexOf(missing), 'reason/missing', node.pointer);
-    }
-    if (node.kind === 'path') return about(node.path, node.slot, outcome === true ? 'reason/yes' : 'reason/no', node.pointer);
-    if (node.kind !== 'call') return about(path.path, path.slot, outcome === true ? 'reason/holds' : 'reason/fails', node.pointer);
-    const absence = absenceCode(node, outcome === true);
-    if (absence !== undefined) return about(path.path, path.slot, absence, node.pointer);
+    const holds = outcome === true;
+    const whole: ReasonCode = holds ? 'reason/holds' : 'reason/fails';
+    if (path === undefined) return { code: whole, pointer: node.pointer, fact: '', type: 'boolean', actual: holds };
+    const [missing] = outcome === undefined ? missingPaths(node, plan, slots) : [];
+    if (missing !== undefined) return about(missing, 'reason/missing', node);
+    if (node.kind === 'path') return about(path, holds ? 'reason/yes' : 'reason/no', node);
+    if (node.kind !== 'call' || outcome === undefined) return about(path, whole, node);
+    const presence = ofPresence(node, holds);
+    if (presence !== undefined) return presence;
     const comparison = comparisonOf(node);
-    if (comparison !== undefined) return ofComparison(comparison, node, outcome === true);
-    return about(path.path, path.slot, outcome === true ? 'reason/holds' : 'reason/fails', node.pointer);
+    return comparison === undefined ? about(path, whole, node) : ofComparison(comparison, node, holds);
   };
 }
 
 /** The paths of a condition whose values are missing. */
-export function missingPaths(node: RuleNode, plan: PolicyPlan, slots: Slots): readonly string[] {
+function missingPaths(node: RuleNode, plan: PolicyPlan, slots: Slots): readonly string[] {
   return pathsOf(node).filter((path) => slots[plan.paths.indexOf(path)] === undefined);
+}
+
+/** Conditions told by the facts that they miss, where that is why they are unknown, and else by reasons. */
+export function toldApart(
+  conditions: readonly RuleNode[],
+  plan: PolicyPlan,
+  slots: Slots,
+  reasonOf: ReasonOf,
+): { readonly reasons: readonly Reason[]; readonly missing: readonly string[] } {
+  const each = conditions.map((node) => ({ node, missing: evaluate(node, slots) === undefined ? missingPaths(node, plan, slots) : [] }));
+  return {
+    reasons: each.filter(({ missing }) => missing.length === 0).map(({ node }) => reasonOf(node)),
+    missing: [...new Set(each.flatMap(({ missing }) => missing))],
+  };
 }

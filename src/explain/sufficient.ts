@@ -1,12 +1,14 @@
 import { conditionsOf } from '../rules/conditions.js';
 import { evaluate } from '../rules/evaluate.js';
-import type { RuleNode, Slots } from '../rules/types.js';
+import type { CallNode, RuleNode, Slots } from '../rules/types.js';
+
+type Conditions = readonly RuleNode[];
 
 /**
  * Conditions of a rule that are enough for its outcome: with all others made unknown it is the same, and none can be dropped.
  * They are dropped from the last to the first, so that the result is always the same.
  */
-export function sufficientConditions(tree: RuleNode, slots: Slots): readonly RuleNode[] {
+export function sufficientConditions(tree: RuleNode, slots: Slots): Conditions {
   const outcome = evaluate(tree, slots);
   const conditions = conditionsOf(tree);
   const dropped = new Set<RuleNode>();
@@ -17,22 +19,93 @@ export function sufficientConditions(tree: RuleNode, slots: Slots): readonly Rul
   return conditions.filter((condition) => !dropped.has(condition));
 }
 
+/** The conditions that leave a rule unknown. */
+export function unknownConditions(tree: RuleNode, slots: Slots): Conditions {
+  if (evaluate(tree, slots) !== undefined) return [];
+  if (!isConnective(tree)) return [tree];
+  const parts = tree.operator.id === 'if' ? [reached(tree, slots)] : tree.operands;
+  return parts.flatMap((part) => unknownConditions(part, slots));
+}
+
 /**
- * The conditions that keep a rule from the wanted outcome: all of those that must change where all must hold, and the fewest where
- * one of several is enough.
+ * The conditions that keep a rule from holding: all of those that must change where all must hold, the fewest where one of several is
+ * enough, those of the branch that was taken in an `if`. Undefined for a rule that no change of conditions makes true.
  */
-export function obstacles(tree: RuleNode, slots: Slots, wanted = true): readonly RuleNode[] {
-  if (evaluate(tree, slots) === wanted) return [];
-  const isConnective = tree.kind === 'call' && conditionsOf(tree)[0] !== tree;
-  if (!isConnective) return [tree];
-  const { operator, operands } = tree;
-  if (operator.id === '!' || operator.id === '!!') {
-    return operands.flatMap((operand) => obstacles(operand, slots, operator.id === '!' ? !wanted : wanted));
+export function obstacles(tree: RuleNode, slots: Slots): Conditions | undefined {
+  // Branches of an `if` share conditions: each is looked at once for each outcome.
+  const known = new Map<RuleNode, { readonly [wanted: string]: Conditions | undefined }>();
+
+  const changes = (node: RuleNode, wanted: boolean): Conditions | undefined => {
+    const before = known.get(node) ?? {};
+    const name = String(wanted);
+    if (Object.hasOwn(before, name)) return before[name];
+    const found = find(node, wanted);
+    known.set(node, { ...known.get(node), [name]: found });
+    return found;
+  };
+
+  const find = (node: RuleNode, wanted: boolean): Conditions | undefined => {
+    if (evaluate(node, slots) === wanted) return [];
+    if (node.kind === 'literal') return undefined;
+    if (!isConnective(node)) return [node];
+    const { operator, operands } = node;
+    if (operator.id === 'if') return ofBranches(node, wanted);
+    const each = operands.map((operand) => changes(operand, operator.id === '!' ? !wanted : wanted));
+    const isEnough = (operator.id === 'or' && wanted) || (operator.id === 'and' && !wanted);
+    return isEnough ? fewest(each) : together(each);
+  };
+
+  // The branch that was taken is the one to change; another is to be taken only where that one can never give what is wanted.
+  const ofBranches = (node: CallNode, wanted: boolean): Conditions | undefined => {
+    const branches = branchesOf(node);
+    const taken = reached(node, slots);
+    if (branches.every(({ value }) => value !== taken)) return unknownConditions(taken, slots);
+    const otherWay = ({ condition, value }: Branch, index: number): Conditions | undefined =>
+      together([
+        ...branches.slice(0, index).map((earlier) => (earlier.condition === undefined ? [] : changes(earlier.condition, false))),
+        condition === undefined ? [] : changes(condition, true),
+        changes(value, wanted),
+      ]);
+    return changes(taken, wanted) ?? fewest(branches.map(otherWay));
+  };
+
+  return changes(tree, true);
+}
+
+function together(parts: readonly (Conditions | undefined)[]): Conditions | undefined {
+  const known = parts.filter((part) => part !== undefined);
+  return known.length < parts.length ? undefined : known.flat();
+}
+
+/** The shortest of several lists, the first of equals. */
+export function fewest(ways: readonly (Conditions | undefined)[]): Conditions | undefined {
+  return ways.reduce((best, way) => (best === undefined || (way !== undefined && way.length < best.length) ? way : best), undefined);
+}
+
+/** True for a node that is made of conditions; a condition itself is told as a whole. */
+function isConnective(tree: RuleNode): tree is CallNode {
+  return tree.kind === 'call' && conditionsOf(tree)[0] !== tree;
+}
+
+/** A part of an `if`: the last has no condition. */
+interface Branch {
+  readonly condition: RuleNode | undefined;
+  readonly value: RuleNode;
+}
+
+function branchesOf({ operands }: CallNode): readonly Branch[] {
+  return operands.flatMap((value, index): readonly Branch[] => {
+    if (index === operands.length - 1) return [{ condition: undefined, value }];
+    return index % 2 === 0 ? [] : [{ condition: operands[index - 1], value }];
+  });
+}
+
+/** What an `if` comes to: the value of the branch that it takes, or the condition that is unknown. */
+function reached(tree: CallNode, slots: Slots): RuleNode {
+  for (const { condition, value } of branchesOf(tree)) {
+    const outcome = condition === undefined ? true : evaluate(condition, slots);
+    if (condition !== undefined && outcome === undefined) return condition;
+    if (outcome === true) return value;
   }
-  if (operator.id === 'and' || operator.id === 'or') {
-    const each = operands.map((operand) => obstacles(operand, slots, wanted));
-    const needsAll = (operator.id === 'and') === wanted;
-    return needsAll ? each.flat() : each.reduce((fewest, some) => (some.length < fewest.length ? some : fewest), each[0] ?? []);
-  }
-  return conditionsOf(tree).filter((condition) => evaluate(condition, slots) !== true);
+  return tree;
 }

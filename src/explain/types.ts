@@ -12,15 +12,20 @@ export interface Reason {
   readonly code: ReasonCode;
   /** JSON Pointer of the condition in the policy. */
   readonly pointer: string;
-  /** The path that the condition is about. */
+  /** The path that the condition is about: one of `facts`. */
   readonly fact: string;
+  /** All paths that the condition reads, where they are several. */
+  readonly facts?: readonly string[];
   /** The policy's own label of the fact. */
   readonly label?: Text;
   readonly type: ValueType;
-  /** Money in major units; null for missing. */
+  /** Money in major units; null for missing. In `reason/lowers` the points, below 0. */
   readonly actual: FactValue;
+  /** What the fact was compared with; both bounds of a range. */
   readonly required?: FactValue;
-  /** What the rule asks for, such as `>=`. */
+  /** The path that `required` is the value of, where the fact was compared with another. */
+  readonly requiredFact?: string;
+  /** What the rule asks for, such as `>=`. With two bounds `between` takes both in, and `<` neither. */
   readonly comparator?: string;
   /** How far the fact is from the threshold, never negative, in the unit of the fact. */
   readonly distance?: number;
@@ -49,7 +54,7 @@ export interface Counterfactual<G extends string = string> {
   readonly verified: true;
 }
 
-/** A score that the winning rule reads, opened. */
+/** A score that a rule which was tried reads, opened. */
 export interface ExplainedScore {
   readonly id: string;
   readonly label?: Text;
@@ -59,7 +64,7 @@ export interface ExplainedScore {
   readonly band: string | null;
   /** Left to right they sum to the value. */
   readonly contributions?: readonly Contribution[];
-  /** The two axes of a quadrant, with line and distance. */
+  /** Where each value that was compared lies against its line: the two axes of a quadrant, the one of any other score. */
   readonly axes?: readonly (Axis & { readonly type: ValueType; readonly label?: Text; readonly unit?: string })[];
   readonly reason?: string;
 }
@@ -78,9 +83,9 @@ export interface Explanation<G extends string = string> {
   readonly because: readonly Reason[];
   /** For each rule tried before: the conditions that keep it from holding, or the missing facts that leave it unknown. */
   readonly passedOver: readonly { readonly segment: G; readonly reasons: readonly Reason[]; readonly missing: readonly string[] }[];
-  /** Contributions that pull the scores of the winning rule down. */
+  /** Negative contributions to the scores that the winning rule reads, each as `reason/lowers`. */
   readonly against: readonly Reason[];
-  /** For each better segment: the conditions that failed, and the missing facts that would decide it. */
+  /** For each better segment, the best first: the conditions that failed, and the missing facts that would decide it. */
   readonly whyNot: readonly { readonly segment: G; readonly failed: readonly Reason[]; readonly missing: readonly string[] }[];
   /** The scores that the rules which were tried read. */
   readonly scores: readonly ExplainedScore[];

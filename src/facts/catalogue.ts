@@ -92,7 +92,7 @@ export const CATALOGUE = {
     ...IN_WINDOW,
     parts: ['invoices', 'payments'],
     of: onTimePaymentRatio,
-    description: 'Share, by amount, of what fell due that was paid by its due day; open invoices not yet due are left out.',
+    description: 'Share, by amount, of what was invoiced that was paid by its due day; open invoices not yet due are left out.',
   },
 } as const satisfies { readonly [id: string]: FactDefinition };
 

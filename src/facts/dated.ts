@@ -1,4 +1,4 @@
-import { readAmount, readPart, type Dated, type Part, type Reading } from './reading.js';
+import { isAbsent, readAmount, readPart, type Dated, type Part, type Reading } from './reading.js';
 
 /** Parts whose entries have a date in `at` and perhaps an amount. */
 export type DatedPart = 'interactions' | 'opportunities' | 'assessments' | 'surveys' | 'costs';
@@ -13,7 +13,7 @@ const WITH_AMOUNT: readonly DatedPart[] = ['opportunities', 'costs'];
 export function readDated(reading: Reading, part: DatedPart): Part<DatedEntry> | undefined {
   return readPart(reading, part, 'at', (entry, day, pointer) => {
     const stated = WITH_AMOUNT.includes(part) ? entry['amount'] : undefined;
-    if (stated === undefined || stated === null) return { day, entry, amount: undefined, pointer };
+    if (isAbsent(stated)) return { day, entry, amount: undefined, pointer };
     const amount = readAmount(reading, stated, entry, day, `${pointer}/amount`);
     return amount === undefined ? undefined : { day, entry, amount, pointer };
   });

@@ -1,7 +1,8 @@
-import { issueMaker, type Issue } from '../errors/issue.js';
+import { collect, issueMaker, type Issue } from '../errors/issue.js';
 import type { Json } from '../errors/json.js';
 import { measureMessages } from '../errors/messages/measure.js';
 import { suggestName } from '../internal/closest.js';
+import { childPointer } from '../internal/pointer.js';
 import type { Field } from '../rules/types.js';
 import type { Windowed } from './catalogue.js';
 import type { PartName } from './reading.js';
@@ -33,12 +34,12 @@ export function readTake(json: JsonObject, pointer: string, issues: Issue[]): { 
   for (const key of named) {
     if (TAKES.some((take) => take === key)) continue;
     const code = PLANNED_TAKES.includes(key) ? 'measure/take-not-available' : 'measure/unknown-take';
-    issues.push(measureIssue(code, `${pointer}/${key}`, { take: key, known }, { suggestion: suggestName(key, TAKES) }));
+    collect(issues, () => measureIssue(code, childPointer(pointer, key), { take: key, known }, { suggestion: suggestName(key, TAKES) }));
   }
   const takes = TAKES.filter((take) => json[take] !== undefined);
   const [take] = takes;
   if (take === undefined || takes.length > 1 || named.length > takes.length) {
-    if (named.length === takes.length) issues.push(measureIssue('measure/not-one-take', pointer, { known, count: takes.length }));
+    if (named.length === takes.length) collect(issues, () => measureIssue('measure/not-one-take', pointer, { known, count: takes.length }));
     return undefined;
   }
   return { take, options: json[take] ?? null };
@@ -48,21 +49,21 @@ export function readTake(json: JsonObject, pointer: string, issues: Issue[]): { 
 export function readOptions(options: Json, take: Take, known: readonly string[], pointer: string, issues: Issue[]): JsonObject | undefined {
   const list = known.map((name) => `\`${name}\``).join(', ');
   if (!isJsonObject(options)) {
-    issues.push(measureIssue('measure/unknown-option', pointer, { option: JSON.stringify(options), take, known: list }));
+    collect(issues, () => measureIssue('measure/wrong-value', pointer, { name: take, value: JSON.stringify(options), expected: `{ ${list} }` }));
     return undefined;
   }
   for (const option of Object.keys(options)) {
     if (known.includes(option)) continue;
-    issues.push(measureIssue('measure/unknown-option', `${pointer}/${option}`, { option, take, known: list }, { suggestion: suggestName(option, known) }));
+    collect(issues, () => measureIssue('measure/unknown-option', childPointer(pointer, option), { option, take, known: list }, { suggestion: suggestName(option, known) }));
   }
   return options;
 }
 
 /** Reads the window of a take; without one the policy's counts. */
-export function readOwnWindow(json: Json | undefined, standard: Window, fiscalYearStart: number, pointer: string, issues: Issue[]): Window {
+function readOwnWindow(json: Json | undefined, standard: Window, fiscalYearStart: number, pointer: string, issues: Issue[]): Window {
   if (json === undefined) return standard;
   const window = readWindow(json, fiscalYearStart);
-  if (window === null) issues.push(measureIssue('measure/wrong-window', pointer));
+  if (window === null) collect(issues, () => measureIssue('measure/wrong-window', pointer));
   return window ?? standard;
 }
 
@@ -89,7 +90,7 @@ function sourceOf(name: Json | undefined, pointer: string, issues: Issue[]): Sou
   if (source === undefined) {
     const known = Object.keys(SOURCES);
     const of = typeof name === 'string' ? name : JSON.stringify(name ?? null);
-    issues.push(measureIssue('measure/unknown-source', pointer, { of, known: known.join(', ') }, { suggestion: suggestName(of, known) }));
+    collect(issues, () => measureIssue('measure/unknown-source', pointer, { of, known: known.join(', ') }, { suggestion: suggestName(of, known) }));
   }
   return source;
 }
@@ -104,7 +105,7 @@ function summandOf(name: Json | undefined, pointer: string, issues: Issue[]): { 
     Object.entries(one.fields).flatMap(([field, its]) => (isSummable(its) ? [`${id}.${field}`] : [])),
   );
   const of = typeof name === 'string' ? name : JSON.stringify(name ?? null);
-  issues.push(measureIssue('measure/unknown-field', pointer, { of, known: known.join(', ') }, { suggestion: suggestName(of, known) }));
+  collect(issues, () => measureIssue('measure/unknown-field', pointer, { of, known: known.join(', ') }, { suggestion: suggestName(of, known) }));
   return undefined;
 }
 
@@ -123,7 +124,7 @@ export function readEventMeasure(take: 'count' | 'sum' | 'share', json: Json, po
   const window = readOwnWindow(options['window'], settings.window, settings.fiscalYearStart, `${pointer}/window`, issues);
   const rule = options['where'];
   const where = rule === undefined ? undefined : settings.readWhere(rule, source, `${pointer}/where`, issues);
-  if (take === 'share' && rule === undefined) issues.push(measureIssue('measure/where-missing', pointer));
+  if (take === 'share' && rule === undefined) collect(issues, () => measureIssue('measure/where-missing', pointer));
   const field: Field = take === 'share' ? { type: 'ratio', min: 0, max: 1 } : take === 'count' ? { type: 'count', min: 0 } : withExponent(summed?.summand.field, settings.exponent);
   const fields = [...(source === SOURCES['lines'] ? ['lines'] : (where?.fields ?? [])), ...(summed?.summand === source.fields['units'] ? ['units', 'lines'] : [])];
   return { field, part: source.part, fields, window, windowed: readRows(take, source, summed?.summand, where?.rule) };

@@ -8,10 +8,10 @@ import { contains, type DayRange } from './window.js';
 function receivablesIn(history: History, range: DayRange, fact: string): readonly Receivable[] | undefined {
   const part = history.receivables();
   if (part === undefined || !covers(history.reading, 'invoices', part, range, fact)) return undefined;
-  return part.entries.filter((invoice) => contains(range, invoice.due));
+  return part.entries.filter((invoice) => contains(range, invoice.day));
 }
 
-/** Share, by amount, of what fell due in the range that was paid by its due day. Open invoices due on the day itself are not judged yet. */
+/** Share, by amount, of what was invoiced in the range that was paid by its due day. Open invoices that are not yet overdue are not judged. */
 export function onTimePaymentRatio(history: History, range: DayRange, fact: string): number | undefined {
   const invoices = receivablesIn(history, range, fact);
   if (invoices === undefined) return undefined;

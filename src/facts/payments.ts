@@ -1,7 +1,7 @@
 import type { Day } from '../internal/days.js';
 import { dayIn, readMoment } from '../internal/when.js';
 import { isAfter } from './as-of.js';
-import { idOf, isEntry, isList, readAmount, readPart, unreadable, type Amount, type Dated, type Entry, type FindTwin, type Part, type Reading } from './reading.js';
+import { idOf, isAbsent, isEntry, isList, readAmount, readPart, unreadable, type Amount, type Dated, type Entry, type FindTwin, type Part, type Reading } from './reading.js';
 
 /** A payment, on its own or inside an invoice. */
 export interface PaymentEntry extends Dated {
@@ -19,8 +19,9 @@ export interface Invoice extends Dated {
   readonly payments: readonly PaymentEntry[] | undefined;
 }
 
-function readPayment(reading: Reading, entry: Entry, day: Day, pointer: string): PaymentEntry | undefined {
-  const amount = readAmount(reading, entry['amount'], entry, day, `${pointer}/amount`);
+function readPayment(reading: Reading, entry: Entry, day: Day, pointer: string, currency?: string): PaymentEntry | undefined {
+  const inCurrency = currency !== undefined && isAbsent(entry['currency']) ? { ...entry, currency } : entry;
+  const amount = readAmount(reading, entry['amount'], inCurrency, day, `${pointer}/amount`);
   if (amount === undefined) return undefined;
   if (amount.face < 0) return unreadable(reading, `${pointer}/amount`, 'record/negative-amount');
   return { day, amount, entry, invoice: idOf(entry['invoice']) };
@@ -31,7 +32,8 @@ export function readPayments(reading: Reading, findTwin: FindTwin): Part<Payment
   return readPart(reading, 'payments', 'at', (entry, day, pointer) => readPayment(reading, entry, day, pointer), findTwin);
 }
 
-function readPaymentsInside(reading: Reading, list: readonly unknown[], invoicePointer: string, findTwin: FindTwin): readonly PaymentEntry[] | undefined {
+/** Payments inside an invoice are in its currency, unless they state another. */
+function readPaymentsInside(reading: Reading, list: readonly unknown[], invoicePointer: string, currency: string, findTwin: FindTwin): readonly PaymentEntry[] | undefined {
   const payments: PaymentEntry[] = [];
   for (let index = 0; index < list.length; index += 1) {
     const entry: unknown = list[index];
@@ -43,7 +45,7 @@ function readPaymentsInside(reading: Reading, list: readonly unknown[], invoiceP
       reading.later();
       continue;
     }
-    const payment = readPayment(reading, entry, day, pointer);
+    const payment = readPayment(reading, entry, day, pointer, currency);
     const twin = payment === undefined ? undefined : findTwin(payment, pointer);
     if (payment === undefined || twin?.isSame === false) return undefined;
     if (twin === undefined) payments.push(payment);
@@ -63,7 +65,7 @@ export function readInvoices(reading: Reading, findTwin: FindTwin): Part<Invoice
     const inside = entry['payments'];
     if (inside === undefined || inside === null) return { ...invoice, payments: undefined };
     if (!isList(inside)) return unreadable(reading, `${pointer}/payments`, 'record/wrong-type');
-    const payments = readPaymentsInside(reading, inside, pointer, findTwin);
+    const payments = readPaymentsInside(reading, inside, pointer, amount.currency, findTwin);
     return payments === undefined ? undefined : { ...invoice, payments };
   });
   return part === undefined ? undefined : { ...part, entries: part.entries.filter(({ amount }) => amount.face !== 0) };

@@ -1,6 +1,7 @@
-import type { Issue } from '../errors/issue.js';
+import { collect, isFull, type Issue } from '../errors/issue.js';
 import type { Json } from '../errors/json.js';
 import { suggestName } from '../internal/closest.js';
+import { cycleText, dependencyOrder } from '../internal/dependency-order.js';
 import { childPointer } from '../internal/pointer.js';
 import type { Field, RuleNode, RuleScope, RuleValue, Slots } from '../rules/types.js';
 import { evaluate } from '../rules/evaluate.js';
@@ -97,8 +98,11 @@ export function planFacts(request: FactsRequest, issues: Issue[]): FactsPlan {
 
   const missingFact = (fact: Json | undefined, pointer: string): undefined => {
     const id = typeof fact === 'string' ? fact : JSON.stringify(fact ?? null);
-    issues.push(measureIssue('measure/unknown-fact', pointer, { fact: id }, { suggestion: suggestName(id, scope.names()) }));
+    collect(issues, () => measureIssue('measure/unknown-fact', pointer, { fact: id }, { suggestion: suggestName(id, scope.names()) }));
   };
+
+  const wrongOption = (name: string, value: Json, expected: string, pointer: string): void =>
+    collect(issues, () => measureIssue('measure/wrong-value', childPointer(pointer, name), { name, value: JSON.stringify(value), expected }));
 
   /** The change of a fact against the same fact some windows earlier. */
   const readChange = (id: string, json: Json, pointer: string): Definition | undefined => {
@@ -108,13 +112,11 @@ export function planFacts(request: FactsRequest, issues: Issue[]): FactsPlan {
     const base = typeof of === 'string' ? definition(of) : undefined;
     if (base === undefined || typeof of !== 'string') return missingFact(of, `${pointer}/of`);
     const periods = typeof back === 'number' && Number.isInteger(back) && back >= 1 && back <= 100 ? back : undefined;
-    if (periods === undefined) issues.push(measureIssue('measure/unknown-option', `${pointer}/back`, { option: JSON.stringify(back), take: 'change', known: '1 to 100 windows' }));
-    if (as !== 'difference' && as !== 'rate') {
-      issues.push(measureIssue('measure/unknown-option', `${pointer}/as`, { option: JSON.stringify(as), take: 'change', known: '`difference`, `rate`' }));
-    }
+    if (periods === undefined) wrongOption('back', back, '1 to 100 windows', pointer);
+    if (as !== 'difference' && as !== 'rate') wrongOption('as', as, '`difference`, `rate`', pointer);
     const { windowed } = base;
     if (windowed === undefined || isRunning(windowed.window) || !NUMERIC.has(base.field.type)) {
-      issues.push(measureIssue('measure/no-earlier-window', `${pointer}/of`, { fact: of }));
+      collect(issues, () => measureIssue('measure/no-earlier-window', `${pointer}/of`, { fact: of }));
       return undefined;
     }
     const asRate = as === 'rate';
@@ -140,7 +142,7 @@ export function planFacts(request: FactsRequest, issues: Issue[]): FactsPlan {
     if (above === undefined || typeof of !== 'string') return missingFact(of, `${pointer}/of`);
     if (below === undefined || typeof to !== 'string') return missingFact(to, `${pointer}/to`);
     if (above.field.type !== below.field.type || !NUMERIC.has(above.field.type)) {
-      issues.push(measureIssue('measure/type-mismatch', pointer, { of, ofType: above.field.type, to, toType: below.field.type }));
+      collect(issues, () => measureIssue('measure/type-mismatch', pointer, { of, ofType: above.field.type, to, toType: below.field.type }));
       return undefined;
     }
     const numerator = scope.slot(of);
@@ -181,34 +183,30 @@ export function planFacts(request: FactsRequest, issues: Issue[]): FactsPlan {
   }
   const measures = Object.entries(request.measures).flatMap(([id, json]) => takeOf(id, json, request.given, issues));
   // Every measure has a type before it is read, so that others may name it in any order, and so that one which cannot be read is one issue.
+  const takes = new Map(measures.map(({ id, take }) => [id, take]));
   for (const id of Object.keys(request.measures)) {
-    const take = measures.find((measure) => measure.id === id)?.take;
+    const take = takes.get(id);
     const type = take === 'when' ? 'boolean' : take === 'ratio' || take === 'share' ? 'ratio' : 'number';
     if (!definitions.has(id)) definitions.set(id, { field: { type }, needs: [], inputs: [], compute: () => undefined });
   }
-  for (const takes of [['count', 'sum', 'share'], ['change'], ['ratio', 'when']]) {
+  for (const turn of [['count', 'sum', 'share'], ['change'], ['ratio', 'when']]) {
     for (const { id, take, options, pointer } of measures) {
-      const made = takes.includes(take) ? read(id, take, options, pointer) : undefined;
+      const made = turn.includes(take) && !isFull(issues) ? read(id, take, options, pointer) : undefined;
       if (made !== undefined) definitions.set(id, made);
     }
   }
-  reportCycles(definitions, issues);
+  const inputs = (id: string): readonly string[] => definition(id)?.inputs ?? [];
+  for (const cycle of dependencyOrder(definitions.keys(), inputs).cycles) {
+    collect(issues, () => measureIssue('measure/cycle', childPointer('/measures', cycle[0] ?? ''), { cycle: cycleText(cycle) }));
+  }
 
-  const resolve = (ids: Iterable<string>): readonly PlannedFact[] => {
-    const planned: PlannedFact[] = [];
-    const visited = new Set<string>();
-    const visit = (id: string): void => {
+  const resolve = (ids: Iterable<string>): readonly PlannedFact[] =>
+    dependencyOrder(ids, inputs).order.flatMap((id): readonly PlannedFact[] => {
       const one = definition(id);
-      if (one === undefined || visited.has(id)) return;
-      visited.add(id);
-      one.inputs.forEach(visit);
-      planned.push({ id, field: one.field, slot: scope.slot(id), compute: one.compute, needs: one.needs });
-    };
-    for (const id of ids) visit(id);
-    return planned;
-  };
+      return one === undefined ? [] : [{ id, field: one.field, slot: scope.slot(id), compute: one.compute, needs: one.needs }];
+    });
 
-  return { field: (id) => definition(id)?.field, resolve, inputs: (id) => definition(id)?.inputs ?? [] };
+  return { field: (id) => definition(id)?.field, resolve, inputs };
 }
 
 interface TakenMeasure {
@@ -220,24 +218,8 @@ interface TakenMeasure {
 
 function takeOf(id: string, json: Json, given: { readonly [id: string]: Field }, issues: Issue[]): readonly TakenMeasure[] {
   const pointer = childPointer('/measures', id);
-  if (isCatalogueFact(id)) issues.push(measureIssue('measure/ready-name', pointer, { id }));
-  if (Object.hasOwn(given, id)) issues.push(measureIssue('measure/declared-twice', pointer, { id }));
+  if (isCatalogueFact(id)) collect(issues, () => measureIssue('measure/ready-name', pointer, { id }));
+  if (Object.hasOwn(given, id)) collect(issues, () => measureIssue('measure/declared-twice', pointer, { id }));
   const taken = isJsonObject(json) ? readTake(json satisfies JsonObject, pointer, issues) : undefined;
   return taken === undefined ? [] : [{ id, ...taken, pointer: `${pointer}/${taken.take}` }];
-}
-
-function reportCycles(definitions: ReadonlyMap<string, Definition>, issues: Issue[]): void {
-  const done = new Set<string>();
-  const visit = (id: string, path: readonly string[]): void => {
-    const start = path.indexOf(id);
-    if (start >= 0) {
-      const cycle = [...path.slice(start), id].join(' → ');
-      issues.push(measureIssue('measure/cycle', childPointer('/measures', id), { cycle }));
-      return;
-    }
-    if (done.has(id)) return;
-    for (const input of definitions.get(id)?.inputs ?? []) visit(input, [...path, id]);
-    done.add(id);
-  };
-  for (const id of definitions.keys()) visit(id, []);
 }

@@ -99,7 +99,7 @@ export interface Amount {
 export function readAmount(reading: Reading, value: unknown, entry: Entry, day: Day, pointer: string): Amount | undefined {
   const { currency: own, convert } = reading.settings;
   const stated = entry['currency'];
-  const currency = stated === undefined || stated === null || (typeof stated === 'string' && stated.trim() === '') ? own : stated;
+  const currency = isAbsent(stated) ? own : stated;
   if (typeof currency !== 'string') return unreadable(reading, pointer, 'money/unknown-currency');
   const face = readMinor(value, minorExponent(currency));
   if (face === 'too-large') {
@@ -131,21 +131,43 @@ export interface Dated {
 /** Reads one entry; undefined where it could not be read. */
 export type ReadEntry<E> = (entry: Entry, day: Day, pointer: string) => E | undefined;
 
+/** True for what states nothing: absent, null, a blank text. */
+export function isAbsent(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+}
+
 /** An id of a host: drivers give texts or numbers. */
 export function idOf(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : typeof value === 'number' ? String(value) : undefined;
 }
 
-const TELLING_APART = ['kind', 'returnOf', 'invoice', 'units', 'channel', 'rating', 'stage', 'status'];
+/** Read by the parts themselves: two ways of writing one day or one amount are no difference. */
+const READ_BY_PARTS = ['at', 'issued', 'due', 'amount', 'currency'];
+const DEEPEST_DIFFERENCE = 6;
+
+/** The same plain data. What is nested deeper than entries are is taken as different. */
+function isSameData(a: unknown, b: unknown, depth = 0): boolean {
+  if (Object.is(a, b)) return true;
+  if (depth > DEEPEST_DIFFERENCE || typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (isList(a) || isList(b)) return isList(a) && isList(b) && a.length === b.length && a.every((element, index) => isSameData(element, b[index], depth + 1));
+  const [first, second] = [readMoment(a), readMoment(b)];
+  if (first !== null || second !== null) return first?.kind === 'instant' && second?.kind === 'instant' && first.ms === second.ms;
+  return isEntry(a) && isEntry(b) && isSameEntry(a, b, [], depth);
+}
+
+function isSameEntry(a: Entry, b: Entry, except: readonly string[], depth: number): boolean {
+  const names = new Set([...Object.keys(a), ...Object.keys(b)].filter((name) => !except.includes(name)));
+  return [...names].every((name) => isSameData(a[name], b[name], depth + 1));
+}
 
 /** The same event met twice, rather than two events under one id. */
 function isSameEvent(a: Dated, b: Dated): boolean {
   const isSameAmount = a.amount?.face === b.amount?.face && a.amount?.currency === b.amount?.currency;
-  return a.day === b.day && a.due === b.due && isSameAmount && TELLING_APART.every((field) => a.entry[field] === b.entry[field]);
+  return a.day === b.day && a.due === b.due && isSameAmount && isSameEntry(a.entry, b.entry, READ_BY_PARTS, 0);
 }
 
 /** What became of an entry whose id was met before: the same event again, or another one, so that nobody knows which is right. */
-export type Twin = { readonly isSame: true } | { readonly isSame: false; readonly days: readonly Day[] };
+export type Twin = { readonly isSame: true } | { readonly isSame: false; readonly first: Dated; readonly days: readonly Day[] };
 
 /** Looks for entries under ids that were met before; undefined for a first one. */
 export type FindTwin = (one: Dated, pointer: string) => Twin | undefined;
@@ -161,7 +183,7 @@ export function createFindTwin(reading: Reading): FindTwin {
       return undefined;
     }
     reading.find('data/duplicate-id', { id }, { pointer: `${pointer}/id` });
-    return isSameEvent(first, one) ? { isSame: true } : { isSame: false, days: [first.day, one.day] };
+    return isSameEvent(first, one) ? { isSame: true } : { isSame: false, first, days: [first.day, one.day] };
   };
 }
 

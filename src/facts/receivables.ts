@@ -5,6 +5,8 @@ import type { Amount, Part, Reading } from './reading.js';
 
 /** An invoice with what was paid of it as of the day. */
 export interface Receivable {
+  /** The day of issue. */
+  readonly day: Day;
   readonly due: Day;
   readonly amount: Amount;
   /** In minor units of the policy's currency; null where an amount on either side has no rate. */
@@ -66,7 +68,7 @@ function allocate(reading: Reading, invoices: readonly Invoice[], onTheirOwn: re
   const isOneCurrency = [...invoices, ...payments].every(({ amount }) => amount.currency === currency);
   const figureOf = ({ face, minor }: Amount): number | null => (isOneCurrency && Number.isFinite(face) ? face : minor);
   const isKnown = [...invoices, ...payments].every(({ amount }) => figureOf(amount) !== null);
-  if (!isKnown) return invoices.map(({ due, amount }) => ({ due, amount, open: null, paidOnTime: null }));
+  if (!isKnown) return invoices.map(({ day, due, amount }) => ({ day, due, amount, open: null, paidOnTime: null }));
 
   const accounts = invoices.map((invoice): Account => ({ invoice, open: figureOf(invoice.amount) ?? 0, paidOnTime: 0 }));
   const byId = new Map(accounts.flatMap((account) => (account.invoice.id === undefined ? [] : [[account.invoice.id, account] as const])));
@@ -93,9 +95,9 @@ function allocate(reading: Reading, invoices: readonly Invoice[], onTheirOwn: re
 
 /** An account in minor units of the policy's currency, at the rate of its invoice. */
 function receivable({ invoice, open, paidOnTime }: Account, isInFace: boolean): Receivable {
-  const { due, amount } = invoice;
+  const { day, due, amount } = invoice;
   const { face, minor } = amount;
-  if (minor === null) return { due, amount, open: null, paidOnTime: null };
+  if (minor === null) return { day, due, amount, open: null, paidOnTime: null };
   const converted = (figure: number): number => (isInFace && minor !== face ? Number(divideHalfEven(BigInt(figure) * BigInt(minor), BigInt(face))) : figure);
-  return { due, amount, open: converted(open), paidOnTime: converted(paidOnTime) };
+  return { day, due, amount, open: converted(open), paidOnTime: converted(paidOnTime) };
 }

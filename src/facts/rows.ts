@@ -47,7 +47,9 @@ function sumOf(history: History, rows: readonly Row[], summand: SourceField, fac
     if (typeof figure !== 'number') return undefined;
     figures.push(row.negative ? -figure : figure);
   }
-  return exact(history, sum(sortedNumbers(figures)), fact);
+  // Exact on the way as well: what is added up, whatever its sign, stays within exact numbers.
+  const size = sum(sortedNumbers(figures.map(Math.abs)));
+  return exact(history, size, fact) === undefined ? undefined : sum(sortedNumbers(figures));
 }
 
 /** A measure over rows: how many there are, what they sum to, or which share of the sum is meant. */
@@ -60,7 +62,9 @@ export function readRows(take: 'count' | 'sum' | 'share', source: Source, summan
     const part = sumOf(history, chosen, summand, fact);
     if (take === 'sum' || part === undefined) return part;
     const whole = sumOf(history, rows, summand, fact);
-    return whole === undefined || whole === 0 ? undefined : quotient(part, whole);
+    // Negative figures, such as a discount on a line, can make a part larger than its whole: that is no share.
+    const share = whole === undefined || whole === 0 ? undefined : quotient(part, whole);
+    return share === undefined || share < 0 || share > 1 ? undefined : share;
   };
 }
 

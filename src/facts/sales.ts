@@ -1,6 +1,6 @@
 import type { Day } from '../internal/days.js';
 import { MAX_MINOR } from '../internal/money.js';
-import { idOf, isEntry, isList, readAmount, readPart, unreadable, type Amount, type Entry, type Part, type Reading } from './reading.js';
+import { createFindTwin, idOf, isEntry, isList, readAmount, readPart, unreadable, type Amount, type Entry, type Part, type ReadEntry, type Reading } from './reading.js';
 
 /** A sale or a return of positive amount. Zero amounts count nowhere. */
 export interface Sale {
@@ -29,13 +29,22 @@ function readSale(reading: Reading, entry: Entry, day: Day, pointer: string): Re
 
 /** The transactions of a record as of the day; undefined where they are not known. */
 export function readSales(reading: Reading): Part<Sale> | undefined {
-  // A return that cannot be read may have undone the sale that it names, in whatever window that was.
+  // A return that cannot be read, or that clashes with another, may have undone the sale that it names, in whatever window that was.
   const doubtful = new Set<string>();
-  const part = readPart<ReadSale>(reading, 'transactions', 'at', (entry, day, pointer) => {
-    const sale = readSale(reading, entry, day, pointer);
-    const returned = sale === undefined ? idOf(entry['returnOf']) : undefined;
+  const doubt = (entry: Entry): void => {
+    const returned = idOf(entry['returnOf']);
     if (returned !== undefined) doubtful.add(returned);
+  };
+  const findTwin = createFindTwin(reading);
+  const read: ReadEntry<ReadSale> = (entry, day, pointer) => {
+    const sale = readSale(reading, entry, day, pointer);
+    if (sale === undefined) doubt(entry);
     return sale;
+  };
+  const part = readPart<ReadSale>(reading, 'transactions', 'at', read, (one, pointer) => {
+    const twin = findTwin(one, pointer);
+    if (twin?.isSame === false) [twin.first, one].forEach((clashing) => { doubt(clashing.entry); });
+    return twin;
   });
   if (part === undefined) return undefined;
   const sales = part.entries.filter(({ amount }) => amount.face !== 0);
@@ -97,6 +106,6 @@ export function unitsOf(sale: Sale): number | undefined {
   return units;
 }
 
-function isUnits(value: unknown): value is number {
+export function isUnits(value: unknown): value is number {
   return typeof value === 'number' && value >= 0 && value <= MAX_MINOR;
 }

@@ -3,7 +3,7 @@ import type { Field, RuleValue } from '../rules/types.js';
 import type { DatedPart } from './dated.js';
 import type { History } from './history.js';
 import type { Amount, Dated, Entry, Part, PartName } from './reading.js';
-import { linesOf, unitsOf, type Sale } from './sales.js';
+import { isUnits, linesOf, unitsOf, type Sale } from './sales.js';
 
 /** One event as a measure sees it. */
 export interface Row {
@@ -85,7 +85,7 @@ function lineRows(history: History, fact: string): Part<Row> | undefined {
     }
     for (const line of lines ?? []) {
       const stated = line.entry['units'];
-      rows.push({ ...line, negative: false, counts: true, units: typeof stated === 'number' && Number.isFinite(stated) ? stated : undefined });
+      rows.push({ ...line, negative: false, counts: true, units: isUnits(stated) ? stated : undefined });
     }
   }
   return { entries: rows, since: part.since, unreadable: [...part.unreadable, ...unknown] };

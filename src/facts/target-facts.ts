@@ -43,7 +43,7 @@ function targetAt(history: History, earlier: 0 | 1, fact: string): Target | unde
   const ended = targets.filter((target) => target.last <= reading.asOf.day);
   const latest = ended[0];
   const target = earlier === 0 || latest === undefined ? latest : ended.find((one) => one.last === latest.first - 1);
-  if (target === undefined || target.plan === 0) {
+  if (target === undefined || whole(target, target.plan) === 0n) {
     reading.find('target/missing', earlier === 0 ? {} : { earlier: true }, { fact });
     return undefined;
   }

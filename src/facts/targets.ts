@@ -1,6 +1,6 @@
 import { MAX_MINOR, readMinor } from '../internal/money.js';
 import { readPlanPeriod, type Period } from './period.js';
-import { isEntry, listOf, unreadable, type Reading } from './reading.js';
+import { isAbsent, isEntry, listOf, unreadable, type Reading } from './reading.js';
 
 export type TargetMeasure = 'sales' | 'collections' | 'units';
 
@@ -28,7 +28,7 @@ function readTarget(reading: Reading, entry: unknown, pointer: string): Target |
   if (typeof plan === 'string') return unreadable(reading, `${pointer}/amount`, `money/${plan}`);
   if (plan < 0) return unreadable(reading, `${pointer}/amount`, 'record/negative-amount');
   const given = entry['actual'];
-  const actual = given === undefined || given === null ? undefined : readQuantity(given, measure, reading);
+  const actual = isAbsent(given) ? undefined : readQuantity(given, measure, reading);
   if (typeof actual === 'string') return unreadable(reading, `${pointer}/actual`, `money/${actual}`);
   return { ...period, measure, plan, actual };
 }

@@ -5,7 +5,10 @@ import type { Limits } from './limits.js';
 import { childPointer } from './pointer.js';
 
 const issue = issueMaker(documentMessages);
-const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** Names that no object of foreign data may have. */
+export const FORBIDDEN_NAMES: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+const UNREADABLE = 'a value that throws when it is read';
 
 type Target = Json[] | { [key: string]: Json };
 
@@ -20,7 +23,8 @@ interface Frame {
 
 /**
  * Copies foreign data into plain JSON, once, with an explicit stack: the original is never read again.
- * Accessors, cycles, symbols, functions, prototype names and excess of limits are issues. Members that are undefined are left out.
+ * Accessors, cycles, symbols, functions, prototype names, proxies that throw and excess of limits are issues. Members that are undefined
+ * are left out.
  */
 export function copyJson(input: unknown, limits: Limits): { readonly value: Json | undefined; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [];
@@ -35,18 +39,25 @@ export function copyJson(input: unknown, limits: Limits): { readonly value: Json
     state.stopped = true;
   };
 
+  const unreadable = (pointer: string): undefined => void issues.push(issue('document/not-json', pointer, { what: UNREADABLE }));
+
+  const weigh = (more: number, pointer: string): void => {
+    bytes += more;
+    if (bytes > limits.bytes) stop(issue('document/too-large', pointer, { limit: limits.bytes }));
+  };
+
   const enter = (source: object, pointer: string): Json | undefined => {
     const list = Array.isArray(source);
     if (open.has(source)) return void issues.push(issue('document/cycle', pointer));
     if (!list && !isPlain(source)) return void issues.push(issue('document/not-json', pointer, { what: Object.prototype.toString.call(source) }));
     if (stack.length >= limits.depth) return void stop(issue('document/too-deep', pointer, { limit: limits.depth }));
-    if (list && source.length > limits.listLength) {
-      return void issues.push(issue('document/list-too-long', pointer, { length: source.length, limit: limits.listLength }));
-    }
+    const length = list ? source.length : 0;
+    if (length > limits.listLength) return void issues.push(issue('document/list-too-long', pointer, { length, limit: limits.listLength }));
     if (Object.getOwnPropertySymbols(source).length > 0) issues.push(issue('document/not-json', pointer, { what: 'a symbol key' }));
     const target: Target = list ? [] : {};
+    const keys = list ? Array.from({ length }, (_, i) => String(i)) : Object.keys(source);
     open.add(source);
-    stack.push({ source, target, keys: list ? Array.from(source, (_, i) => String(i)) : Object.keys(source), pointer, next: 0 });
+    stack.push({ source, target, keys, pointer, next: 0 });
     return target;
   };
 
@@ -55,23 +66,35 @@ export function copyJson(input: unknown, limits: Limits): { readonly value: Json
     if (nodes > limits.nodes) return void stop(issue('document/too-many-nodes', pointer, { limit: limits.nodes }));
     if (value === null || typeof value === 'boolean') return value;
     if (typeof value === 'string') {
-      bytes += value.length + 2;
+      weigh(value.length + 2, pointer);
       return value;
     }
     if (typeof value === 'number' && Number.isFinite(value)) {
-      bytes += 8;
+      weigh(8, pointer);
       return value + 0;
     }
-    if (typeof value === 'object') return enter(value, pointer);
+    if (typeof value === 'object') {
+      try {
+        return enter(value, pointer);
+      } catch {
+        // A proxy may throw at any touch.
+        return unreadable(pointer);
+      }
+    }
     return void issues.push(issue('document/not-json', pointer, { what: typeof value === 'number' ? String(value) : typeof value }));
   };
 
   const member = (frame: Frame, key: string): void => {
     const pointer = childPointer(frame.pointer, key);
-    bytes += key.length + 3;
-    if (bytes > limits.bytes) return stop(issue('document/too-large', pointer, { limit: limits.bytes }));
-    if (FORBIDDEN.has(key)) return void issues.push(issue('document/forbidden-name', pointer, { key }));
-    const property = Object.getOwnPropertyDescriptor(frame.source, key);
+    weigh(key.length + 3, pointer);
+    if (state.stopped) return;
+    if (FORBIDDEN_NAMES.has(key)) return void issues.push(issue('document/forbidden-name', pointer, { key }));
+    let property: PropertyDescriptor | undefined;
+    try {
+      property = Object.getOwnPropertyDescriptor(frame.source, key);
+    } catch {
+      return unreadable(pointer);
+    }
     if (property !== undefined && !('value' in property)) return void issues.push(issue('document/accessor', pointer, { key }));
     const value: unknown = property?.value;
     if (Array.isArray(frame.target)) frame.target.push(copy(value, pointer) ?? null);

@@ -16,6 +16,12 @@ export function digitsAt({ digits, exponent }: Decimal, smaller: number): bigint
   return digits * 10n ** BigInt(exponent - smaller);
 }
 
+/** A finite number times a power of ten, by moving the point of its decimal text: 0.29 moved by 2 is 29, by -2 it is 0.0029. */
+export function shiftDecimal(value: number, places: number): number {
+  const [mantissa = '0', exponent = '0'] = value.toExponential().split('e');
+  return Number(`${mantissa}e${String(Number(exponent) + places)}`);
+}
+
 /** How far two finite numbers are apart, in decimals: 5000 and 4999.99 are 0.01 apart. */
 export function decimalDistance(a: number, b: number): number {
   const [first, second] = [decimalOf(a), decimalOf(b)];

@@ -49,11 +49,11 @@ function fromMinor(value: unknown): number | MoneyProblem {
   return Number.isInteger(whole) ? checked(whole) : 'excess-precision';
 }
 
-/** Reads major units (number or decimal text) or `{ minor }` as integer minor units; a problem where it cannot. */
+/** Reads major units (number or decimal text) or `{ minor }`, an own data property, as integer minor units; a problem where it cannot. */
 export function readMinor(value: unknown, exponent: number): number | MoneyProblem {
   if (typeof value === 'number') return fromNumber(value, exponent);
   if (typeof value === 'string') return fromText(value, exponent);
-  if (typeof value === 'object' && value !== null && 'minor' in value) return fromMinor(value.minor);
+  if (typeof value === 'object' && value !== null) return fromMinor(Object.getOwnPropertyDescriptor(value, 'minor')?.value);
   return 'not-money';
 }
 

@@ -3,8 +3,7 @@ import { childPointer } from '../internal/pointer.js';
 import { lintIssue, type Lint } from './lint.js';
 
 /** Facts, measures, attributes, parameters and scores that no rule, measure or score reads. */
-export const declaredUnused: Lint = ({ plan, used }) => {
-  const { policy } = plan;
+export const declaredUnused: Lint = ({ policy, used }) => {
   const parts: readonly (readonly [part: string, ids: readonly string[], isUsed: (id: string) => boolean])[] = [
     ['parameters', Object.keys(policy.parameters ?? {}), (id) => used.has(`parameters.${id}`)],
     ['attributes', Object.keys(policy.attributes ?? {}), (id) => used.has(`customer.attributes.${id}`)],

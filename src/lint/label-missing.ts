@@ -9,7 +9,7 @@ interface Labelled {
 }
 
 /** A label that lacks a language which other labels of the policy have. */
-export const labelMissing: Lint = ({ plan: { policy } }) => {
+export const labelMissing: Lint = ({ policy }) => {
   const found: Labelled[] = [];
   const see = (pointer: string, what: string, text: Text | undefined): void => {
     if (text !== undefined) found.push({ pointer, what, text });

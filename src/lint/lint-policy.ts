@@ -9,5 +9,5 @@ const LINTS: readonly Lint[] = [declaredUnused, labelMissing, protectedAttribute
 
 /** Everything that is allowed in a policy and probably not meant: the warnings of reading it, then those of each lint. */
 export function lintPolicy(plan: PolicyPlan): readonly Issue[] {
-  return [...plan.issues, ...LINTS.flatMap((lint) => lint({ plan, used: plan.used }))];
+  return [...plan.issues, ...LINTS.flatMap((lint) => lint(plan))];
 }

@@ -4,12 +4,5 @@ import type { PolicyPlan } from '../policy/plan.js';
 
 export const lintIssue = issueMaker(lintMessages);
 
-/** What a lint looks at. */
-export interface LintSubject {
-  readonly plan: PolicyPlan;
-  /** Every path that a rule, a measure or a score reads. */
-  readonly used: ReadonlySet<string>;
-}
-
 /** Something that is allowed in a policy and probably not meant. */
-export type Lint = (subject: LintSubject) => readonly Issue[];
+export type Lint = (plan: PolicyPlan) => readonly Issue[];

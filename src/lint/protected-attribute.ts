@@ -1,5 +1,6 @@
 import { visit } from '../rules/conditions.js';
 import type { PolicyPlan } from '../policy/plan.js';
+import { childPointer } from '../internal/pointer.js';
 import { lintIssue, type Lint } from './lint.js';
 
 function isProtected({ policy }: PolicyPlan, path: string): boolean {
@@ -8,15 +9,24 @@ function isProtected({ policy }: PolicyPlan, path: string): boolean {
   return declared?.protected === true;
 }
 
-/** A rule or a score that decides by an attribute or fact which the policy calls protected. */
-export const protectedAttribute: Lint = ({ plan }) => {
+/** What is protected behind a path: itself, or what the measure of that name is made of, however far down. */
+function protectedBehind(plan: PolicyPlan, path: string): readonly string[] {
+  const found = new Set([path]);
+  // A set may grow while it is gone through.
+  for (const one of found) for (const input of plan.inputs(one)) found.add(input);
+  return [...found].filter((one) => isProtected(plan, one));
+}
+
+/** A rule or a score that decides by an attribute or fact which the policy calls protected, be it by way of measures. */
+export const protectedAttribute: Lint = (plan) => {
+  const behind = (path: string, pointer: string) => protectedBehind(plan, path).map((one) => ({ path: one, pointer }));
   const inRules = plan.rules.flatMap(({ tree }) => {
     const places: { readonly path: string; readonly pointer: string }[] = [];
     visit(tree, (node) => {
-      if (node.kind === 'path' && isProtected(plan, node.path)) places.push({ path: node.path, pointer: node.pointer });
+      if (node.kind === 'path') places.push(...behind(node.path, node.pointer));
     });
     return places;
   });
-  const inScores = plan.scores.flatMap(({ id, inputs }) => inputs.filter(({ path }) => isProtected(plan, path)).map(({ path }) => ({ path, pointer: `/scores/${id}` })));
+  const inScores = plan.scores.flatMap(({ id, inputs }) => inputs.flatMap(({ path }) => behind(path, childPointer('/scores', id))));
   return [...inRules, ...inScores].map(({ path, pointer }) => lintIssue('lint/protected-attribute', pointer, { path }, { severity: 'warning' }));
 };

@@ -1,10 +1,10 @@
+import { FORBIDDEN_NAMES } from '../internal/copy-json.js';
 import { childPointer } from '../internal/pointer.js';
 import { showValue, type IssueList } from './issue-list.js';
 
 const MAX_DEPTH = 64;
 const MAX_LIST = 1_000_000;
 const MAX_VALUES = 10_000_000;
-const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** An object of a copied record. It has no prototype, so that nothing but its own fields is ever seen. */
 export interface PlainObject {
@@ -35,7 +35,7 @@ export function copyRecord(input: unknown, list: IssueList): unknown {
     const target: { [field: string]: unknown } = { __proto__: null };
     for (const key of Object.keys(source)) {
       if (list.isFull()) break;
-      if (FORBIDDEN.has(key)) list.add('document/forbidden-name', childPointer(pointer, key), { key });
+      if (FORBIDDEN_NAMES.has(key)) list.add('document/forbidden-name', childPointer(pointer, key), { key });
       else {
         const value = member(source, key, pointer);
         if (value !== undefined) target[key] = value;

@@ -112,7 +112,7 @@ function readCustomers(tables: FlatTables, list: IssueList): ReadonlyMap<string,
   for (const row of rows ?? []) {
     index += 1;
     const pointer = `/customers/${index}`;
-    const customer = copyRow(row, pointer, list);
+    const customer = fromRow(row, pointer, list, (fields) => ({ ...fields }));
     if (customer === undefined) continue;
     if (!hasId(customer)) {
       reportId(customer['id'], 'id', pointer, list);
@@ -148,10 +148,10 @@ function reportId(id: unknown, field: 'id' | 'customerId', pointer: string, list
   );
 }
 
-/** The own fields of a row, each read once. */
-function copyRow(row: unknown, pointer: string, list: IssueList): { readonly [field: string]: unknown } | undefined {
+/** What is read of a row, whose fields are read once; undefined, with an issue, for what is no object or throws. */
+function fromRow<Read>(row: unknown, pointer: string, list: IssueList, read: (fields: { readonly [field: string]: unknown }) => Read): Read | undefined {
   try {
-    if (isEntry(row)) return { ...row };
+    if (isEntry(row)) return read(row);
     list.add('record/wrong-type', pointer, { field: 'row', given: describeKind(row), expected: 'an object' });
   } catch {
     list.add('record/unreadable', pointer, { field: 'row' });
@@ -159,20 +159,16 @@ function copyRow(row: unknown, pointer: string, list: IssueList): { readonly [fi
   return undefined;
 }
 
+const NOBODYS = { customerId: '', entry: undefined };
+
 /** Who a row belongs to, and its entry without the id. A row that cannot be given to anybody is an issue; an unknown customer is not. */
 function readRow(row: unknown, pointer: string, list: IssueList): { readonly customerId: string; readonly entry: object | undefined } {
-  try {
-    if (isEntry(row)) {
-      const { customerId, ...entry } = row;
-      if (isId(customerId)) return { customerId, entry };
-      reportId(customerId, 'customerId', pointer, list);
-      return { customerId: typeof customerId === 'number' || typeof customerId === 'bigint' ? String(customerId) : '', entry: undefined };
-    }
-    list.add('record/wrong-type', pointer, { field: 'row', given: describeKind(row), expected: 'an object' });
-  } catch {
-    list.add('record/unreadable', pointer, { field: 'row' });
-  }
-  return { customerId: '', entry: undefined };
+  const read = fromRow(row, pointer, list, ({ customerId, ...entry }) => ({ customerId, entry }));
+  if (read === undefined) return NOBODYS;
+  const { customerId, entry } = read;
+  if (isId(customerId)) return { customerId, entry };
+  reportId(customerId, 'customerId', pointer, list);
+  return typeof customerId === 'number' || typeof customerId === 'bigint' ? { customerId: String(customerId), entry: undefined } : NOBODYS;
 }
 
 /** Gives each row of a table to its customer, and counts the rest. */

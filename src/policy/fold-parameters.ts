@@ -1,8 +1,8 @@
-import { issueMaker, type Issue } from '../errors/issue.js';
+import { collect, issueMaker, type Issue } from '../errors/issue.js';
 import type { Json } from '../errors/json.js';
 import { policyMessages } from '../errors/messages/policy.js';
 import { isJsonObject } from '../facts/measure.js';
-import { suggestName } from '../internal/closest.js';
+import { listNames, suggestName } from '../internal/closest.js';
 import { childPointer } from '../internal/pointer.js';
 import type { Policy } from './types.js';
 
@@ -38,8 +38,9 @@ function valueOf(name: string, pointer: string, { parameters, used, issues }: Fo
     used.add(`parameters.${name}`);
     return value;
   }
-  const known = Object.keys(parameters);
-  const params = { name, known: known.length === 0 ? 'none' : known.join(', ') };
-  issues.push(policyIssue('policy/unknown-parameter', pointer, params, { suggestion: suggestName(name, known) }));
+  collect(issues, () => {
+    const known = Object.keys(parameters);
+    return policyIssue('policy/unknown-parameter', pointer, { name, known: listNames(known) }, { suggestion: suggestName(name, known) });
+  });
   return null;
 }

@@ -29,7 +29,7 @@ export function hashPolicy(policy: Policy<string, string, string, string, string
 }
 
 /** A plug-in as far as a calibration depends on it. */
-export interface PlugIn {
+interface PlugIn {
   readonly id: string;
   readonly version: string;
 }
@@ -40,7 +40,7 @@ export interface PlugIn {
  * Of the plug-ins and parameters only those count that the measures and scores use.
  */
 export function fitPart(policy: Policy, plugIns: readonly PlugIn[] = []): Json {
-  const measures = withoutWords(policy.measures as Definitions | undefined);
+  const measures = withoutUnits(withoutWords(policy.measures as Definitions | undefined));
   const scores = withoutWords(policy.scores as Definitions | undefined);
   const used = usedNames([measures, scores]);
   const parameters = Object.entries(policy.parameters ?? {}).filter(([id]) => used.has(`parameters.${id}`));
@@ -70,12 +70,17 @@ function isList(json: Json | undefined): json is readonly Json[] {
 
 /** Definitions by id, without what is only shown. */
 function withoutWords(definitions: Definitions = {}): Definitions {
-  return Object.fromEntries(Object.entries(definitions).map(([id, { label: _label, note: _note, unit: _unit, ...rest }]) => [id, rest]));
+  return Object.fromEntries(Object.entries(definitions).map(([id, { label: _label, note: _note, ...rest }]) => [id, rest]));
+}
+
+/** What one is called is only shown too; but a scorer of the host's own may have an option of that name. */
+function withoutUnits(definitions: Definitions): Definitions {
+  return Object.fromEntries(Object.entries(definitions).map(([id, { unit: _unit, ...rest }]) => [id, rest]));
 }
 
 /** Declarations without words: of the values of an enum only their names count. */
 function declarations(definitions: Definitions | undefined): Definitions {
-  const entries = Object.entries(withoutWords(definitions)).map(([id, { values, ...rest }]): readonly [string, JsonObject] => {
+  const entries = Object.entries(withoutUnits(withoutWords(definitions))).map(([id, { values, ...rest }]): readonly [string, JsonObject] => {
     const names = isList(values) ? values : Object.keys(values ?? {});
     return [id, values === undefined ? rest : { ...rest, values: [...names].sort() }];
   });

@@ -1,6 +1,7 @@
 import { throwErrors } from '../errors/classifier-error.js';
-import { MAX_ISSUES, type Issue, type Result } from '../errors/issue.js';
+import { firstIssues, type Issue, type Result } from '../errors/issue.js';
 import { copyJson } from '../internal/copy-json.js';
+import { freezeJson } from '../internal/freeze-json.js';
 import { withLimits, type Limits } from '../internal/limits.js';
 import type { Operator } from '../rules/define-operator.js';
 import type { Scorer } from '../scorers/scorer.js';
@@ -21,22 +22,18 @@ export interface PolicyOptions<G extends string = string, S extends string = str
   readonly limits?: Partial<Limits>;
 }
 
-function atMost(issues: readonly Issue[]): readonly Issue[] {
-  return issues.length <= MAX_ISSUES ? issues : issues.slice(0, MAX_ISSUES);
-}
-
-/** Reads a policy into a plan that can be run; all issues at once, at most 100. The input is copied first and never read again. */
+/** Reads a policy into a plan that can be run; all issues at once, at most 100. The input is copied first and never read again; the copy is frozen. */
 export function planPolicy(json: unknown, options: PolicyOptions = {}): Result<PolicyPlan> {
   const limits = withLimits(options.limits);
   const { value, issues: ofDocument } = copyJson(json, limits);
-  if (value === undefined) return { ok: false, issues: atMost(ofDocument) };
-  const { policy, issues: ofShape } = readShape(value);
-  if (policy === undefined) return { ok: false, issues: atMost(ofShape) };
+  if (value === undefined) return { ok: false, issues: firstIssues(ofDocument) };
+  const { policy, issues: ofShape } = readShape(freezeJson(value));
+  if (policy === undefined) return { ok: false, issues: firstIssues(ofShape) };
   const resolved = resolvePolicy(policy, value, { scorers: options.scorers, operators: options.operators, limits });
   const found: Issue[] = [...ofShape];
   checkExpected('segments', policy.segments.map(({ id }) => id), options.expect?.segments, found);
   checkExpected('scores', Object.keys(policy.scores ?? {}), options.expect?.scores, found);
-  const issues = atMost([...found, ...resolved.issues]);
+  const issues = firstIssues([...found, ...resolved.issues]);
   return resolved.ok && found.length === 0 ? { ok: true, value: resolved.value, issues } : { ok: false, issues };
 }
 

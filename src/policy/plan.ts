@@ -52,6 +52,8 @@ export interface PolicyPlan {
   readonly segmentNames: ReadonlyMap<string, string>;
   /** Every path that a rule, a measure or a score names. */
   readonly used: ReadonlySet<string>;
+  /** The paths that a fact is computed from; none for what is given or counted from events. */
+  readonly inputs: (id: string) => readonly string[];
   readonly previousSlot: number | undefined;
   /** Warnings and notes. */
   readonly issues: readonly Issue[];

@@ -1,7 +1,7 @@
 import { throwErrors } from '../errors/classifier-error.js';
 import { issueMaker, type Issue } from '../errors/issue.js';
 import { policyMessages } from '../errors/messages/policy.js';
-import { suggestName } from '../internal/closest.js';
+import { listNames, suggestName } from '../internal/closest.js';
 import { childPointer } from '../internal/pointer.js';
 import { kindOf } from './schema.js';
 import type { Policy } from './types.js';
@@ -75,7 +75,7 @@ function wrongParameters(given: NonNullable<PolicyChange['parameters']>, own: No
     const pointer = childPointer('/parameters', name);
     const before = Object.hasOwn(own, name) ? own[name] : undefined;
     if (before === undefined) {
-      const params = { name, known: known.length === 0 ? 'none' : known.join(', ') };
+      const params = { name, known: listNames(known) };
       return [policyIssue('policy/unknown-parameter', pointer, params, { suggestion: suggestName(name, known) })];
     }
     if (value === undefined || typeof value === typeof before) return [];

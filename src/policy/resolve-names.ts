@@ -1,11 +1,11 @@
-import type { Issue } from '../errors/issue.js';
+import { collect, type Issue } from '../errors/issue.js';
+import { referenceIssue } from '../errors/reference-issue.js';
 import { isCatalogueFact } from '../facts/catalogue.js';
-import { suggestName } from '../internal/closest.js';
+import { listNames, suggestName } from '../internal/closest.js';
 import { isCurrency } from '../internal/money.js';
 import { childPointer } from '../internal/pointer.js';
 import { isTimeZone } from '../internal/zone.js';
 import type { Field } from '../rules/types.js';
-import { referenceIssue } from './resolve-segments.js';
 import type { Declared, Policy } from './types.js';
 
 const RESERVED = new Set(['customer', 'scores', 'assessments', 'parameters', 'previous', 'asOf']);
@@ -19,7 +19,7 @@ function checkId(id: string, pointer: string, issues: Issue[]): void {
       : /[.^\s]/.test(id) || id === ''
         ? 'an id has no dots, carets or spaces'
         : undefined;
-  if (why !== undefined) issues.push(referenceIssue('policy/reserved-name', pointer, { name: id, why }));
+  if (why !== undefined) collect(issues, () => referenceIssue('policy/reserved-name', pointer, { name: id, why }));
 }
 
 /** Checks the ids of everything that rules may name. */
@@ -29,7 +29,7 @@ export function checkIds(policy: Policy, issues: Issue[]): void {
       const pointer = childPointer(`/${part}`, id);
       checkId(id, pointer, issues);
       if (part === 'facts' && isCatalogueFact(id)) {
-        issues.push(referenceIssue('policy/reserved-name', pointer, { name: id, why: 'it is a ready fact, which a record may give without a declaration' }));
+        collect(issues, () => referenceIssue('policy/reserved-name', pointer, { name: id, why: 'it is a ready fact, which a record may give without a declaration' }));
       }
     }
   }
@@ -40,17 +40,17 @@ export function checkPlace(policy: Policy, issues: Issue[]): void {
   const { timeZone, currency } = policy;
   if (!isTimeZone(timeZone)) {
     const suggestion = suggestName(timeZone, Intl.supportedValuesOf('timeZone'));
-    issues.push(referenceIssue('policy/unknown-time-zone', '/timeZone', { timeZone }, { suggestion }));
+    collect(issues, () => referenceIssue('policy/unknown-time-zone', '/timeZone', { timeZone }, { suggestion }));
   }
   if (!isCurrency(currency)) {
     // The usual short name of the renminbi is no code of ISO 4217.
     const suggestion = currency === 'RMB' ? 'CNY' : suggestName(currency, Intl.supportedValuesOf('currency'));
-    issues.push(referenceIssue('policy/unknown-currency', '/currency', { currency }, { suggestion }));
+    collect(issues, () => referenceIssue('policy/unknown-currency', '/currency', { currency }, { suggestion }));
   }
 }
 
 /** What rules may know of a declared attribute or fact. */
-export function declaredField(declared: Declared, exponent: number): Field {
+function declaredField(declared: Declared, exponent: number): Field {
   const { type, values, min, max } = declared;
   const listed = values === undefined ? undefined : Array.isArray(values) ? (values as readonly string[]) : Object.keys(values);
   return {
@@ -69,7 +69,7 @@ export function declaredFields(part: 'attributes' | 'facts', policy: Policy, exp
     if (declared === undefined) continue;
     const field = declaredField(declared, exponent);
     if (field.type === 'enum' && (field.values ?? []).length === 0) {
-      issues.push(referenceIssue('policy/enum-without-values', childPointer(`/${part}`, id), { name: id }));
+      collect(issues, () => referenceIssue('policy/enum-without-values', childPointer(`/${part}`, id), { name: id }));
     }
     fields.set(id, field);
   }
@@ -87,9 +87,11 @@ export function parameterField(policy: Policy, path: string): Field | undefined 
 /** Checks that a policy declares just the names that a program was written for. */
 export function checkExpected(kind: 'segments' | 'scores', declared: readonly string[], expected: readonly string[] | undefined, issues: Issue[]): void {
   if (expected === undefined) return;
-  const missing = expected.filter((name) => !declared.includes(name));
-  const extra = declared.filter((name) => !expected.includes(name));
+  const isDeclared = new Set(declared);
+  const isExpected = new Set(expected);
+  const missing = expected.filter((name) => !isDeclared.has(name));
+  const extra = declared.filter((name) => !isExpected.has(name));
   if (missing.length + extra.length === 0) return;
-  const list = (names: readonly string[]): string => (names.length === 0 ? 'none' : names.map((name) => `\`${name}\``).join(', '));
-  issues.push(referenceIssue('policy/expected-names', `/${kind}`, { kind, missing: list(missing), extra: list(extra) }));
+  const list = (names: readonly string[]): string => listNames(names.map((name) => `\`${name}\``));
+  collect(issues, () => referenceIssue('policy/expected-names', `/${kind}`, { kind, missing: list(missing), extra: list(extra) }));
 }

@@ -1,8 +1,10 @@
-import { issueMaker, type Issue } from '../errors/issue.js';
+import { collect, isFull, issueMaker, type Issue } from '../errors/issue.js';
 import type { Json } from '../errors/json.js';
 import { scorerMessages } from '../errors/messages/scorer.js';
+import { referenceIssue } from '../errors/reference-issue.js';
 import { isJsonObject } from '../facts/measure.js';
-import { suggestName } from '../internal/closest.js';
+import { listNames, suggestName } from '../internal/closest.js';
+import { cycleText, dependencyOrder } from '../internal/dependency-order.js';
 import { childPointer } from '../internal/pointer.js';
 import type { Field } from '../rules/types.js';
 import { builtInScorer, BUILT_IN_SCORERS } from '../scorers/built-in.js';
@@ -10,7 +12,6 @@ import { implementationOf } from '../scorers/define-scorer.js';
 import type { Scorer, ScorerImplementation } from '../scorers/scorer.js';
 import type { PlannedInput, PlannedScore } from './plan.js';
 import { foldParameters, type Folding } from './fold-parameters.js';
-import { referenceIssue } from './resolve-segments.js';
 
 const scorerIssue = issueMaker(scorerMessages);
 
@@ -23,18 +24,28 @@ export interface ReadScore {
   readonly inputs: readonly string[];
 }
 
-/** The host's scorers by id. */
+/** The host's scorers by id. Programs without types may give anything. */
 export function plugInScorers(scorers: readonly Scorer[], issues: Issue[]): ReadonlyMap<string, ScorerImplementation> {
   const byId = new Map<string, ScorerImplementation>();
-  scorers.forEach((scorer, index) => {
-    const pointer = `/scorers/${String(index)}`;
-    const implementation = implementationOf(scorer);
-    const id = typeof scorer === 'object' ? scorer.id : typeof scorer;
-    if (implementation === undefined) issues.push(referenceIssue('scorer/not-a-scorer', pointer, { scorer: id }));
-    else if (byId.has(id)) issues.push(referenceIssue('scorer/duplicate', pointer, { scorer: id }));
-    else byId.set(id, implementation);
-  });
+  const refuse = (given: unknown, pointer: string): void => {
+    collect(issues, () => referenceIssue('scorer/not-a-scorer', pointer, { scorer: nameOf(given) }));
+  };
+  if (!Array.isArray(scorers)) refuse(scorers, '/scorers');
+  else {
+    scorers.forEach((scorer: Scorer, index) => {
+      const pointer = `/scorers/${String(index)}`;
+      const implementation = implementationOf(scorer);
+      if (implementation === undefined) refuse(scorer, pointer);
+      else if (byId.has(scorer.id)) collect(issues, () => referenceIssue('scorer/duplicate', pointer, { scorer: scorer.id }));
+      else byId.set(scorer.id, implementation);
+    });
+  }
   return byId;
+}
+
+function nameOf(given: unknown): string {
+  if (given === null) return 'null';
+  return typeof given === 'object' && 'id' in given && typeof given.id === 'string' ? given.id : typeof given;
 }
 
 /** Reads the scores of a policy: which scorer each uses, and with which options. */
@@ -46,20 +57,21 @@ export function readScores(
   const { issues } = folding;
   const known = [...Object.keys(BUILT_IN_SCORERS), ...plugIns.keys()];
   return Object.entries(scores).flatMap(([id, spec]) => {
+    if (isFull(issues)) return [];
     const pointer = childPointer('/scores', id);
     const { scorer: name, label: _label, note: _note, ...options } = isJsonObject(spec) ? spec : {};
     const scorerId = typeof name === 'string' ? name : '';
     const scorer = builtInScorer(scorerId) ?? plugIns.get(scorerId);
     if (scorer === undefined) {
-      const params = { scorer: scorerId, known: known.join(', ') };
-      issues.push(referenceIssue('scorer/unknown', `${pointer}/scorer`, params, { suggestion: suggestName(scorerId, known) }));
+      const params = { scorer: scorerId, known: listNames(known) };
+      collect(issues, () => referenceIssue('scorer/unknown', `${pointer}/scorer`, params, { suggestion: suggestName(scorerId, known) }));
       return [];
     }
     const before = issues.length;
     const folded = foldParameters(options, pointer, folding);
     if (issues.length > before) return [];
     const read = scorer.readOptions(folded, (at, problem, suggestion) => {
-      issues.push(scorerIssue('scorer/wrong-option', `${pointer}${at}`, { problem }, { suggestion }));
+      collect(issues, () => scorerIssue('scorer/wrong-option', `${pointer}${at}`, { problem }, { suggestion }));
     });
     return issues.length > before ? [] : [{ id, pointer, scorer, options: read, inputs: scorer.inputs(read) }];
   });
@@ -80,28 +92,17 @@ export function scoreOfPath(path: string): string | undefined {
 /** The scores, each after those that it reads. */
 export function inOrder(scores: readonly ReadScore[], issues: Issue[]): readonly ReadScore[] {
   const byId = new Map(scores.map((score) => [score.id, score]));
-  const ordered: ReadScore[] = [];
-  const done = new Set<string>();
-  const visit = (score: ReadScore, path: readonly string[]): void => {
-    const start = path.indexOf(score.id);
-    if (start >= 0) {
-      issues.push(referenceIssue('scorer/cycle', score.pointer, { cycle: [...path.slice(start), score.id].join(' → ') }));
-      return;
-    }
-    if (done.has(score.id)) return;
-    for (const input of score.inputs) {
-      const needed = byId.get(scoreOfPath(input) ?? '');
-      if (needed !== undefined) visit(needed, [...path, score.id]);
-    }
-    if (!done.has(score.id)) ordered.push(score);
-    done.add(score.id);
-  };
-  for (const score of scores) visit(score, []);
-  return ordered;
+  const inputsOf = (id: string): readonly string[] =>
+    (byId.get(id)?.inputs ?? []).flatMap((path) => byId.get(scoreOfPath(path) ?? '')?.id ?? []);
+  const { order, cycles } = dependencyOrder(byId.keys(), inputsOf);
+  for (const cycle of cycles) {
+    collect(issues, () => referenceIssue('scorer/cycle', childPointer('/scores', cycle[0] ?? ''), { cycle: cycleText(cycle) }));
+  }
+  return order.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** What scores need to look up. */
-export interface ScoreContext {
+interface ScoreContext {
   readonly field: (path: string) => Field | undefined;
   readonly slot: (path: string) => number;
   readonly names: () => readonly string[];
@@ -110,13 +111,13 @@ export interface ScoreContext {
 function planInput(score: ReadScore, path: string, context: ScoreContext, issues: Issue[]): PlannedInput | undefined {
   const field = scoreOfPath(path) === score.id ? undefined : context.field(path);
   if (field === undefined) {
-    issues.push(referenceIssue('scorer/unknown-input', score.pointer, { input: path }, { suggestion: suggestName(path, context.names()) }));
+    collect(issues, () => referenceIssue('scorer/unknown-input', score.pointer, { input: path }, { suggestion: suggestName(path, context.names()) }));
     return undefined;
   }
   const expected = score.scorer.inputTypes?.(score.options)[path];
   if (expected !== undefined && !expected.includes(field.type)) {
     const params = { input: path, type: field.type, scorer: score.scorer.id, expected: expected.join(', ') };
-    issues.push(referenceIssue('scorer/wrong-input-type', score.pointer, params));
+    collect(issues, () => referenceIssue('scorer/wrong-input-type', score.pointer, params));
   }
   return { path, slot: context.slot(path), field };
 }

@@ -1,13 +1,11 @@
-import { issueMaker, type Issue } from '../errors/issue.js';
+import { collect, type Issue } from '../errors/issue.js';
 import type { Json } from '../errors/json.js';
-import { referenceMessages } from '../errors/messages/reference.js';
-import { suggestName } from '../internal/closest.js';
+import { referenceIssue } from '../errors/reference-issue.js';
+import { listNames, suggestName } from '../internal/closest.js';
 import { childPointer } from '../internal/pointer.js';
 import type { RuleNode } from '../rules/types.js';
 import type { PlannedRule } from './plan.js';
 import type { HitPolicy, Policy } from './types.js';
-
-export const referenceIssue = issueMaker(referenceMessages);
 
 const AVAILABLE: readonly HitPolicy[] = ['first', 'collect'];
 
@@ -15,32 +13,39 @@ const AVAILABLE: readonly HitPolicy[] = ['first', 'collect'];
 export function segmentNames(policy: Policy, issues: Issue[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   policy.segments.forEach(({ id }, index) => {
-    if (names.has(id)) issues.push(referenceIssue('policy/duplicate-segment', `/segments/${String(index)}/id`, { segment: id }));
+    if (names.has(id)) collect(issues, () => referenceIssue('policy/duplicate-segment', `/segments/${String(index)}/id`, { segment: id }));
     names.set(id, id);
   });
   policy.segments.forEach(({ id, formerly = [] }, index) => {
     formerly.forEach((name, position) => {
       const pointer = `/segments/${String(index)}/formerly/${String(position)}`;
-      if (names.has(name)) issues.push(referenceIssue('policy/duplicate-name', pointer, { name }));
+      if (names.has(name)) collect(issues, () => referenceIssue('policy/duplicate-name', pointer, { name }));
       else names.set(name, id);
     });
   });
   return names;
 }
 
-function checkSegment(segment: string | undefined, pointer: string, known: readonly string[], issues: Issue[]): void {
-  if (segment === undefined || known.includes(segment)) return;
-  issues.push(referenceIssue('policy/unknown-segment', pointer, { segment, known: known.join(', ') }, { suggestion: suggestName(segment, known) }));
+type CheckSegment = (segment: string | undefined, pointer: string) => void;
+
+/** Checks that segments which the policy names are declared. */
+function segmentCheck(policy: Policy, issues: Issue[]): CheckSegment {
+  const known = policy.segments.map(({ id }) => id);
+  const ids = new Set<string>(known);
+  return (segment, pointer) => {
+    if (segment === undefined || ids.has(segment)) return;
+    collect(issues, () => referenceIssue('policy/unknown-segment', pointer, { segment, known: listNames(known) }, { suggestion: suggestName(segment, known) }));
+  };
 }
 
 /** The place of each segment in the ranking, 0 for the best. */
 export function readRanking(policy: Policy, issues: Issue[]): ReadonlyMap<string, number> {
-  const known = policy.segments.map(({ id }) => id);
+  const checkSegment = segmentCheck(policy, issues);
   const rank = new Map<string, number>();
   policy.ranking?.forEach((segment, index) => {
     const pointer = `/ranking/${String(index)}`;
-    checkSegment(segment, pointer, known, issues);
-    if (rank.has(segment)) issues.push(referenceIssue('policy/duplicate-rank', pointer, { segment }));
+    checkSegment(segment, pointer);
+    if (rank.has(segment)) collect(issues, () => referenceIssue('policy/duplicate-rank', pointer, { segment }));
     else rank.set(segment, index);
   });
   return rank;
@@ -48,13 +53,13 @@ export function readRanking(policy: Policy, issues: Issue[]): ReadonlyMap<string
 
 /** What the policy says of customers whom no rule takes, and how it chooses among rules. */
 export function checkOutcomes(policy: Policy, issues: Issue[]): void {
-  const known = policy.segments.map(({ id }) => id);
+  const checkSegment = segmentCheck(policy, issues);
   const { hitPolicy = 'first', otherwise, undetermined } = policy;
-  checkSegment(otherwise, '/otherwise', known, issues);
-  checkSegment(undetermined, '/undetermined', known, issues);
-  if (otherwise === undefined && known.length > 0) issues.push(referenceIssue('policy/otherwise-missing', ''));
+  checkSegment(otherwise, '/otherwise');
+  checkSegment(undetermined, '/undetermined');
+  if (otherwise === undefined && policy.segments.length > 0) collect(issues, () => referenceIssue('policy/otherwise-missing', ''));
   if (!AVAILABLE.includes(hitPolicy)) {
-    issues.push(referenceIssue('policy/hit-policy-not-available', '/hitPolicy', { hitPolicy }));
+    collect(issues, () => referenceIssue('policy/hit-policy-not-available', '/hitPolicy', { hitPolicy }));
   }
 }
 
@@ -67,19 +72,19 @@ interface WrittenRule {
 
 /** The rules in order of trying: those of `rules`, or the `when` of the segments. */
 export function writtenRules(policy: Policy, issues: Issue[]): readonly WrittenRule[] {
-  const known = policy.segments.map(({ id }) => id);
+  const checkSegment = segmentCheck(policy, issues);
   const ids = new Set<string>();
   policy.rules?.forEach(({ id, segment }, index) => {
     const pointer = `/rules/${String(index)}`;
-    if (ids.has(id)) issues.push(referenceIssue('policy/duplicate-rule', `${pointer}/id`, { rule: id }));
+    if (ids.has(id)) collect(issues, () => referenceIssue('policy/duplicate-rule', `${pointer}/id`, { rule: id }));
     ids.add(id);
-    checkSegment(segment, `${pointer}/segment`, known, issues);
+    checkSegment(segment, `${pointer}/segment`);
   });
   const ofSegments = policy.segments.flatMap(({ id, when }, index) =>
     when === undefined ? [] : [{ segment: id, pointer: `/segments/${String(index)}`, when: when as Json }],
   );
   if (policy.rules === undefined) return ofSegments;
-  for (const { segment, pointer } of ofSegments) issues.push(referenceIssue('policy/rules-and-when', childPointer(pointer, 'when'), { segment }));
+  for (const { segment, pointer } of ofSegments) collect(issues, () => referenceIssue('policy/rules-and-when', childPointer(pointer, 'when'), { segment }));
   return policy.rules.map(({ segment, when }, index) => ({ segment, pointer: `/rules/${String(index)}`, when: when as Json }));
 }
 
@@ -87,7 +92,7 @@ export function writtenRules(policy: Policy, issues: Issue[]): readonly WrittenR
 export function checkReach(policy: Policy, rules: readonly WrittenRule[], issues: Issue[]): void {
   const reached = new Set([...rules.map(({ segment }) => segment), policy.otherwise, policy.undetermined]);
   policy.segments.forEach(({ id }, index) => {
-    if (!reached.has(id)) issues.push(referenceIssue('policy/segment-without-rule', `/segments/${String(index)}`, { segment: id }, { severity: 'warning' }));
+    if (!reached.has(id)) collect(issues, () => referenceIssue('policy/segment-without-rule', `/segments/${String(index)}`, { segment: id }, { severity: 'warning' }));
   });
 }
 

@@ -1,5 +1,6 @@
-import { resultOf, type Issue, type Result } from '../errors/issue.js';
+import { collect, isFull, resultOf, type Issue, type Result } from '../errors/issue.js';
 import type { Json } from '../errors/json.js';
+import { referenceIssue } from '../errors/reference-issue.js';
 import { catalogueFact } from '../facts/catalogue.js';
 import type { PlannedField } from '../facts/compute.js';
 import { fieldReader } from '../facts/fields.js';
@@ -10,20 +11,20 @@ import { readWindow, WHOLE_LIFE, type Window } from '../facts/window.js';
 import { hashJson } from '../internal/canonical.js';
 import type { Limits } from '../internal/limits.js';
 import { minorExponent } from '../internal/money.js';
-import { readOperators, type Operator } from '../rules/define-operator.js';
+import { readOperators, type Operator, type PlugInOperator } from '../rules/define-operator.js';
 import { readRule as readRuleTree } from '../rules/read.js';
 import { createScope } from '../rules/scope.js';
 import type { Field } from '../rules/types.js';
-import type { Scorer } from '../scorers/scorer.js';
+import type { Scorer, ScorerImplementation } from '../scorers/scorer.js';
 import { hashFit } from './hash-policy.js';
 import type { PlannedRule, PlannedScore, PolicyPlan } from './plan.js';
 import { checkIds, checkPlace } from './resolve-names.js';
 import { inOrder, planScore, plugInScorers, readScores, scoreOfPath, valueField, type ReadScore } from './resolve-scores.js';
-import { checkOutcomes, checkReach, planRules, readRanking, referenceIssue, segmentNames, writtenRules } from './resolve-segments.js';
+import { checkOutcomes, checkReach, planRules, readRanking, segmentNames, writtenRules } from './resolve-segments.js';
 import type { Policy } from './types.js';
 import { createVocabulary, declarationOf } from './vocabulary.js';
 
-export interface ResolveOptions {
+interface ResolveOptions {
   readonly scorers?: readonly Scorer[] | undefined;
   readonly operators?: readonly Operator[] | undefined;
   readonly limits: Limits;
@@ -32,8 +33,15 @@ export interface ResolveOptions {
 function readStandardWindow(json: Json | undefined, fiscalYearStart: number, issues: Issue[]): Window {
   if (json === undefined) return WHOLE_LIFE;
   const window = readWindow(json, fiscalYearStart);
-  if (window === null) issues.push(referenceIssue('policy/wrong-window', '/window'));
+  if (window === null) collect(issues, () => referenceIssue('policy/wrong-window', '/window'));
   return window ?? WHOLE_LIFE;
+}
+
+/** What a policy is read with, after it was checked itself. */
+interface Tools {
+  readonly scorers: ReadonlyMap<string, ScorerImplementation>;
+  readonly operators: readonly PlugInOperator[];
+  readonly limits: Limits;
 }
 
 /** A part of the policy as the plain data that it is. */
@@ -51,6 +59,7 @@ interface Computed {
   readonly scores: readonly PlannedScore[];
   readonly rules: readonly PlannedRule[];
   readonly used: ReadonlySet<string>;
+  readonly inputs: PolicyPlan['inputs'];
 }
 
 function isReadFromRecord(path: string): boolean {
@@ -58,7 +67,7 @@ function isReadFromRecord(path: string): boolean {
 }
 
 /** The band of a score is one of its scorer's; its value may have the type of its first input, which may be an earlier score. */
-function createScoreFields(scores: readonly ReadScore[], declared: readonly string[]) {
+function createScoreFields(scores: readonly ReadScore[], declared: ReadonlySet<string>) {
   const byId = new Map(scores.map((score) => [score.id, score]));
   const values = new Map<string, Field>();
   return {
@@ -66,7 +75,7 @@ function createScoreFields(scores: readonly ReadScore[], declared: readonly stri
       const id = scoreOfPath(path) ?? '';
       const score = byId.get(id);
       // A score that could not be read is an issue already: that it is named elsewhere is none.
-      if (score === undefined) return declared.includes(id) ? { type: path.endsWith('.band') ? 'text' : 'number' } : undefined;
+      if (score === undefined) return declared.has(id) ? { type: path.endsWith('.band') ? 'text' : 'number' } : undefined;
       return path.endsWith('.band') ? { type: 'enum', values: score.scorer.bands(score.options) } : (values.get(score.id) ?? { type: 'number' });
     },
     set: (score: ReadScore, field: Field): void => void values.set(score.id, field),
@@ -74,13 +83,13 @@ function createScoreFields(scores: readonly ReadScore[], declared: readonly stri
 }
 
 /** Looks up every path and reads every rule of a policy. */
-function compute(policy: Policy, document: Json, options: ResolveOptions, exponent: number, issues: Issue[]): Computed {
+function compute(policy: Policy, document: Json, tools: Tools, exponent: number, issues: Issue[]): Computed {
   const fiscalYearStart = policy.fiscalYearStart ?? 1;
   const vocabulary = createVocabulary(policy, exponent, issues);
   const used = new Set<string>();
   const folding = { parameters: policy.parameters ?? {}, used, issues };
-  const scores = inOrder(readScores(partOf(document, 'scores'), plugInScorers(options.scorers ?? [], issues), folding), issues);
-  const scoreFields = createScoreFields(scores, Object.keys(policy.scores ?? {}));
+  const scores = inOrder(readScores(partOf(document, 'scores'), tools.scorers, folding), issues);
+  const scoreFields = createScoreFields(scores, new Set(Object.keys(policy.scores ?? {})));
 
   // Facts, fields and scores name each other in any order, so what a path is, is looked up when it is asked.
   const planned: { facts?: FactsPlan } = {};
@@ -89,8 +98,9 @@ function compute(policy: Policy, document: Json, options: ResolveOptions, expone
   const scope = createScope({ field, names: () => [...names.facts, ...names.scores, ...names.others], declaration: declarationOf });
 
   const readRule: ReadRule = (rule, ruleScope, pointer, found) => {
-    const { tree, issues: ofRule, paths } = readRuleTree(rule, { scope: ruleScope, pointer, expect: 'boolean', operators: options.operators });
-    found.push(...ofRule);
+    if (isFull(found)) return undefined;
+    const { tree, issues: ofRule, paths } = readRuleTree(rule, { scope: ruleScope, pointer, expect: 'boolean', operators: tools.operators });
+    for (const one of ofRule) collect(found, () => one);
     for (const path of paths) used.add(path);
     return tree;
   };
@@ -113,9 +123,8 @@ function compute(policy: Policy, document: Json, options: ResolveOptions, expone
   const plannedScores = scores.map((score) => planScore(score, scope, issues));
 
   const written = writtenRules(policy, issues);
-  if (written.length > options.limits.rules) {
-    issues.push(referenceIssue('policy/too-many-rules', '/rules', { count: written.length, limit: options.limits.rules }));
-  }
+  const { rules: most } = tools.limits;
+  if (written.length > most) collect(issues, () => referenceIssue('policy/too-many-rules', '/rules', { count: written.length, limit: most }));
   checkReach(policy, written, issues);
   const rules = planRules(written, (when, pointer) => readRule(when, scope, pointer, issues));
 
@@ -127,7 +136,7 @@ function compute(policy: Policy, document: Json, options: ResolveOptions, expone
     const its = isReadFromRecord(path) ? field(path) : undefined;
     return its === undefined ? [] : [{ path, slot, field: its, read: fieldReader(path, its) }];
   });
-  return { paths: scope.paths, field, fields, facts: plannedFacts, scores: plannedScores, rules, used };
+  return { paths: scope.paths, field, fields, facts: plannedFacts, scores: plannedScores, rules, used, inputs: facts.inputs };
 }
 
 /** Resolves the names of a policy whose shape is right, given as what it is and as plain data: all that is wrong with it, or a plan that can be run. */
@@ -138,13 +147,15 @@ export function resolvePolicy(policy: Policy, document: Json, options: ResolveOp
   const names = segmentNames(policy, issues);
   const rank = readRanking(policy, issues);
   checkOutcomes(policy, issues);
-  issues.push(...readOperators(options.operators).issues);
+  const scorers = plugInScorers(options.scorers ?? [], issues);
+  const { operators, issues: ofOperators } = readOperators(options.operators ?? []);
+  for (const one of ofOperators) collect(issues, () => one);
   const exponent = minorExponent(policy.currency);
-  const computed = compute(policy, document, options, exponent, issues);
+  const computed = compute(policy, document, { scorers, operators, limits: options.limits }, exponent, issues);
   const previousSlot = computed.paths.indexOf('previous.segment');
   const plan: PolicyPlan = {
     policy,
-    hashes: { policy: hashJson(document), fit: hashFit(policy, [...(options.scorers ?? []), ...(options.operators ?? [])]) },
+    hashes: Object.freeze({ policy: hashJson(document), fit: hashFit(policy, [...scorers.values(), ...operators]) }),
     exponent,
     fiscalYearStart: policy.fiscalYearStart ?? 1,
     ...computed,

@@ -13,7 +13,7 @@ type Path = readonly (string | number)[];
 const policyIssue = issueMaker(policyMessages);
 
 /** What reading a shape gives: the policy where it can be read on, and everything that is wrong with its shape. */
-export interface ReadShape {
+interface ReadShape {
   readonly policy: Policy | undefined;
   readonly issues: readonly Issue[];
 }
@@ -26,7 +26,8 @@ export interface ReadShape {
  */
 export function readShape(document: Json): ReadShape {
   const found = policySchema.safeParse(document).error?.issues ?? [];
-  const issues = withoutRenamed(found.flatMap((issue) => issuesOf(issue, [], document))).slice(0, MAX_ISSUES);
+  // Twice as many as are told: of a misspelt member two are found and one is left.
+  const issues = withoutRenamed(found.slice(0, 2 * MAX_ISSUES).flatMap((issue) => issuesOf(issue, [], document))).slice(0, MAX_ISSUES);
   return { policy: isPolicy(document, found) ? document : undefined, issues };
 }
 
@@ -45,7 +46,7 @@ function issuesOf(issue: SchemaIssue, above: Path, document: Json): readonly Iss
   const path = [...above, ...issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))];
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownOption(key, issue.message.split(' '), path, document));
+      return issue.keys.slice(0, MAX_ISSUES).map((key) => unknownOption(key, issue.message.split(' '), path, document));
     case 'invalid_key':
       return [policyIssue('policy/wrong-id', pointerOf(path), { id: String(path.at(-1)) })];
     case 'invalid_union': {

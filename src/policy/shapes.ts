@@ -13,7 +13,7 @@ function isId(text: string): boolean {
 }
 
 /** Checks of texts, named in the issues that they make. */
-export type TextCheck = 'id' | 'blank';
+type TextCheck = 'id' | 'blank';
 
 function check(name: TextCheck, accept: (text: string) => boolean) {
   return z.refine<string>(accept, { params: { check: name } });

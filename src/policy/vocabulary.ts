@@ -29,9 +29,10 @@ export function createVocabulary(policy: Policy, exponent: number, issues: Issue
   const parameter = (path: string): Field | undefined => parameterField(policy, path);
   const parameters = Object.keys(policy.parameters ?? {}).map((id) => `parameters.${id}`);
   const attribute = (id: string): Field | undefined => (Object.hasOwn(attributes, id) ? attributes[id] : undefined);
+  const previous: Field = { type: 'enum', values: policy.segments.map(({ id }) => id) };
   return {
     field: (path) => {
-      if (path === PREVIOUS) return { type: 'enum', values: policy.segments.map(({ id }) => id) };
+      if (path === PREVIOUS) return previous;
       if (path.startsWith(ATTRIBUTES)) return attribute(path.slice(ATTRIBUTES.length));
       return standardField(path, exponent) ?? parameter(path);
     },

@@ -1,3 +1,4 @@
+import { freezeJson } from '../internal/freeze-json.js';
 import { definePolicy } from '../policy/define-policy.js';
 
 /**
@@ -8,7 +9,7 @@ import { definePolicy } from '../policy/define-policy.js';
  * ratings by people can only hold a dealer back (or, all of them poor, propose to phase it out), and a missing rating decides nothing.
  * Change the parameters with `policyFrom`:
  *
- * - `onTime`: the share, by amount, of what fell due that must have been paid on time; 1 is 100 %
+ * - `onTime`: the share, by amount, of what was invoiced that must have been paid by its due day; 1 is 100 %
  * - `poorBelow`: a rating below this share of its scale is poor; 0.4 is less than 2 of 5
  * - `newBelowDays`: for so many days after `since` a dealer without two plans is new
  *
@@ -26,7 +27,7 @@ import { definePolicy } from '../policy/define-policy.js';
  * const classifier = createClassifier(policy, { calibration });
  * dealers.map((record) => classifier.assign(record, { asOf })); // => ['key-account', 'maintain', 'grow', 'watch']
  */
-export const pharmaDealer = definePolicy({
+export const pharmaDealer = freezeJson(definePolicy({
   schema: 'clientele.policy/1',
   id: 'pharma-dealer',
   version: '1',
@@ -81,7 +82,7 @@ export const pharmaDealer = definePolicy({
     },
     {
       id: 'secure-payment',
-      label: { en: 'Sells well, pays late', 'zh-CN': '控款客户' },
+      label: { en: 'Sells well, watch credit', 'zh-CN': '控款客户' },
       publicLabel: { en: 'Partner', 'zh-CN': '合作伙伴' },
       note: 'A star whose payments or credit rating keep it from being a key account: more sales would only be more money outstanding.',
       when: {
@@ -172,4 +173,4 @@ export const pharmaDealer = definePolicy({
   ranking: ['key-account', 'secure-payment', 'maintain', 'grow', 'watch', 'phase-out'],
   otherwise: 'to-review',
   undetermined: 'to-review',
-});
+}));

@@ -1,3 +1,4 @@
+import { freezeJson } from '../internal/freeze-json.js';
 import { definePolicy } from '../policy/define-policy.js';
 
 /**
@@ -27,7 +28,7 @@ import { definePolicy } from '../policy/define-policy.js';
  * const classifier = createClassifier(policy, { calibration });
  * customers.map((record) => classifier.assign(record, { asOf })); // => ['champions', 'new', 'growing', 'lapsed', 'occasional']
  */
-export const retail = definePolicy({
+export const retail = freezeJson(definePolicy({
   schema: 'clientele.policy/1',
   id: 'retail',
   version: '1',
@@ -171,4 +172,4 @@ export const retail = definePolicy({
   ranking: ['champions', 'loyal', 'growing', 'occasional', 'win-back', 'at-risk', 'lapsed'],
   otherwise: 'to-review',
   undetermined: 'to-review',
-});
+}));

@@ -12,14 +12,17 @@ export interface FormatOptions {
   /** English where absent. Import another from `clientele/locales/…`. */
   readonly locale?: Locale;
   /**
-   * Who reads it. `sales` (default): the segment, at most four reasons, and what is missing to a better segment. `auditor`: everything,
-   * with codes, pointers and the version of the policy. `customer`: only the public name of the segment and the customer's own figures;
-   * no scores, ranks, ratings, thresholds or internal names.
+   * Who reads it. `sales` (default): the segment, at most four reasons, and what is missing to the next three better segments.
+   * `auditor`: everything, with codes, pointers and the version of the policy. `customer`: only the public name of the segment and the
+   * customer's own figures; no scores, ranks, ratings, thresholds or internal names.
    */
   readonly audience?: 'sales' | 'auditor' | 'customer';
   /** `text` where absent. */
   readonly style?: 'text' | 'markdown';
-  /** Which parts are written; their order is fixed. Without it those that the audience needs. */
+  /**
+   * Which parts are written; their order is fixed. Without it those that the audience needs. `counterfactuals` and `validity` may be named,
+   * and write nothing: no explanation has them in this version.
+   */
   readonly parts?: readonly ExplanationPart[];
 }
 

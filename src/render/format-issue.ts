@@ -2,6 +2,7 @@ import type { Finding, Issue } from '../errors/issue.js';
 import { findingText } from './findings.js';
 import type { Locale, LocaleWords } from './locales/words.js';
 import { createNumbers } from './numbers.js';
+import { phraseAt } from './phrases.js';
 import { textStyle } from './style.js';
 import { fill, fillWhole, onOneLine, wordFor, wordsOf } from './text.js';
 
@@ -16,7 +17,7 @@ function messageOf(words: LocaleWords, { code, message, params }: Issue): string
   const values = Object.fromEntries(
     Object.entries(params).map(([name, value]) => {
       const text = typeof value === 'string' ? value : JSON.stringify(value);
-      return [name, wordFor(words.phrases, text) ?? text];
+      return [name, phraseAt(words, template, name, text)];
     }),
   );
   return fillWhole(words, template, values) ?? message;

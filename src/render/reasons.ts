@@ -15,6 +15,8 @@ const OPPOSITES: { readonly [C in ReasonCode]?: NeedCode } = {
   'reason/below': 'reason/at-least',
   'reason/between': 'reason/outside',
   'reason/outside': 'reason/between',
+  'reason/inside': 'reason/not-inside',
+  'reason/not-inside': 'reason/inside',
   'reason/equal': 'reason/not-equal',
   'reason/not-equal': 'reason/equal',
   'reason/one-of': 'reason/none-of',
@@ -42,11 +44,12 @@ const WAYS: { readonly [C in NeedCode]?: 'short' | 'over' | 'off' } = {
   'reason/at-most': 'over',
   'reason/below': 'over',
   'reason/between': 'over',
+  'reason/inside': 'over',
   'reason/equal': 'off',
 };
 
 /** A condition of which it is enough to say what is the case. */
-const SAYS_ALL: readonly ReasonCode[] = ['reason/yes', 'reason/no', 'reason/missing', 'reason/holds', 'reason/fails'];
+const SAYS_ALL: readonly ReasonCode[] = ['reason/yes', 'reason/no', 'reason/missing', 'reason/holds', 'reason/fails', 'reason/lowers'];
 
 /** The values of a reason as texts, by the names that templates use; those that it has. */
 interface ReasonTexts {
@@ -60,12 +63,24 @@ function numbersIn(value: FactValue | undefined): readonly number[] | undefined 
   return numbers.length > 0 && numbers.length === value.length ? numbers : undefined;
 }
 
-function textsOf(wording: Wording, { fact: path, type, actual, required, distance, unit, label }: Reason): ReasonTexts {
+/** Codes that say one thing of all facts that a condition reads. */
+const OF_ALL_FACTS: readonly ReasonCode[] = ['reason/holds', 'reason/fails', 'reason/present'];
+
+/** What a condition is about: one fact, or all that it reads where it is told as a whole. */
+function subjectOf(wording: Wording, { code, fact, facts, label }: Reason): string {
+  return OF_ALL_FACTS.includes(code) && facts !== undefined ? facts.map((each) => nameOf(wording, each)).join(wording.words.listSeparator) : nameOf(wording, fact, label);
+}
+
+function textsOf(wording: Wording, reason: Reason): ReasonTexts {
   const { words, numbers, style } = wording;
-  const fact = nameOf(wording, path, label);
+  const { fact: path, type, actual, required, requiredFact, distance, unit } = reason;
+  const fact = subjectOf(wording, reason);
   const withThresholds = (of: string, thresholds: readonly string[]): ReasonTexts => {
     const [low, high = ''] = thresholds;
-    return { fact, actual: of, ...(low === undefined ? {} : { required: thresholds.join(words.listSeparator), low, high }) };
+    if (low === undefined) return { fact, actual: of };
+    const value = thresholds.join(words.listSeparator);
+    const other = requiredFact === undefined ? value : fill(words, words.comparedWith, { fact: nameOf(wording, requiredFact), value });
+    return { fact, actual: of, required: other, low, high };
   };
   const limits = required === undefined ? [] : numbersIn(required);
   if (typeof actual === 'number' && limits !== undefined) {
@@ -80,9 +95,9 @@ function textsOf(wording: Wording, { fact: path, type, actual, required, distanc
   return withThresholds(valueText(wording, path, type, actual), elements.map((element) => valueText(wording, path, type, element)));
 }
 
-function phraseFrom(wording: Wording, code: ReasonCode, texts: ReasonTexts): string {
+function phraseFrom(wording: Wording, { code, facts }: Reason, texts: ReasonTexts): string {
   const { words } = wording;
-  const template = wordFor(words.reasons, code) ?? words.is;
+  const template = code === 'reason/present' && facts !== undefined ? words.allKnown : (wordFor(words.reasons, code) ?? words.is);
   return fillWhole(words, template, texts) ?? fill(words, words.is, texts);
 }
 
@@ -92,12 +107,13 @@ function withCode(wording: Wording, phrase: string, code: string, pointer: strin
 
 /** What is the case, as part of a sentence. */
 export function reasonPhrase(wording: Wording, reason: Reason): string {
-  return withCode(wording, phraseFrom(wording, reason.code, textsOf(wording, reason)), reason.code, reason.pointer);
+  return withCode(wording, phraseFrom(wording, reason, textsOf(wording, reason)), reason.code, reason.pointer);
 }
 
 function distancePhrase({ words }: Wording, needed: NeedCode, { actual, required }: Reason, distance: string | undefined): string {
   const [low] = numbersIn(required) ?? [];
-  const isBelowRange = needed === 'reason/between' && typeof actual === 'number' && low !== undefined && actual < low;
+  const isRange = needed === 'reason/between' || needed === 'reason/inside';
+  const isBelowRange = isRange && typeof actual === 'number' && low !== undefined && actual < low;
   const way = isBelowRange ? 'short' : WAYS[needed];
   if (distance === undefined || way === undefined) return '';
   return fill(words, words.inBrackets, { text: fill(words, words.distance[way], { distance }) });
@@ -113,13 +129,13 @@ function needPhrase(wording: Wording, reason: Reason, texts: ReasonTexts): strin
   const { words } = wording;
   const needed = neededInstead(reason);
   if (needed === undefined) {
-    const phrase = phraseFrom(wording, reason.code, texts);
+    const phrase = phraseFrom(wording, reason, texts);
     return SAYS_ALL.includes(reason.code) ? phrase : `${phrase}${words.comma}${words.mustNot}`;
   }
   const isPresence = needed === 'reason/present' || needed === 'reason/absent';
-  const isSaid = isPresence ? phraseFrom(wording, reason.code, texts) : fill(words, words.is, texts);
+  const isSaid = isPresence ? phraseFrom(wording, reason, texts) : fill(words, words.is, texts);
   const need = fillWhole(words, words.needs[needed], texts);
-  if (need === undefined) return phraseFrom(wording, reason.code, texts);
+  if (need === undefined) return phraseFrom(wording, reason, texts);
   return `${isSaid}${words.comma}${need}${distancePhrase(wording, needed, reason, texts['distance'])}`;
 }
 
@@ -132,8 +148,8 @@ export function failurePhrase(wording: Wording, reason: Reason): string {
 export function againstPhrase(wording: Wording, reason: Reason): string {
   const { words, numbers } = wording;
   const { code, pointer, fact, label, type, actual } = reason;
-  const points = typeof actual === 'number' ? numbers.signed(actual) : valueText(wording, fact, type, actual);
-  return withCode(wording, fill(words, words.contribution, { fact: nameOf(wording, fact, label), points }), code, pointer);
+  const points = typeof actual === 'number' ? numbers.number(Math.abs(actual), 'number') : valueText(wording, fact, type, actual);
+  return withCode(wording, fill(words, words.reasons['reason/lowers'], { fact: nameOf(wording, fact, label), actual: points }), code, pointer);
 }
 
 /** Why a score has no value or no band. */

@@ -9,11 +9,23 @@ import { segmentName, type Wording } from './wording.js';
 
 /** All reasons are kept; so many are shown to whoever is in a hurry. */
 const SHOWN = 4;
+/** And so many of the better segments, those next in the ranking. */
+const NEXT_BETTER = 3;
+
+function andMore({ words, numbers }: Wording, count: number): string {
+  return fill(words, words.more, { count: numbers.number(count, 'count') });
+}
 
 /** The lines of a section, the first few where not all are wanted. */
-function shown({ words, numbers }: Wording, lines: readonly string[], all: boolean): readonly string[] {
+function shown(wording: Wording, lines: readonly string[], all: boolean): readonly string[] {
   if (all || lines.length <= SHOWN + 1) return lines;
-  return [...lines.slice(0, SHOWN), fill(words, words.more, { count: numbers.number(lines.length - SHOWN, 'count') })];
+  return [...lines.slice(0, SHOWN), andMore(wording, lines.length - SHOWN)];
+}
+
+/** Better segments come the best first, so that the nearest are the last. */
+function nearest(wording: Wording, lines: readonly string[], all: boolean): readonly string[] {
+  if (all || lines.length <= NEXT_BETTER) return lines;
+  return [...lines.slice(-NEXT_BETTER), andMore(wording, lines.length - NEXT_BETTER)];
 }
 
 /** The scores that the reasons of `because` are about, each to be opened once. */
@@ -84,7 +96,7 @@ export function sectionsOf(
     ...section(whyHeading, few('because', () => becauseLines(wording, because))),
     ...section(headings.scores, scores),
     ...section(headings.against, few('against', () => against.map((reason) => againstPhrase(wording, reason)))),
-    ...section(headings.whyNot, part('whyNot', () => whyNot.map((one) => line(one.segment, one.failed, one.missing)))),
+    ...section(headings.whyNot, nearest(wording, part('whyNot', () => whyNot.map((one) => line(one.segment, one.failed, one.missing))), all)),
     ...section(headings.passedOver, part('passedOver', () => passedOver.map((one) => line(one.segment, one.reasons, one.missing)))),
     ...section(headings.findings, few('findings', () => untold(findingLines(wording, explanation), scores, all))),
     ...section(headings.omitted, all ? omitted.map((name) => wordFor(headings, name) ?? style.plain(name)) : []),

@@ -1,5 +1,5 @@
 import { ClassifierError } from '../errors/classifier-error.js';
-import { issueMaker, type Issue } from '../errors/issue.js';
+import { collect, issueMaker, type Issue } from '../errors/issue.js';
 import { ruleMessages } from '../errors/messages/rule.js';
 import { exponentOf, readField } from './document.js';
 import { allPresent, fit } from './typing.js';
@@ -98,22 +98,34 @@ function isDeclared(value: RuleValue, operand: RuleNode, type: ValueType | undef
   return operand.type !== 'any' || type === undefined || readField(value, { type }) !== undefined;
 }
 
-/** The plug-ins among what a host passed as operators, and what is wrong with the rest. */
+/** The plug-ins among what a host passed as operators, and what is wrong with the rest. Programs without types may give anything. */
 export function readOperators(operators: readonly Operator[] = []): {
   readonly operators: readonly PlugInOperator[];
   readonly issues: readonly Issue[];
 } {
-  const plugIns: PlugInOperator[] = [];
+  const plugIns = new Map<string, PlugInOperator>();
   const issues: Issue[] = [];
-  for (const operator of operators) {
-    if (!isPlugIn(operator)) issues.push(issue('operator/not-an-operator', '', { id: operator.id }));
-    else if (plugIns.some((other) => other.id === operator.id)) issues.push(issue('operator/duplicate', '', { id: operator.id }));
-    else plugIns.push(operator);
+  const refuse = (given: unknown, pointer: string): void => {
+    collect(issues, () => issue('operator/not-an-operator', pointer, { id: nameOf(given) }));
+  };
+  if (!Array.isArray(operators)) refuse(operators, '/operators');
+  else {
+    operators.forEach((operator: Operator, index) => {
+      const pointer = `/operators/${String(index)}`;
+      if (!isPlugIn(operator)) refuse(operator, pointer);
+      else if (plugIns.has(operator.id)) collect(issues, () => issue('operator/duplicate', pointer, { id: operator.id }));
+      else plugIns.set(operator.id, operator);
+    });
   }
-  return { operators: plugIns, issues };
+  return { operators: [...plugIns.values()], issues };
+}
+
+function nameOf(given: unknown): string {
+  if (given === null) return 'null';
+  return typeof given === 'object' && 'id' in given && typeof given.id === 'string' ? given.id : typeof given;
 }
 
 /** True for what `defineOperator` made. */
-export function isPlugIn(operator: Operator): operator is PlugInOperator {
-  return 'untyped' in operator && typeof operator.untyped === 'function';
+export function isPlugIn(operator: unknown): operator is PlugInOperator {
+  return typeof operator === 'object' && operator !== null && 'untyped' in operator && typeof operator.untyped === 'function';
 }

@@ -4,6 +4,8 @@ import { isDay } from './literals.js';
 import type { Field, RuleValue } from './types.js';
 
 const DEFAULT_EXPONENT = 2;
+/** The longest list of a document that is read: a longer one is an accident. */
+const MAX_LIST = 1_000_000;
 
 export function exponentOf(field: Field | undefined): number {
   return field?.exponent ?? DEFAULT_EXPONENT;
@@ -14,14 +16,23 @@ export function keysOf(path: string): readonly string[] {
   return path === '' ? [] : path.split('.');
 }
 
-/** What lies at the keys, by own data properties only: nothing inherited is seen and no getter is run. */
+/** What lies at the keys, by own data properties only: nothing inherited is seen and no getter is run. What throws is not there. */
 export function ownValue(document: unknown, keys: readonly string[]): unknown {
   let value = document;
   for (const key of keys) {
     if (typeof value !== 'object' || value === null) return undefined;
-    value = Object.getOwnPropertyDescriptor(value, key)?.value;
+    value = ownMember(value, key);
   }
   return value;
+}
+
+function ownMember(value: object, key: string): unknown {
+  try {
+    return Object.getOwnPropertyDescriptor(value, key)?.value;
+  } catch {
+    // A proxy may throw at any touch.
+    return undefined;
+  }
 }
 
 /** A value of foreign data as the engine knows it; null, absent, blank text, what is not finite and what is not JSON are missing. */
@@ -43,13 +54,26 @@ export function known(value: unknown): RuleValue | undefined {
 /** A list or an object of any realm that is no instance of a class. Its members are looked at only when they are read. */
 function isContainer(value: object | null): value is Exclude<RuleValue, number | string | boolean> {
   if (value === null) return false;
-  if (Array.isArray(value)) return true;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
+  try {
+    if (Array.isArray(value)) return true;
+    const prototype: unknown = Object.getPrototypeOf(value);
+    return prototype === null || Object.getPrototypeOf(prototype) === null;
+  } catch {
+    return false;
+  }
 }
 
-/** A value of a document as its field declares it; a value of another type is missing. */
+/** A value of a document as its field declares it; a value of another type is missing, and so is one that throws when it is read. */
 export function readField(value: unknown, field: Field): RuleValue | undefined {
+  if (typeof value !== 'object') return readTyped(value, field);
+  try {
+    return readTyped(value, field);
+  } catch {
+    return undefined;
+  }
+}
+
+function readTyped(value: unknown, field: Field): RuleValue | undefined {
   switch (field.type) {
     case 'money':
       return readMoney(value, field);
@@ -62,7 +86,7 @@ export function readField(value: unknown, field: Field): RuleValue | undefined {
     case 'enum':
       return typeof value === 'string' && (field.values === undefined || field.values.includes(value)) ? known(value) : undefined;
     case 'list':
-      return Array.isArray(value) ? value.map((element: unknown) => readElement(element, field)) : undefined;
+      return Array.isArray(value) ? readList(value, field) : undefined;
     default:
       return typeof value === 'number' ? known(value) : undefined;
   }
@@ -76,6 +100,13 @@ function readMoney(value: unknown, field: Field): number | undefined {
 /** A day. An instant is none: which day it falls on depends on a time zone. */
 function readDate(value: unknown): string | undefined {
   return typeof value === 'string' && isDay(value) ? value : undefined;
+}
+
+/** The elements by their places, each read once: no getter is run. A list beyond the limit is missing. */
+function readList(list: readonly unknown[], field: Field): RuleValue | undefined {
+  const { length } = list;
+  if (length > MAX_LIST) return undefined;
+  return Array.from({ length }, (_, place) => readElement(ownMember(list, String(place)), field));
 }
 
 function readElement(element: unknown, list: Field): Json {

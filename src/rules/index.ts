@@ -1,3 +1,4 @@
+export { ClassifierError } from '../errors/classifier-error.js';
 export type { Operator, OperatorSpec } from './define-operator.js';
 export { parseRule, safeParseRule, type CompiledRule, type RuleOptions } from './parse-rule.js';
 export type { RuleSchema, SchemaField } from './schema.js';

@@ -1,4 +1,5 @@
 import { dayOf } from '../internal/days.js';
+import { shiftDecimal } from '../internal/decimal.js';
 import type { NodeType } from './types.js';
 
 const NUMBER = /^[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?(%?)$/;
@@ -8,7 +9,7 @@ export function numberOfText(text: string): number | undefined {
   const match = NUMBER.exec(text.trim());
   if (match === null) return undefined;
   const number = Number(match[0].replace(/[,%]/g, ''));
-  return match[1] === '%' ? Number((number / 100).toPrecision(15)) : number;
+  return match[1] === '%' ? shiftDecimal(number, -2) : number;
 }
 
 const DAY = /^(\d{4})-(\d\d)-(\d\d)(?:[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00)?)?$/;
@@ -28,7 +29,7 @@ export function isDay(text: string): boolean {
 
 /** A number as its type would be said: 90 as a ratio is 9,000 %. */
 export function meaningOf(value: number, type: NodeType): string {
-  if (type === 'ratio') return `${grouped(Number((value * 100).toPrecision(15)))} %`;
+  if (type === 'ratio') return `${grouped(shiftDecimal(value, 2))} %`;
   return type === 'days' ? `${grouped(value)} days` : grouped(value);
 }
 

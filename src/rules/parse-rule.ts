@@ -3,11 +3,11 @@ import { issueMaker, resultOf, type Issue, type Result } from '../errors/issue.j
 import type { Json } from '../errors/json.js';
 import { ruleMessages } from '../errors/messages/rule.js';
 import { copyJson } from '../internal/copy-json.js';
-import { withLimits, type Limits } from '../internal/limits.js';
+import { MAX_DEPTH, withLimits, type Limits } from '../internal/limits.js';
 import { readOperators, type Operator } from './define-operator.js';
 import { evaluate, evaluateDocument, truthOf } from './evaluate.js';
 import { publicValue } from './public-value.js';
-import { MAX_DEPTH, readRule } from './read.js';
+import { readRule } from './read.js';
 import { readSchema, type RuleSchema } from './schema.js';
 import { traceNode, type Trace } from './trace.js';
 import type { RuleNode, RuleValue, Slots, Truth } from './types.js';
@@ -27,20 +27,26 @@ export interface RuleOptions {
  *
  * A document is plain data; a path such as `size.employees` is split at its dots, and only own properties count: what an object
  * inherits, and getters, are not there. Null, absent, a blank text, a number that is not finite and, against a schema, a value of
- * another type than declared are all missing. Asking never throws for what is in a document and never changes it.
+ * another type than declared are all missing, and so is what throws when it is read (a proxy). Asking never throws for what is in a
+ * document and never changes it.
  */
 export interface CompiledRule {
   /** The paths that the rule names, in the order of its text. */
   readonly paths: readonly string[];
   /** What the rule decides: `'true'`, `'false'` or `'unknown'`. Throws a ClassifierError `rule/not-boolean` if it gives another value. */
   test(document: unknown): Truth;
-  /** The value of the rule, money in major units; undefined where it is unknown. */
+  /**
+   * The value of the rule, money in major units; undefined where it is unknown, and for a value nested deeper than 500 levels, larger than
+   * 100 MB or with a list of more than 1,000,000 elements.
+   */
   evaluate(document: unknown): Json | undefined;
   /** How the rule came out, part by part. */
   trace(document: unknown): Trace;
 }
 
 const issue = issueMaker(ruleMessages);
+/** What a rule gives may be a part of the document, and documents are larger than rules. */
+const RESULT_LIMITS = withLimits({ bytes: 100_000_000, depth: MAX_DEPTH, nodes: 10_000_000, listLength: 1_000_000 });
 
 /**
  * Reads a JSON Logic rule, so that it can be asked about documents.
@@ -73,7 +79,7 @@ export function parseRule(rule: unknown, options: RuleOptions = {}): CompiledRul
  */
 export function safeParseRule(rule: unknown, options: RuleOptions = {}): Result<CompiledRule> {
   const limits = withLimits(options.limits);
-  const copy = copyJson(rule, { ...limits, depth: Math.min(limits.depth, MAX_DEPTH) });
+  const copy = copyJson(rule, limits);
   if (copy.value === undefined) return resultOf<CompiledRule>(undefined, copy.issues);
   const plugIns = readOperators(options.operators);
   const schema = options.schema === undefined ? undefined : readSchema(options.schema, limits);
@@ -81,7 +87,7 @@ export function safeParseRule(rule: unknown, options: RuleOptions = {}): Result<
   if (earlier.length > 0) return resultOf<CompiledRule>(undefined, earlier);
   const { tree, issues, paths } = readRule(copy.value, { scope: schema?.scope, pointer: '', operators: plugIns.operators });
   if (tree === undefined) return resultOf<CompiledRule>(undefined, issues);
-  return resultOf(schema === undefined ? untypedRule(tree, paths, limits) : typedRule(tree, paths, schema.slotsOf), issues);
+  return resultOf(schema === undefined ? untypedRule(tree, paths) : typedRule(tree, paths, schema.slotsOf), issues);
 }
 
 function typedRule(tree: RuleNode, paths: readonly string[], slotsOf: (document: unknown) => Slots): CompiledRule {
@@ -102,16 +108,21 @@ function typedRule(tree: RuleNode, paths: readonly string[], slotsOf: (document:
   };
 }
 
-function untypedRule(tree: RuleNode, paths: readonly string[], limits: Limits): CompiledRule {
+function untypedRule(tree: RuleNode, paths: readonly string[]): CompiledRule {
   return {
     paths,
     test: (document) => {
       // What is known to be no condition when read is a mistake; `var`, `and`, `or`, `if` decide by JSON Logic's truthiness.
       if (tree.type !== 'boolean' && tree.type !== 'any') throw new ClassifierError([notBoolean(tree)]);
-      return truthOf(evaluateDocument(tree, document));
+      try {
+        return truthOf(evaluateDocument(tree, document));
+      } catch {
+        // A list that is a proxy may throw even when it is only asked whether it is empty.
+        return 'unknown';
+      }
     },
-    evaluate: (document) => detached(evaluateDocument(tree, document), limits),
-    trace: (document) => traceNode(tree, (node) => detached(evaluateDocument(node, document), limits)),
+    evaluate: (document) => detached(evaluateDocument(tree, document)),
+    trace: (document) => traceNode(tree, (node) => detached(evaluateDocument(node, document))),
   };
 }
 
@@ -120,8 +131,8 @@ function notBoolean(tree: RuleNode): Issue {
 }
 
 /** A copy of what would be a part of the document: nobody can change a document through a rule. What is not plain JSON is unknown. */
-function detached(value: RuleValue | undefined, limits: Limits): RuleValue | undefined {
+function detached(value: RuleValue | undefined): RuleValue | undefined {
   if (typeof value !== 'object') return value;
-  const copy = copyJson(value, limits).value;
+  const copy = copyJson(value, RESULT_LIMITS).value;
   return copy === null ? undefined : copy;
 }

@@ -12,7 +12,7 @@ export interface Environment {
 const OUTER = '^.';
 
 /** Reads a path at a place: `pointer` is that of the node, `place` that of the text. Undefined after a report. */
-export type ResolvePath = (path: string, pointer: string, place: string, environment: Environment) => RuleNode | undefined;
+type ResolvePath = (path: string, pointer: string, place: string, environment: Environment) => RuleNode | undefined;
 
 /** Resolves paths against a scope, or without one takes them as they are; the paths of the document are added to `paths`. */
 export function pathResolver(scope: RuleScope | undefined, report: Report, paths: Set<string>): ResolvePath {
@@ -53,17 +53,14 @@ function elementPath(list: Field, path: string, up: number, pointer: string): Ru
 }
 
 function reportUnknown(scope: RuleScope, path: string, place: string, environment: Environment, report: Report): void {
-  const names = namesAt(scope, environment);
-  const outer = `${OUTER}${path}`;
-  const closest = names.includes(outer) ? outer : suggestName(path, names);
-  const fix = closest !== undefined && names.includes(closest) ? { fix: [{ op: 'replace', path: place, value: closest }] as const } : {};
   const declaration = environment.element === undefined ? scope.declaration?.(path) : undefined;
-  report(
-    'rule/unknown-path',
-    place,
-    { path, declaration: declaration === undefined ? '' : `: \`${declaration}\`` },
-    { suggestion: closest, ...fix },
-  );
+  report('rule/unknown-path', place, { path, declaration: declaration === undefined ? '' : `: \`${declaration}\`` }, () => {
+    const names = namesAt(scope, environment);
+    const outer = `${OUTER}${path}`;
+    const closest = names.includes(outer) ? outer : suggestName(path, names);
+    const isOne = closest !== undefined && names.includes(closest);
+    return { suggestion: closest, ...(isOne ? { fix: [{ op: 'replace', path: place, value: closest }] } : {}) };
+  });
 }
 
 function namesAt(scope: RuleScope, environment: Environment): readonly string[] {

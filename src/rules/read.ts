@@ -1,23 +1,19 @@
-import { issueMaker, MAX_ISSUES, type Issue } from '../errors/issue.js';
-import type { Json } from '../errors/json.js';
+import { collect, firstIssues, isFull, issueMaker, type Issue } from '../errors/issue.js';
+import { isJsonList, type Json } from '../errors/json.js';
 import { ruleMessages } from '../errors/messages/rule.js';
 import { closestName } from '../internal/closest.js';
-import type { Limits } from '../internal/limits.js';
+import { MAX_DEPTH } from '../internal/limits.js';
 import { childPointer } from '../internal/pointer.js';
 import { constantConditions } from './constant.js';
 import { isPlugIn, type Operator } from './define-operator.js';
 import { evaluate } from './evaluate.js';
 import { pathResolver, type Environment } from './path.js';
 import { defaultTo } from './operators/default.js';
-import { isList } from './operators/json-logic.js';
 import { list } from './operators/list.js';
 import { lookup } from './operators/lookup.js';
 import { builtIn, OPERATORS, OTHER_NAMES } from './operators/table.js';
 import { presentFix } from './typing.js';
-import type { Arity, Call, LiteralNode, OperatorDefinition, Report, RuleNode, RuleScope } from './types.js';
-
-/** However a host sets its limits: deeper rules could exhaust the call stack. */
-export const MAX_DEPTH = 500;
+import type { Arity, Call, Evaluate, LiteralNode, OperatorDefinition, Report, RuleNode, RuleScope } from './types.js';
 
 export interface ReadRuleOptions {
   /** What the rule may know of its document. Without one, it is read with the coercions of JSON Logic. */
@@ -26,8 +22,6 @@ export interface ReadRuleOptions {
   readonly pointer: string;
   /** A condition must be boolean; by default any value will do. */
   readonly expect?: 'boolean' | 'value';
-  /** How deep the rule may be nested; never beyond `MAX_DEPTH`. */
-  readonly limits?: Pick<Limits, 'depth'> | undefined;
   /** Plug-in operators; what `defineOperator` did not make is not looked at. */
   readonly operators?: readonly Operator[] | undefined;
 }
@@ -47,11 +41,10 @@ const document: Environment = { element: undefined, outer: undefined };
 export function readRule(rule: Json, options: ReadRuleOptions): ReadRule {
   const issues: Issue[] = [];
   const report: Report = (code, pointer, params, extras) => {
-    if (issues.length < MAX_ISSUES) issues.push(issue(code, pointer, params, extras));
+    collect(issues, () => issue(code, pointer, params, typeof extras === 'function' ? extras() : extras));
   };
   const paths = new Set<string>();
   const { scope } = options;
-  const maxDepth = Math.min(options.limits?.depth ?? MAX_DEPTH, MAX_DEPTH);
   const operators = options.operators?.filter(isPlugIn) ?? [];
   const resolve = pathResolver(scope, report, paths);
   const isAvailable = (operator: OperatorDefinition): boolean => scope === undefined || operator.typed !== undefined;
@@ -59,8 +52,9 @@ export function readRule(rule: Json, options: ReadRuleOptions): ReadRule {
   const read = (json: Json, pointer: string, environment: Environment, depth: number): RuleNode | undefined => {
     if (json === null) return { kind: 'literal', pointer, type: 'null', value: undefined, source: null };
     if (typeof json !== 'object') return literal(json, pointer);
-    if (depth > maxDepth) return void report('rule/too-deep', pointer, { limit: maxDepth });
-    if (isList(json)) return readList(json, pointer, environment, depth);
+    if (depth > MAX_DEPTH) return void report('rule/too-deep', pointer, { limit: MAX_DEPTH });
+    if (isFull(issues)) return undefined;
+    if (isJsonList(json)) return readList(json, pointer, environment, depth);
     const keys = Object.keys(json);
     const [id] = keys;
     if (id === undefined || keys.length > 1) {
@@ -95,9 +89,9 @@ export function readRule(rule: Json, options: ReadRuleOptions): ReadRule {
   };
 
   const readOperator = (id: string, value: Json, pointer: string, environment: Environment, depth: number): RuleNode | undefined => {
-    const items = isList(value) ? value : [value];
+    const items = isJsonList(value) ? value : [value];
     const place = childPointer(pointer, id);
-    const pointerOf = (index: number): string => (isList(value) ? childPointer(place, index) : place);
+    const pointerOf = (index: number): string => (isJsonList(value) ? childPointer(place, index) : place);
     if (id === 'var') return readVariable(items, pointer, pointerOf, environment, depth);
     const operator = operators.find((plugIn) => plugIn.id === id) ?? builtIn(id);
     if (operator === undefined) {
@@ -169,7 +163,15 @@ export function readRule(rule: Json, options: ReadRuleOptions): ReadRule {
     const checked = scope === undefined ? operator.untyped(call) : operator.typed?.(call);
     if (checked === undefined) return undefined;
     const { type, field, evaluate: evaluator } = checked;
-    const node: RuleNode = { kind: 'call', pointer, type, field, operator, operands: checked.operands ?? operands, evaluate: evaluator };
+    const node: RuleNode = {
+      kind: 'call',
+      pointer,
+      type,
+      field,
+      operator,
+      operands: checked.operands ?? operands,
+      evaluate: scope === undefined ? guarded(evaluator) : evaluator,
+    };
     return scope !== undefined && operator.group === 'arithmetic' ? folded(node) : node;
   };
 
@@ -192,12 +194,23 @@ export function readRule(rule: Json, options: ReadRuleOptions): ReadRule {
     report('rule/not-boolean', tree.pointer, { actual: tree.type }, presentFix(tree));
   }
   if (tree !== undefined && scope !== undefined) constantConditions(tree, report);
-  return { tree: issues.some((found) => found.severity === 'error') ? undefined : tree, issues, paths: [...paths] };
+  return { tree: issues.some((found) => found.severity === 'error') ? undefined : tree, issues: firstIssues(issues), paths: [...paths] };
 }
 
 function literal(value: boolean | number | string, pointer: string): LiteralNode {
   const type = typeof value === 'string' ? 'text' : typeof value === 'number' ? 'number' : 'boolean';
   return { kind: 'literal', pointer, type, value, source: value };
+}
+
+/** Without a schema operators are given lists and objects of the document as they are, and a proxy may throw at any touch: unknown. */
+function guarded(evaluator: Evaluate): Evaluate {
+  return (operands, context) => {
+    try {
+      return evaluator(operands, context);
+    } catch {
+      return undefined;
+    }
+  };
 }
 
 /** Arithmetic of literals and parameters is a literal, so that it can stand for money. */

@@ -1,5 +1,5 @@
 import { issueMaker, type Issue } from '../errors/issue.js';
-import type { Json } from '../errors/json.js';
+import { isJsonObject, type Json } from '../errors/json.js';
 import { ruleMessages } from '../errors/messages/rule.js';
 import { copyJson } from '../internal/copy-json.js';
 import type { Limits } from '../internal/limits.js';
@@ -63,7 +63,7 @@ export function readSchema(schema: RuleSchema, limits: Limits): ReadSchema {
 type Fields = { readonly [name: string]: Field };
 
 function readFields(json: Json, pointer: string, issues: Issue[]): Fields {
-  if (!isObject(json)) {
+  if (!isJsonObject(json)) {
     issues.push(issue('rule/wrong-schema', pointer));
     return {};
   }
@@ -75,22 +75,18 @@ function readFields(json: Json, pointer: string, issues: Issue[]): Fields {
 }
 
 function readSchemaField(json: Json, pointer: string, issues: Issue[]): Field | undefined {
-  if (!isObject(json)) return void issues.push(issue('rule/wrong-schema', pointer));
-  const type = TYPES.find((each) => each === json.type);
-  if (type === undefined) return void issues.push(issue('rule/unknown-type', childPointer(pointer, 'type'), { type: json.type ?? null }));
-  const values = Array.isArray(json.values) ? json.values.filter((value: Json) => typeof value === 'string') : undefined;
-  if ((json.values !== undefined && values === undefined) || (type === 'enum' && values === undefined))
+  if (!isJsonObject(json)) return void issues.push(issue('rule/wrong-schema', pointer));
+  const type = TYPES.find((each) => each === json['type']);
+  if (type === undefined) return void issues.push(issue('rule/unknown-type', childPointer(pointer, 'type'), { type: json['type'] ?? null }));
+  const values = Array.isArray(json['values']) ? json['values'].filter((value: Json) => typeof value === 'string') : undefined;
+  if ((json['values'] !== undefined && values === undefined) || (type === 'enum' && values === undefined))
     issues.push(issue('rule/wrong-schema', pointer));
   return {
     type,
     ...(values === undefined ? {} : { values }),
-    ...(typeof json.min === 'number' ? { min: json.min } : {}),
-    ...(typeof json.max === 'number' ? { max: json.max } : {}),
-    ...(typeof json.exponent === 'number' ? { exponent: json.exponent } : {}),
-    ...(json.element === undefined ? {} : { element: readFields(json.element, childPointer(pointer, 'element'), issues) }),
+    ...(typeof json['min'] === 'number' ? { min: json['min'] } : {}),
+    ...(typeof json['max'] === 'number' ? { max: json['max'] } : {}),
+    ...(typeof json['exponent'] === 'number' ? { exponent: json['exponent'] } : {}),
+    ...(json['element'] === undefined ? {} : { element: readFields(json['element'], childPointer(pointer, 'element'), issues) }),
   };
-}
-
-function isObject(json: Json): json is { readonly [key: string]: Json } {
-  return typeof json === 'object' && json !== null && !Array.isArray(json);
 }

@@ -5,6 +5,9 @@ import type { ruleMessages } from '../errors/messages/rule.js';
 /** The type of a fact, a field, an operand. `ratio` is 1 at 100 %; `date` is a calendar day; money is compared exactly. */
 export type ValueType = 'number' | 'money' | 'ratio' | 'count' | 'days' | 'date' | 'boolean' | 'text' | 'enum' | 'list';
 
+/** The types whose values are numbers; money too, though it is compared with money alone. */
+export const NUMERIC_TYPES: readonly ValueType[] = Object.freeze(['number', 'money', 'ratio', 'count', 'days']);
+
 /** What a rule decides: true, false, or unknown because something it needs is missing. */
 export type Truth = 'true' | 'false' | 'unknown';
 
@@ -102,7 +105,13 @@ export interface Context {
 export type Evaluate = (operands: readonly RuleNode[], context: Context) => RuleValue | undefined;
 
 export type RuleCode = keyof typeof ruleMessages;
-export type Report = (code: RuleCode, pointer: string, params?: { readonly [name: string]: Json }, extras?: IssueExtras) => void;
+/** Extras that are work, such as the closest of many names, are given as a function: it is called only for an issue that is told. */
+export type Report = (
+  code: RuleCode,
+  pointer: string,
+  params?: { readonly [name: string]: Json },
+  extras?: IssueExtras | (() => IssueExtras),
+) => void;
 
 /** An operator's use in a rule, as its check sees it: the operands are read, not yet fitted to each other. */
 export interface Call {

@@ -1,4 +1,5 @@
 import { suggestName } from '../internal/closest.js';
+import { shiftDecimal } from '../internal/decimal.js';
 import { readMinor } from '../internal/money.js';
 import { exponentOf } from './document.js';
 import { dayOfText, meaningOf, numberOfText } from './literals.js';
@@ -107,15 +108,12 @@ function fitDate(node: LiteralNode, text: string, call: Call): RuleNode | undefi
 function fitValue(node: LiteralNode, text: string, target: Target, call: Call): RuleNode | undefined {
   const values = target.field?.values;
   if (values === undefined || values.includes(text)) return { ...node, type: 'enum', field: target.field };
-  const closest = suggestName(text, values);
-  const fix =
-    closest !== undefined && values.includes(closest) ? { fix: [{ op: 'replace', path: node.pointer, value: closest }] as const } : {};
-  return void call.report(
-    'rule/unknown-value',
-    node.pointer,
-    { path: target.path ?? call.operator, value: text, values },
-    { suggestion: closest, ...fix },
-  );
+  const params = { path: target.path ?? call.operator, value: text, values };
+  return void call.report('rule/unknown-value', node.pointer, params, () => {
+    const closest = suggestName(text, values);
+    const isOne = closest !== undefined && values.includes(closest);
+    return { suggestion: closest, ...(isOne ? { fix: [{ op: 'replace', path: node.pointer, value: closest }] } : {}) };
+  });
 }
 
 /** Warns of a number that the other operand can hardly ever be: most often a percentage for a ratio. */
@@ -124,7 +122,7 @@ function plausible(node: LiteralNode, value: number, target: Target, call: Call)
   const { min, max } = { min: field?.min, max: field?.max };
   const outside = (min !== undefined && value < min) || (max !== undefined && value > max);
   if (outside && target.path !== undefined) {
-    const hundredth = Number((value / 100).toPrecision(15));
+    const hundredth = shiftDecimal(value, -2);
     const meant =
       target.type === 'ratio' && (min === undefined || hundredth >= min) && (max === undefined || hundredth <= max) ? hundredth : undefined;
     const params = { value, meaning: meaningOf(value, target.type), path: target.path, min: min ?? '-∞', max: max ?? '∞' };

@@ -1,8 +1,8 @@
-import type { Json } from '../errors/json.js';
-import type { ValueType } from '../rules/types.js';
+import { isJsonObject, type Json, type JsonObject } from '../errors/json.js';
+import { NUMERIC_TYPES } from '../rules/types.js';
 import { axisOf, fitCut, lineCount, statedLines, type Cut, type FittedCut } from './cut.js';
 import { asNumber, columnOf, noScore, numberOf } from './inputs.js';
-import { isObject, member, readObject, readPath, type JsonObject } from './options.js';
+import { member, readObject, readPath } from './options.js';
 import { fitByPeers, fitOf, isPeerFit, readPeers, type PeerFit, type Peers, type PeersSpec } from './peers.js';
 import { isFittedCut, readCut } from './read-cut.js';
 import type { ReportOption, Score, ScoreColumns, ScoreInputs, ScorerImplementation } from './scorer.js';
@@ -35,7 +35,6 @@ type BostonFit = { readonly level: FittedCut | null; readonly growth: FittedCut 
 
 /** The fewest customers that a rank can part into quadrants. */
 const FEWEST_RANKED = 4;
-const NUMERIC_TYPES: readonly ValueType[] = ['number', 'money', 'ratio', 'count', 'days'];
 const UNREAD_CUT: Cut = { mean: true };
 
 function readAxisCut(json: Json, pointer: string, report: ReportOption): Cut {
@@ -51,7 +50,7 @@ function readCuts(object: JsonObject, report: ReportOption): { readonly level: C
     report('/cut', '`cut` must say what is high: add { "rank": "top-half" }, or a cut for each of `level` and `growth`');
     return { level: UNREAD_CUT, growth: UNREAD_CUT };
   }
-  if (!isObject(json) || (member(json, 'level') === undefined && member(json, 'growth') === undefined)) {
+  if (!isJsonObject(json) || (member(json, 'level') === undefined && member(json, 'growth') === undefined)) {
     const both = readAxisCut(json, '/cut', report);
     return { level: both, growth: both };
   }
@@ -103,7 +102,7 @@ function isAxisFit(json: Json | undefined, cut: Cut): boolean {
 }
 
 function isBostonFit(json: Json, { level, growth }: BostonOptions): json is BostonFit {
-  if (!isObject(json) || Object.keys(json).length !== 2) return false;
+  if (!isJsonObject(json) || Object.keys(json).length !== 2) return false;
   return isAxisFit(member(json, 'level'), level.cut) && isAxisFit(member(json, 'growth'), growth.cut);
 }
 

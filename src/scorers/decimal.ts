@@ -23,12 +23,6 @@ export function ceilingOfProduct(count: number, share: number): number {
   return Number((numerator + denominator - 1n) / denominator);
 }
 
-/** A hundred times a number, by moving the point of its decimal text: 0.29 gives 29. */
-export function percentOf(ratio: number): number {
-  const [mantissa = '0', exponent = '0'] = ratio.toExponential().split('e');
-  return Number(`${mantissa}e${String(Number(exponent) + 2)}`);
-}
-
 /** The smallest of sorted numbers that is above their arithmetic mean; null where none is. */
 export function smallestAboveMean(sorted: Float64Array): number | null {
   const decimals = Array.from(sorted, decimalOf);

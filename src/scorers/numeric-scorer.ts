@@ -1,9 +1,9 @@
 // The one mechanism behind every scorer that is "a number, cut into bands".
-import type { Json } from '../errors/json.js';
-import type { ValueType } from '../rules/types.js';
+import { isJsonList, type Json, type JsonObject } from '../errors/json.js';
+import { NUMERIC_TYPES, type ValueType } from '../rules/types.js';
 import { axisOf, classOf, fitCut, lineCount, statedLines, type Cut, type FittedCut, type Line } from './cut.js';
 import { asNumber, columnOf, noScore, numberOf } from './inputs.js';
-import { isList, member, readObject, readPath, type JsonObject } from './options.js';
+import { member, readObject, readPath } from './options.js';
 import { fitByPeers, fitOf, isPeerFit, readPeers, type PeerFit, type Peers } from './peers.js';
 import { isFittedCut, readCut } from './read-cut.js';
 import type { ScoreReason } from './reason-codes.js';
@@ -31,11 +31,10 @@ export interface NumericScorerDefinition {
 }
 
 const DEFAULT_BANDS: { readonly [lines: number]: readonly string[] } = { 1: ['low', 'high'], 2: ['low', 'medium', 'high'] };
-const NUMERIC_TYPES: readonly ValueType[] = ['number', 'money', 'ratio', 'count', 'days'];
 
 function readBands(object: JsonObject, cut: Cut | undefined, report: ReportOption): readonly string[] {
   const json = member(object, 'bands');
-  const names = isList(json) ? json.filter((band) => typeof band === 'string').filter((band) => band.trim() !== '') : [];
+  const names = isJsonList(json) ? json.filter((band) => typeof band === 'string').filter((band) => band.trim() !== '') : [];
   if (cut === undefined) {
     const isCut = member(object, 'cut') !== undefined;
     if (!isCut && json !== undefined) report('/bands', '`bands` name the classes of a cut: add `cut`');
@@ -47,7 +46,7 @@ function readBands(object: JsonObject, cut: Cut | undefined, report: ReportOptio
     if (defaults === undefined) report('/bands', `a cut into ${classes} classes needs \`bands\`: add ${classes} names, the lowest first`);
     return defaults ?? [];
   }
-  const proper = isList(json) && names.length === json.length && new Set(names).size === names.length;
+  const proper = isJsonList(json) && names.length === json.length && new Set(names).size === names.length;
   if (!proper || names.length !== classes) report('/bands', `\`bands\` must be ${classes} different names, the lowest class first`);
   return names;
 }

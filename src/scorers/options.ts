@@ -1,19 +1,7 @@
-import type { Json } from '../errors/json.js';
+import { isJsonObject, type Json, type JsonObject } from '../errors/json.js';
 import { suggestName } from '../internal/closest.js';
 import { childPointer } from '../internal/pointer.js';
 import type { ReportOption } from './scorer.js';
-
-export interface JsonObject {
-  readonly [key: string]: Json;
-}
-
-export function isObject(json: Json | undefined): json is JsonObject {
-  return typeof json === 'object' && json !== null && !Array.isArray(json);
-}
-
-export function isList(json: Json | undefined): json is readonly Json[] {
-  return Array.isArray(json);
-}
 
 /** A member of the object itself, never of its prototype. */
 export function member(object: JsonObject, name: string): Json | undefined {
@@ -22,7 +10,7 @@ export function member(object: JsonObject, name: string): Json | undefined {
 
 /** Reads an object of options: anything else, and every option that is not known, is reported. */
 export function readObject(json: Json, known: readonly string[], pointer: string, report: ReportOption): JsonObject {
-  if (!isObject(json)) {
+  if (!isJsonObject(json)) {
     report(pointer, `give an object of options: ${known.join(', ')}`);
     return {};
   }

@@ -1,5 +1,5 @@
 import type { Cut } from './cut.js';
-import { percentOf } from './decimal.js';
+import { shiftDecimal } from '../internal/decimal.js';
 import { numericScorer } from './numeric-scorer.js';
 import type { PeersSpec } from './peers.js';
 
@@ -19,5 +19,5 @@ export const paymentTimeliness = numericScorer({
   input: 'onTimePaymentRatio',
   inputIsOption: false,
   valueType: 'number',
-  valueOf: (ratio) => (ratio >= 0 && ratio <= 1 ? percentOf(ratio) : 'score/out-of-range'),
+  valueOf: (ratio) => (ratio >= 0 && ratio <= 1 ? shiftDecimal(ratio, 2) : 'score/out-of-range'),
 });

@@ -1,6 +1,6 @@
-import type { Json } from '../errors/json.js';
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '../errors/json.js';
 import type { FactValue } from '../model/types.js';
-import { isList, isObject, member, readObject, readPath, readWhole, readWord, type JsonObject } from './options.js';
+import { member, readObject, readPath, readWhole, readWord } from './options.js';
 import type { ReportOption } from './scorer.js';
 
 /** Whom a customer is compared with, as a policy writes it: the customers that share a value. */
@@ -39,7 +39,7 @@ export function readPeers(object: JsonObject, fitted: boolean, report: ReportOpt
   }
   const peers = readObject(json, ['by', 'minimum', 'otherwise'], '/peers', report);
   return {
-    by: isObject(json) ? readPath(peers, 'by', '/peers', report) : '',
+    by: isJsonObject(json) ? readPath(peers, 'by', '/peers', report) : '',
     minimum: readWhole(peers, 'minimum', 'customers', '/peers', report, 4) ?? 4,
     otherwise: readWord(peers, 'otherwise', ['all', 'none'], 'none', '/peers', report),
   };
@@ -96,15 +96,15 @@ export function isPeerFit<Fit extends Json>(
   peers: Peers | undefined,
   isFit: (json: Json) => json is Fit,
 ): json is PeerFit<Fit> {
-  if (!isObject(json) || Object.keys(json).length !== 2) return false;
+  if (!isJsonObject(json) || Object.keys(json).length !== 2) return false;
   const all = member(json, 'all');
   const groups = member(json, 'groups');
-  if (all === undefined || !isList(groups)) return false;
+  if (all === undefined || !isJsonList(groups)) return false;
   const wantsAll = peers === undefined || peers.otherwise === 'all';
   if (wantsAll ? !isFit(all) : all !== null) return false;
   if (peers === undefined && groups.length > 0) return false;
   return groups.every((entry) => {
-    if (!isObject(entry)) return false;
+    if (!isJsonObject(entry)) return false;
     const group = member(entry, 'group');
     const fit = member(entry, 'fit');
     return (typeof group === 'string' || typeof group === 'number' || typeof group === 'boolean') && fit !== undefined && isFit(fit);

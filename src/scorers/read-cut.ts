@@ -1,7 +1,7 @@
-import type { Json } from '../errors/json.js';
+import { isJsonList, isJsonObject, type Json } from '../errors/json.js';
 import { childPointer } from '../internal/pointer.js';
 import { KEPT_VALUES, lineCount, type Cut, type FittedCut } from './cut.js';
-import { isList, isObject, member, readObject, readWord } from './options.js';
+import { member, readObject, readWord } from './options.js';
 import type { ReportOption } from './scorer.js';
 
 const KINDS = ['fixed', 'quantile', 'mean', 'rank'] as const;
@@ -22,7 +22,7 @@ function isNumber(json: Json | undefined): json is number {
 
 /** Numbers of a list in strictly rising (or falling) order; null where it is anything else. */
 function readNumbers(json: Json, rising: boolean, accept: (value: number) => boolean): readonly number[] | null {
-  if (!isList(json) || json.length === 0 || json.length > MOST_LINES) return null;
+  if (!isJsonList(json) || json.length === 0 || json.length > MOST_LINES) return null;
   const numbers = json.filter((value) => isNumber(value)).filter(accept);
   const follows = (value: number, before: number): boolean => (rising ? value > before : value < before);
   const ordered = numbers.every((value, i) => i === 0 || follows(value, numbers[i - 1] ?? Number.NaN));
@@ -31,7 +31,7 @@ function readNumbers(json: Json, rising: boolean, accept: (value: number) => boo
 
 function readRank(json: Json): 'top-half' | { readonly top: number } | { readonly share: number } | null {
   if (json === 'top-half') return json;
-  if (!isObject(json) || Object.keys(json).length !== 1) return null;
+  if (!isJsonObject(json) || Object.keys(json).length !== 1) return null;
   const top = member(json, 'top');
   if (typeof top === 'number' && Number.isSafeInteger(top) && top >= 1) return { top };
   const share = member(json, 'share');
@@ -56,7 +56,7 @@ function readKind(kind: Kind, json: Json, better: 'higher' | 'lower'): Cut | nul
 /** Reads a cut; what is wrong is reported and gives undefined. */
 export function readCut(json: Json, pointer: string, report: ReportOption): Cut | undefined {
   const object = readObject(json, [...KINDS, 'better'], pointer, report);
-  if (!isObject(json)) return undefined;
+  if (!isJsonObject(json)) return undefined;
   const [kind, ...others] = KINDS.filter((each) => member(object, each) !== undefined);
   const better = readWord(object, 'better', ['higher', 'lower'], 'higher', pointer, report);
   if (kind === undefined || others.length > 0) {
@@ -70,11 +70,11 @@ export function readCut(json: Json, pointer: string, report: ReportOption): Cut 
 
 /** True for JSON that `fitCut` could have made of this cut. */
 export function isFittedCut(json: Json, cut: Cut): json is FittedCut {
-  if (!isObject(json)) return false;
+  if (!isJsonObject(json)) return false;
   const lines = member(json, 'lines');
   const population = member(json, 'population');
   const values = member(json, 'values');
-  if (!isList(lines) || lines.length !== lineCount(cut) || !isList(values)) return false;
+  if (!isJsonList(lines) || lines.length !== lineCount(cut) || !isJsonList(values)) return false;
   if (!isNumber(population) || !Number.isSafeInteger(population) || population < 0) return false;
   if (values.length !== Math.min(population, KEPT_VALUES) || !values.every(isNumber)) return false;
   return lines.every((line) => line === null || isNumber(line)) && values.every((value, i) => i === 0 || value >= (values[i - 1] ?? value));

@@ -1,8 +1,8 @@
 import { ClassifierError } from '../errors/classifier-error.js';
+import { referenceIssue } from '../errors/reference-issue.js';
 import { dayText, type Day } from '../internal/days.js';
 import { readMoment } from '../internal/when.js';
 import type { CustomerRecord, FactValue } from '../model/types.js';
-import { referenceIssue } from '../policy/resolve-segments.js';
 
 /** What to put into a test record. */
 export interface RecordParts {
@@ -17,6 +17,11 @@ export interface RecordParts {
   readonly omit?: readonly ('transactions' | 'invoices')[];
 }
 
+function daysBefore(daysAgo: number, index: number): number {
+  if (Number.isInteger(daysAgo)) return daysAgo;
+  throw new ClassifierError([referenceIssue('option/wrong-purchase', `/purchases/${String(index)}/daysAgo`)]);
+}
+
 function dayOfText(asOf: string): Day {
   const moment = readMoment(asOf);
   if (moment?.kind !== 'day') throw new ClassifierError([referenceIssue('option/not-a-date', '/asOf')]);
@@ -27,7 +32,7 @@ function dayOfText(asOf: string): Day {
  * Writes a customer record for a test in one line: days are counted back from `asOf`.
  *
  * Transactions and invoices are empty lists unless they are omitted: the customer is known to have none.
- * Throws a `ClassifierError` for an `asOf` that is no day such as `2026-06-30`.
+ * Throws a `ClassifierError` for an `asOf` that is no day such as `2026-06-30`, and for `daysAgo` that is no whole number.
  *
  * @example
  * import { buildRecord } from 'clientele/testing';
@@ -36,7 +41,7 @@ function dayOfText(asOf: string): Day {
 export function buildRecord(asOf: string, parts: RecordParts = {}): CustomerRecord {
   const day = dayOfText(asOf);
   const { id = 'test-customer', attributes, facts, purchases = [], omit = [] } = parts;
-  const transactions = purchases.map(({ daysAgo, amount }, index) => ({ id: `purchase-${String(index + 1)}`, at: dayText(day - daysAgo), amount }));
+  const transactions = purchases.map(({ daysAgo, amount }, index) => ({ id: `purchase-${String(index + 1)}`, at: dayText(day - daysBefore(daysAgo, index)), amount }));
   return {
     customer: { id, ...(attributes === undefined ? {} : { attributes }) },
     ...(omit.includes('transactions') ? {} : { transactions }),

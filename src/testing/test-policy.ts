@@ -27,6 +27,10 @@ function difference(what: string, expected: string, actual: string): readonly st
   return expected === actual ? [] : [`${what}: expected ${expected === '' ? 'none' : expected}, got ${actual === '' ? 'none' : actual}`];
 }
 
+function undecidedText(segments: readonly string[]): string {
+  return segments.length === 0 ? '' : `, undecided ${segments.join(', ')}`;
+}
+
 /**
  * Tries a policy on records whose segment is known. Give the results to the test runner of your choice.
  *
@@ -45,7 +49,7 @@ function difference(what: string, expected: string, actual: string): readonly st
  */
 export function testPolicy<G extends string, S extends string>(
   classifier: Classifier<G, S>,
-  cases: readonly PolicyCase<G>[],
+  cases: readonly PolicyCase<NoInfer<G>>[],
   options: { readonly asOf: When },
 ): readonly PolicyCaseResult[] {
   return cases.map(({ name, record, segment, status, undecided, because }) => {
@@ -58,7 +62,7 @@ export function testPolicy<G extends string, S extends string>(
       ...(because === undefined ? [] : difference('because', sorted(because), sorted(facts))),
     ];
     const ok = differences.length === 0;
-    const message = ok ? '' : `${name}: ${differences.join('; ')} (status ${result.status}, because of ${facts.join(', ') || 'no rule'}, facts ${JSON.stringify(result.facts)})`;
+    const message = ok ? '' : `${name}: ${differences.join('; ')} (status ${result.status}${undecidedText(result.undecided)}, because of ${facts.join(', ') || 'no rule'}, facts ${JSON.stringify(result.facts)})`;
     return { name, ok, message };
   });
 }

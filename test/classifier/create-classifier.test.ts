@@ -248,3 +248,75 @@ it('a program without types is told of a missing day', () => {
   expect(codesOf(() => loose['requirements']?.(undefined))).toEqual(['option/not-a-date']);
   for (const method of ['classify', 'assign', 'score', 'calibrate']) expect(codesOf(() => loose[method]?.(bought(1)))).toEqual(['option/not-a-date']);
 });
+
+describe('the policy of a classifier', () => {
+  it('cannot be changed behind its back', () => {
+    const own = createClassifier(shop);
+    const { policy } = own as unknown as { readonly policy: { otherwise: string; segments: { id: string }[] } };
+    expect(() => { policy.otherwise = 'zzz'; }).toThrow(TypeError);
+    expect(() => { policy.segments[0]!.id = 'zzz'; }).toThrow(TypeError);
+    expect(() => policy.segments.pop()).toThrow(TypeError);
+    expect(() => { (own.hashes as { fit: string }).fit = 'zzz'; }).toThrow(TypeError);
+    expect(own.assign(bought(1), { asOf })).toBe('standard');
+  });
+
+  it('is a copy: the policy of the host stays as it is', () => {
+    const own = { ...shop, segments: shop.segments.map((segment) => ({ ...segment })) };
+    createClassifier(own);
+    expect([Object.isFrozen(own), Object.isFrozen(own.segments), Object.isFrozen(own.segments[0])]).toEqual([false, false, false]);
+  });
+});
+
+describe('options that are wrong', () => {
+  /** Code and place of everything in the error that a call throws. */
+  const placesOf = (call: () => unknown) => {
+    try {
+      call();
+    } catch (error) {
+      if (ClassifierError.is(error)) return error.issues.map(({ code, pointer }) => `${code} ${pointer}`);
+      throw error;
+    }
+    return [];
+  };
+  const scored = definePolicy({
+    schema: 'clientele.policy/1', id: 'scored', version: '1', currency: 'CNY', timeZone: 'UTC',
+    scores: { 'a/b': { scorer: 'value', cut: { quantile: [0.5] } } }, segments: [{ id: 'all' }], otherwise: 'all',
+  });
+  const made = (options: unknown, policy: typeof scored = scored) => () => createClassifier(policy, options as Parameters<typeof createClassifier>[1]);
+
+  it.each<[unknown, readonly string[]]>([
+    [{ rates: [null, { from: 'USD', to: 'CNY', date: '2026-01-01', rate: 7 }, 'x'] }, ['option/wrong-rate /rates/0', 'option/wrong-rate /rates/2']],
+    [{ rates: [{ from: 1, to: 'CNY', date: '2026-01-01', rate: 7 }, { from: 'USD', to: null, date: '2026-01-01', rate: 7 }] }, ['option/wrong-rate /rates/0', 'option/wrong-rate /rates/1']],
+    [{ rates: 7 }, ['option/wrong-rate /rates']],
+    [{ scorers: [null], operators: [null], rates: [null] }, ['scorer/not-a-scorer /scorers/0', 'operator/not-an-operator /operators/0', 'option/wrong-rate /rates/0']],
+    [{ calibration: null, rates: [null] }, ['option/wrong-rate /rates/0', 'calibration/not-understood /calibration']],
+    [{ calibration: { schema: 'x' } }, ['calibration/not-understood /calibration/schema']],
+  ])('%j', (options, expected) => {
+    expect(placesOf(made(options))).toEqual(expected);
+  });
+
+  it('are told together with what is wrong with the policy, and only so many', () => {
+    expect(placesOf(made({ rates: [null] }, { ...scored, timeZone: 'Mars/Base' }))).toEqual(['policy/unknown-time-zone /timeZone', 'option/wrong-rate /rates/0']);
+    expect(placesOf(made({ rates: new Array(5_000).fill(null) }))).toHaveLength(100);
+  });
+
+  it('a calibration of other scores, or without a fit, is told below its own place', () => {
+    const calibration = createClassifier(scored).calibrate([bought(1)], { asOf });
+    expect(placesOf(made({ calibration }, { ...scored, currency: 'EUR' }))).toEqual(['calibration/other-policy /calibration/fit']);
+    expect(placesOf(made({ calibration: { ...calibration, population: 2 } }))).toEqual(['calibration/changed /calibration/hash']);
+  });
+
+  it('a calibration that is missing is told when many are to be classified, not at the first of them', () => {
+    const bare = createClassifier(scored);
+    expect(placesOf(() => bare.classifyAll([], { asOf }))).toEqual(['calibration/missing /scores/a~1b']);
+    const figures = createClassifier(definePolicy({ schema: 'clientele.policy/1', id: 'figures', version: '1', currency: 'CNY', timeZone: 'UTC', segments: [] }));
+    expect(placesOf(() => figures.classifyAll([], { asOf }))).toEqual(['policy/no-segments /segments']);
+  });
+
+  it('explaining what is no classification is an issue', () => {
+    const explain = (result: unknown) => () => classifier.explain(result as Parameters<typeof classifier.explain>[0]);
+    const result = classifier.classify(bought(1), { asOf });
+    for (const none of [undefined, null, 'gold', {}, { ...result, policy: null }, { ...result, facts: undefined }]) expect(placesOf(explain(none))).toHaveLength(1);
+    expect(classifier.explain(result).segment).toBe('standard');
+  });
+});

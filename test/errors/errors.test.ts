@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ClassifierError, throwErrors } from '../../src/errors/classifier-error.js';
-import { fillTemplate, issueMaker, resultOf, type Issue } from '../../src/errors/issue.js';
+import { collect, fillTemplate, firstIssues, isFull, issueMaker, resultOf, type Issue } from '../../src/errors/issue.js';
 
 const issue = issueMaker({ 'area/wrong': '`{name}` is wrong: use {known}', 'area/odd': 'odd' });
 
@@ -31,6 +31,33 @@ describe('results', () => {
     expect(resultOf(1, [issue('area/odd', '')]).ok).toBe(false);
     expect(resultOf(undefined, []).ok).toBe(false);
     expect(() => { throwErrors([warning]); }).not.toThrow();
+  });
+});
+
+describe('many issues', () => {
+  const error = (pointer: string): Issue => issue('area/odd', pointer);
+  const warning = (pointer: string): Issue => issue('area/odd', pointer, {}, { severity: 'warning' });
+
+  it('are collected up to 100 errors, and no more are made then', () => {
+    const issues: Issue[] = [];
+    let made = 0;
+    for (let i = 0; i < 1_000; i += 1) {
+      collect(issues, () => {
+        made += 1;
+        return error(`/${i}`);
+      });
+    }
+    expect([made, issues.length, isFull(issues)]).toEqual([100, 100, true]);
+  });
+
+  it('warnings never keep an error out', () => {
+    const issues: Issue[] = [];
+    for (let i = 0; i < 1_000; i += 1) collect(issues, () => warning(`/${i}`));
+    expect([issues.length, isFull(issues)]).toEqual([100, false]);
+    collect(issues, () => error('/last'));
+    const told = firstIssues(issues);
+    expect([told.length, told.at(-1)?.pointer, told[0]?.pointer]).toEqual([100, '/last', '/0']);
+    expect(firstIssues(told)).toBe(told);
   });
 });
 

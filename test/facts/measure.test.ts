@@ -196,3 +196,36 @@ describe('a policy whose measures are wrong', () => {
     expect(wrong({ a: { mean: {} }, b: { count: { of: 'x' } }, c: { share: { of: 'sales.amount' } } })).toHaveLength(3);
   });
 });
+
+describe('figures that once were wrong in silence', () => {
+  const line = (category: string, amount: number, units = 1) => ({ category, amount, units });
+
+  it('a sum that is not exact on the way is missing', () => {
+    const transactions = Array.from({ length: 7 }, (_, i) => [
+      { at: '2026-01-01', amount: { minor: 2 ** 51 - 1 } },
+      { at: '2026-01-01', kind: 'return', amount: { minor: 2 ** 51 - 2 - i } },
+    ]).flat();
+    expect(measured({ sum: { of: 'transactions.amount' } }, { transactions })).toBe(null);
+  });
+
+  it('a part that is larger than its whole is no share, and negative units are none', () => {
+    const rx = { share: { of: 'lines.amount', where: { '==': [{ var: 'category' }, 'rx'] } } };
+    expect(measured(rx, { transactions: [{ at: '2026-01-01', amount: 100, lines: [line('rx', 150), line('discount', -50)] }] })).toBe(null);
+    expect(measured({ sum: { of: 'lines.units' } }, { transactions: [{ at: '2026-01-01', amount: 100, lines: [line('rx', 100, -3)] }] })).toBe(null);
+  });
+
+  it('one sale listed once for each of its lines is not one event met twice', () => {
+    const rx = { share: { of: 'lines.amount', where: { '==': [{ var: 'category' }, 'rx'] } } };
+    const transactions = ['rx', 'otc'].map((category) => ({ id: 'T', at: '2026-01-01', amount: 100, lines: [line(category, 100)] }));
+    expect(measured(rx, { transactions })).toBe(null);
+  });
+
+  it('clashing returns put the sale that they name in doubt', () => {
+    const transactions = [
+      { id: 's', at: '2026-02-01', amount: 10 },
+      { id: 'r', at: '2026-06-02', kind: 'return', returnOf: 's', amount: 5 },
+      { id: 'r', at: '2026-06-03', kind: 'return', returnOf: 's', amount: 10 },
+    ];
+    expect(measured({ count: { of: 'sales', window: { calendar: 'quarter', back: 1 } } }, { transactions })).toBe(null);
+  });
+});

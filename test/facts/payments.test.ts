@@ -78,11 +78,11 @@ describe('invoices and payments', () => {
     expect(judged({ invoices: [], payments: [paid('then', 5)], coverage: { payments: { from: '2026-06-01' } } })).toEqual([null, 0, 0]);
   });
 
-  it('look at invoices due in the window', () => {
-    const invoices = [invoice('2026-03-31', 100), invoice('2026-04-01', 100)];
-    const payments = [paid('2026-04-01', 200)];
-    expect(judged({ invoices, payments }, { change: { window: { calendar: 'quarter' } } })[0]).toBe(1);
-    expect(judged({ invoices, payments }, { change: { window: { calendar: 'quarter', back: 1 } } })[0]).toBe(0);
+  it('look at invoices issued in the window', () => {
+    const invoices = [invoice('2026-04-20', 100, { issued: '2026-03-31' }), invoice('2026-04-20', 100, { issued: '2026-04-01' })];
+    const payments = [paid('2026-04-20', 100), paid('2026-05-20', 100)];
+    expect(judged({ invoices, payments }, { change: { window: { calendar: 'quarter' } } })[0]).toBe(0);
+    expect(judged({ invoices, payments }, { change: { window: { calendar: 'quarter', back: 1 } } })[0]).toBe(1);
   });
 
   it('count an invoice over nothing nowhere', () => expect(judged({ invoices: [invoice('2026-04-01', 0)], payments: [] })).toEqual([null, 0, 0]));
@@ -159,5 +159,27 @@ describe('the order of invoices and payments', () => {
         expect(judged({ invoices: turn(invoices), payments: turn(payments) })).toEqual(judged({ invoices, payments }));
       }),
     );
+  });
+});
+
+describe('figures that once were wrong in silence', () => {
+  it('payments inside an invoice are in its currency', () => {
+    const rates = [{ from: 'USD', to: 'CNY', date: '2026-01-01', rate: 7 }];
+    const invoices = [invoice('2026-02-01', 100, { currency: 'USD', payments: [{ at: '2026-01-20', amount: 100 }] })];
+    expect(judged({ invoices }, { options: { rates } })).toEqual([1, 0, 0]);
+  });
+
+  it('an invoice issued before its coverage begins is no part of a window that begins with it', () => {
+    const invoices = [invoice('2026-01-14', 100, { issued: '2025-12-15' }), invoice('2026-03-01', 100, { issued: '2026-02-01' })];
+    const payments = [paid('2026-03-01', 100)];
+    const half = { change: { window: { last: 'P6M' } } };
+    const whole = judged({ invoices, payments: [paid('2025-12-20', 100), ...payments] }, half)[0];
+    const cut = judged({ invoices: invoices.slice(1), payments, coverage: { invoices: { from: '2026-01-01' }, payments: { from: '2026-01-01' } } }, half)[0];
+    expect([whole, cut]).toEqual([1, 1]);
+  });
+
+  it('one invoice listed once for each of its payments is not one event met twice', () => {
+    const twice = ['2026-01-20', '2026-01-25'].map((at) => invoice('2026-02-01', 100, { id: 'I', payments: [{ at, amount: 50 }] }));
+    expect(judged({ invoices: twice })).toEqual([null, null, null]);
   });
 });

@@ -67,8 +67,41 @@ describe('copyJson', () => {
     expect(found(deep)[0]).toMatch(/^document\/too-deep/);
     expect(found([1, 2, 3], { listLength: 2 })).toEqual(['document/list-too-long ']);
     expect(found([1, 2, 3], { nodes: 3 })).toEqual(['document/too-many-nodes /2']);
-    expect(found(['x'.repeat(100), 1], { bytes: 50 })).toEqual(['document/too-large /1']);
+    expect(found(['x'.repeat(100), 1], { bytes: 50 })).toEqual(['document/too-large /0']);
+    expect(found('x'.repeat(100), { bytes: 50 })).toEqual(['document/too-large ']);
+    expect(found({ a: { last: 'x'.repeat(5_000_000) } })).toEqual(['document/too-large /a/last']);
+    expect(found({ ['x'.repeat(100)]: null }, { bytes: 50 })).toEqual([`document/too-large /${'x'.repeat(100)}`]);
     expect(found(Array.from({ length: 500 }, () => Number.NaN)).length).toBeLessThanOrEqual(100);
+  });
+
+  it('tells proxies that throw, wherever they are touched', () => {
+    const throws = (): never => {
+      throw new Error('hostile');
+    };
+    const revoked = Proxy.revocable({}, {});
+    revoked.revoke();
+    const handlers = [{ getPrototypeOf: throws }, { ownKeys: throws }, { getOwnPropertyDescriptor: throws }, { get: throws, getPrototypeOf: throws }];
+    for (const handler of handlers) {
+      const [only] = found({ a: new Proxy({ b: 1 }, handler) });
+      expect(only).toMatch(/^document\/not-json \/a(\/b)?$/);
+    }
+    for (const hostile of [revoked.proxy, new Proxy([1], { get: throws })]) {
+      expect(found(hostile)).toEqual(['document/not-json ']);
+      expect(found([1, hostile])).toEqual(['document/not-json /1']);
+    }
+    expect(found({ get [Symbol.toStringTag]() { return throws(); } })).toEqual(['document/not-json ']);
+    class Tagged {
+      get [Symbol.toStringTag](): string {
+        return throws();
+      }
+    }
+    expect(found({ a: Object.assign(Object.create(new Tagged()) as object, {}) })).toEqual(['document/not-json /a']);
+  });
+
+  it('copies the elements of a list by their places, whatever it says of its iteration', () => {
+    const list = Object.defineProperty([1, 2], Symbol.iterator, { value: () => [9][Symbol.iterator]() });
+    expect(found(list)).toEqual(['document/not-json ']);
+    expect(copyJson(new Proxy([1, 2], {}), DEFAULT_LIMITS).value).toEqual([1, 2]);
   });
 
   it('never throws for plain data and foreign objects', () => {

@@ -64,3 +64,26 @@ it('names rules and scores that decide by what is protected', () => {
 it('warnings of reading are among them', () => {
   expect(lint({ segments: [...base.segments, { id: 'vip' }] })).toEqual([['warning', 'policy/segment-without-rule', '/segments/2']]);
 });
+
+it('names rules and scores that decide by what is protected by way of measures', () => {
+  expect(lint({
+    attributes: { age: { type: 'number', protected: true } },
+    facts: { disability: { type: 'boolean', protected: true } },
+    measures: {
+      old: { when: { '>': [{ var: 'customer.attributes.age' }, 60] } },
+      vulnerable: { when: { or: [{ var: 'old' }, { var: 'disability' }] } },
+      unread: { when: { '!': { var: 'disability' } } },
+    },
+    scores: { stage: { scorer: 'value', of: 'netSpend', peers: { by: 'customer.region.city' }, cut: { mean: true } } },
+    segments: [{ id: 'gold', when: { and: [{ '!': { var: 'vulnerable' } }, { present: { var: 'scores.stage.value' } }] } }, { id: 'standard' }],
+  }).filter(([, code]) => code === 'lint/protected-attribute')).toEqual([
+    ['warning', 'lint/protected-attribute', expect.stringMatching(/^\/segments\/0\/when\/and\/0/)],
+    ['warning', 'lint/protected-attribute', expect.stringMatching(/^\/segments\/0\/when\/and\/0/)],
+  ]);
+  expect(lint({
+    facts: { income: { type: 'money', protected: true } },
+    measures: { share: { ratio: { of: 'netSpend', to: 'income' } } },
+    scores: { byShare: { scorer: 'value', of: 'share' } },
+    segments: [{ id: 'gold', when: { present: { var: 'scores.byShare.value' } } }, { id: 'standard' }],
+  })).toEqual([['warning', 'lint/protected-attribute', '/scores/byShare']]);
+});

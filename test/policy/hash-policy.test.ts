@@ -78,6 +78,7 @@ describe('the part of a policy that a calibration depends on', () => {
     ],
     ['label of a measure', (policy) => (part(policy, 'measures', 'rxShare')['label'] = 'x')],
     ['note of a score', (policy) => (part(policy, 'scores', 'worth')['note'] = 'x')],
+    ['unit of a measure', (policy) => (part(policy, 'measures', 'orders')['unit'] = 'x')],
     ['unit and label of a fact', (policy) => Object.assign(part(policy, 'facts', 'npsScore'), { unit: 'x', label: 'y' })],
     ['labels of the values of an enum', (policy) => (part(policy, 'attributes', 'hospitalLevel')['values'] = ['2A', '3A'])],
     ['a parameter that only rules use', (policy) => (part(policy, 'parameters')['goldFrom'] = 1)],
@@ -101,6 +102,7 @@ describe('the part of a policy that a calibration depends on', () => {
     ['name of a band', (policy) => (part(policy, 'scores', 'worth')['bands'] = ['a', 'b', 'c'])],
     ['type of a fact', (policy) => (part(policy, 'facts', 'npsScore')['type'] = 'count')],
     ['values of an attribute', (policy) => (part(policy, 'attributes', 'hospitalLevel')['values'] = ['3A'])],
+    ['option of a scorer of the host, whatever its name', (policy) => (part(policy, 'scores', 'churn')['unit'] = 'weeks')],
     ['a parameter that a measure uses', (policy) => (part(policy, 'parameters')['onTime'] = 0.9)],
   ])('%s may not', (_what, edit) => {
     expect(

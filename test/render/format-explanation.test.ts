@@ -90,6 +90,22 @@ describe('for sales', () => {
     expect(formatExplanation(explanation({ because: many }), { audience: 'auditor' })).toContain('Fact6');
   });
 
+  it('shows the next three of many better segments, and how many more there are', () => {
+    const ids = ['a', 'b', 'c', 'd', 'e'];
+    const why = explanation({ whyNot: ids.map((segment) => ({ segment, failed: [], missing: ['netSpend'] })), labels: Object.fromEntries(ids.map((id) => [`segments.${id}`, `Segment ${id}`])) });
+    const named = (text: string) => text.split('\n').slice(2).map((line) => line.replace(/^- (.*?)(?:[:：].*)?$/, '$1'));
+    expect(named(formatExplanation(why))).toEqual(['Segment c', 'Segment d', 'Segment e', 'And 2 more']);
+    expect(named(chinese(why))).toEqual(['Segment c', 'Segment d', 'Segment e', '另有 2 项']);
+    expect(named(formatExplanation(why, { audience: 'auditor' }))).toEqual(ids.map((id) => `Segment ${id}`));
+    expect(named(formatExplanation({ ...why, whyNot: why.whyNot.slice(0, 3) }))).toEqual(['Segment a', 'Segment b', 'Segment c']);
+  });
+
+  it('tells what lowers a score', () => {
+    const why = explanation({ against: [{ code: 'reason/lowers', pointer: '/scores/card', fact: 'complaints', type: 'number', actual: -9 }] });
+    expect(formatExplanation(why).split('\n').slice(1)).toEqual(['What speaks against it:', '- Number of complaints lowers the score by 9']);
+    expect(chinese(why).split('\n')[2]).toBe('- 投诉次数使得分降低 9');
+  });
+
   it('writes the parts that are asked for', () => {
     expect(formatExplanation(dealer, { parts: [] })).toBe('Question mark: D-07, as of 30 June 2026.');
     expect(formatExplanation(dealer, { parts: ['passedOver'] }).split('\n').slice(1)).toEqual(['Tried before:', '- Star dealer: Quadrant is question mark, needs star']);
@@ -101,6 +117,10 @@ describe('conditions', () => {
     ['Plan completion is 79.99%, below 80%', { code: 'reason/below', actual: 0.7999, required: 0.8, distance: 0.0001 }],
     ['Change of plan completion is +7.0 points, above 0 points', { code: 'reason/above', fact: 'targetCompletionChange', actual: 0.07, required: 0 }],
     ['Plan completion is 92.0%, between 80% and 100%', { code: 'reason/between', required: [0.8, 1] }],
+    ['Plan completion is 92.0%, above 80% and below 100%', { code: 'reason/inside', required: [0.8, 1], comparator: '<' }],
+    ['Net spend is CN¥7, above gross spend (CN¥5)', { code: 'reason/above', fact: 'netSpend', facts: ['netSpend', 'grossSpend'], type: 'money', actual: 7, required: 5, requiredFact: 'grossSpend' }],
+    ['Known: net spend, gross spend', { code: 'reason/present', fact: 'netSpend', facts: ['netSpend', 'grossSpend'], type: 'money', actual: 7 }],
+    ['The condition on net spend, gross spend holds', { code: 'reason/holds', fact: 'netSpend', facts: ['netSpend', 'grossSpend'], type: 'money', actual: 7 }],
     ['NPS is 42 points, above 30 points', { code: 'reason/above', fact: 'npsScore', label: 'NPS', type: 'number', actual: 42, required: 30, unit: 'points' }],
     ['Hospital level is Top, one of Top, Middle', { code: 'reason/one-of', fact: 'customer.attributes.level', label: 'hospital level', type: 'enum', actual: '3A', required: ['3A', '2A'] }],
     ['Industry is “retail trade”, starting with “retail”', { code: 'reason/starts-with', fact: 'customer.industry', type: 'text', actual: 'retail trade', required: 'retail' }],
@@ -122,6 +142,9 @@ describe('conditions', () => {
     ['needs at least CN¥5,000 (CN¥0.01 short)', { code: 'reason/below', fact: 'netSpend', type: 'money', actual: 4999.99, required: 5000, distance: 0.01 }],
     ['needs 80% to 100% (15 points short)', { code: 'reason/outside', actual: 0.65, required: [0.8, 1], distance: 0.15 }],
     ['needs 80% to 100% (20 points over)', { code: 'reason/outside', actual: 1.2, required: [0.8, 1], distance: 0.2 }],
+    ['needs more than 80% and less than 100% (15 points short)', { code: 'reason/not-inside', actual: 0.65, required: [0.8, 1], distance: 0.15, comparator: '<' }],
+    ['must not be both above 80% and below 100%', { code: 'reason/inside', actual: 0.9, required: [0.8, 1], distance: 0.1, comparator: '<' }],
+    ['needs at least gross spend (CN¥5) (CN¥1 short)', { code: 'reason/below', fact: 'netSpend', facts: ['netSpend', 'grossSpend'], type: 'money', actual: 4, required: 5, requiredFact: 'grossSpend', distance: 1 }],
     ['must not be “clinic”', { code: 'reason/equal', fact: 'customer.type', type: 'text', actual: 'clinic', required: 'clinic' }],
     ['must start with “ret”', { code: 'reason/fails', fact: 'customer.type', type: 'text', actual: 'clinic', required: 'ret', comparator: 'startsWith' }],
     ['starting with “cl”, which must not be', { code: 'reason/starts-with', fact: 'customer.type', type: 'text', actual: 'clinic', required: 'cl', comparator: 'startsWith' }],

@@ -134,6 +134,26 @@ describe('types', () => {
     expect(only({ in: [v('purchases'), [1, '2']] })).toMatchObject({ code: 'rule/number-as-text', pointer: '/in/1/1' });
   });
 
+  it.each([
+    [{ '==': [v('tags'), 'vip'] }, '/==/0'],
+    [{ '!=': ['vip', v('tags')] }, '/!=/1'],
+    [{ '===': [v('tier'), ['gold', 'silver']] }, '/===/1'],
+    [{ '!==': [v('orders'), v('tags')] }, '/!==/0'],
+    [{ '==': [v('purchases'), v('scores')] }, '/==/1'],
+  ])('a list is not equal to anything, and how to ask it is told: %j', (rule, pointer) => {
+    expect(only(rule)).toMatchObject({
+      code: 'rule/type-mismatch',
+      pointer,
+      params: { expected: 'one value: ask a list with `in`, `contains` or `overlaps`' },
+    });
+  });
+
+  it('percentages are moved by decimals', () => {
+    expect(only({ '>=': [v('onTimePaymentRatio'), '0.7%'] })).toMatchObject({ suggestion: '0.007' });
+    expect(only({ '>=': [v('onTimePaymentRatio'), 57] })).toMatchObject({ severity: 'warning', suggestion: '0.57', params: { meaning: '5,700 %' } });
+    expect(only({ '>=': [v('onTimePaymentRatio'), 1.1] }).params).toMatchObject({ meaning: '110 %' });
+  });
+
   it('an enum has the closest value', () => {
     expect(only({ '==': [v('tier'), 'glod'] })).toMatchObject({
       code: 'rule/unknown-value',

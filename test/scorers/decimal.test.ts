@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ceilingOfProduct, floorOfProduct, percentOf, smallestAboveMean } from '../../src/scorers/decimal.js';
+import { ceilingOfProduct, floorOfProduct, smallestAboveMean } from '../../src/scorers/decimal.js';
 
 describe('products', () => {
   it('are those of the decimals that are written', () => {
@@ -19,10 +19,6 @@ describe('products', () => {
       }),
     );
   });
-});
-
-it('a percentage moves the point', () => {
-  expect([0, 1, 0.29, 0.07, 1e-10, 5e-324, 0.1 + 0.2].map(percentOf)).toEqual([0, 100, 29, 7, 1e-8, 5e-322, 30.000000000000004]);
 });
 
 describe('the smallest value above a mean', () => {

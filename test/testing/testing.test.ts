@@ -17,6 +17,9 @@ describe('buildRecord', () => {
     expect(buildRecord(asOf)).toEqual({ customer: { id: 'test-customer' }, transactions: [], invoices: [], payments: [] });
     expect(buildRecord(asOf, { id: 'x', omit: ['transactions', 'invoices'], facts: { nps: 9 }, attributes: { level: 'A' } })).toEqual({ customer: { id: 'x', attributes: { level: 'A' } }, facts: { nps: 9 } });
   });
+  it('refuses days that are none', () => {
+    expect(() => buildRecord(asOf, { purchases: [{ daysAgo: Number.NaN, amount: 1 }] })).toThrow('/purchases/0/daysAgo');
+  });
   it('refuses an asOf that is no day', () => {
     expect(() => buildRecord('2026-02-30')).toThrow('`asOf` is not a date');
   });

@@ -4,6 +4,7 @@ export const measureMessages = {
   'measure/unknown-take': '`{take}` is no way to measure: use one of {known}',
   'measure/take-not-available': '`{take}` is not available in this version: use one of {known}',
   'measure/unknown-option': '`{option}` is no option of `{take}`: use {known}',
+  'measure/wrong-value': '`{name}` cannot be `{value}`: use {expected}',
   'measure/unknown-source': '`{of}` cannot be measured over: use one of {known}',
   'measure/unknown-field': '`{of}` cannot be summed: use one of {known}',
   'measure/unknown-fact': 'fact `{fact}` is not known: use a ready fact, or declare it under `measures` or `facts`',

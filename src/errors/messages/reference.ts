@@ -1,4 +1,7 @@
-/** Issues of names and references within a policy, and of how its parts fit together. */
+/**
+ * Issues of what does not fit together: the names and parts of a policy with each other, and with it what is given beside it (scorers,
+ * calibrations, rates, days) or comes back later (classifications).
+ */
 export const referenceMessages = {
   'policy/unknown-segment': 'segment `{segment}` is not declared: add it to `segments`, or use one of {known}',
   'policy/duplicate-segment': 'segment `{segment}` is declared twice: give each its own id',
@@ -8,7 +11,6 @@ export const referenceMessages = {
   'policy/rules-and-when': 'segment `{segment}` has a `when`, and the policy has `rules`: keep the conditions in one of the two places',
   'policy/segment-without-rule': 'no rule leads to segment `{segment}`: give it a `when`, name it in `otherwise` or `undetermined`, or leave it to overrides',
   'policy/otherwise-missing': 'a customer whom no rule takes needs a segment: name one in `otherwise`',
-  'policy/ranking-missing': 'hit policy `{hitPolicy}` needs `ranking`: list the segments, best first',
   'policy/hit-policy-not-available': 'hit policy `{hitPolicy}` is not available in this version: use `first` or `collect`',
   'policy/too-many-rules': '{count} rules, more than {limit}: split the policy, or raise `limits.rules`',
   'policy/unknown-time-zone': 'time zone `{timeZone}` is not known: use an IANA name such as `Asia/Shanghai`',
@@ -30,6 +32,7 @@ export const referenceMessages = {
   'calibration/changed': 'the calibration was changed after it was made: its content does not match its hash',
   'classification/not-understood': 'this is no classification of this policy: {problem}',
   'option/not-a-date': '`asOf` is not a date: give a day such as `2026-06-30`, or a date-time with an offset',
+  'option/wrong-purchase': '`daysAgo` must be a whole number of days before `asOf`, 0 for the day itself',
   'option/wrong-rate': 'the rate is not understood: {problem}',
   'record/no-customer-id': 'the record has no customer id: give `customer.id` as a text that is not blank',
 } as const;

@@ -9,7 +9,6 @@ const words: LocaleWords = {
   listSeparator: ', ',
   comma: ', ',
   clauseSeparator: '; ',
-  sentenceEnd: '.',
   sentenceGap: ' ',
   colon: ': ',
   quoted: '“{text}”',
@@ -107,6 +106,7 @@ const words: LocaleWords = {
   points: { one: '{n} point', other: '{n} points' },
   moment: '{date}, {time} (UTC{offset})',
 
+  comparedWith: '{fact} ({value})',
   is: '{fact} is {actual}',
   reasons: {
     'reason/at-least': '{fact} is {actual}, at least {required}',
@@ -115,6 +115,8 @@ const words: LocaleWords = {
     'reason/below': '{fact} is {actual}, below {required}',
     'reason/between': '{fact} is {actual}, between {low} and {high}',
     'reason/outside': '{fact} is {actual}, not between {low} and {high}',
+    'reason/inside': '{fact} is {actual}, above {low} and below {high}',
+    'reason/not-inside': '{fact} is {actual}, not both above {low} and below {high}',
     'reason/equal': '{fact} is {actual}',
     'reason/not-equal': '{fact} is {actual}, not {required}',
     'reason/one-of': '{fact} is {actual}, one of {required}',
@@ -134,6 +136,7 @@ const words: LocaleWords = {
     'reason/missing': '{fact} is not known',
     'reason/holds': 'the condition on {fact} holds',
     'reason/fails': 'the condition on {fact} does not hold',
+    'reason/lowers': '{fact} lowers the score by {actual}',
   },
   needs: {
     'reason/at-least': 'needs at least {required}',
@@ -142,6 +145,8 @@ const words: LocaleWords = {
     'reason/below': 'needs less than {required}',
     'reason/between': 'needs {low} to {high}',
     'reason/outside': 'must not be between {low} and {high}',
+    'reason/inside': 'needs more than {low} and less than {high}',
+    'reason/not-inside': 'must not be both above {low} and below {high}',
     'reason/equal': 'needs {required}',
     'reason/not-equal': 'must not be {required}',
     'reason/one-of': 'needs one of {required}',
@@ -182,6 +187,7 @@ const words: LocaleWords = {
     'loyalty/no-purchases': 'there are no purchases',
   },
   notKnown: 'not known: {list}',
+  allKnown: 'known: {fact}',
   more: 'and {count} more',
 
   summary: '{segment}: {customer}, as of {date}.',

@@ -83,7 +83,6 @@ export interface LocaleWords extends Locale {
   readonly listSeparator: string;
   readonly comma: string;
   readonly clauseSeparator: string;
-  readonly sentenceEnd: string;
   /** Between sentences that follow each other on a line. */
   readonly sentenceGap: string;
   readonly colon: string;
@@ -109,11 +108,14 @@ export interface LocaleWords extends Locale {
   /** The time of day after a date. */
   readonly moment: string;
 
+  /** A fact that another was compared with, and its value. */
+  readonly comparedWith: string;
+
   /** A fact and its value, where nothing is compared. */
   readonly is: string;
   readonly reasons: { readonly [C in ReasonCode]: string };
   /** What a rule asks for that did not hold: by what would have to be the case. */
-  readonly needs: { readonly [C in Exclude<ReasonCode, 'reason/yes' | 'reason/no' | 'reason/missing' | 'reason/holds' | 'reason/fails'>]: string };
+  readonly needs: { readonly [C in Exclude<ReasonCode, 'reason/yes' | 'reason/no' | 'reason/missing' | 'reason/holds' | 'reason/fails' | 'reason/lowers'>]: string };
   /** After a condition that holds and must not. */
   readonly mustNot: string;
   readonly distance: { readonly [D in 'short' | 'over' | 'off']: string };
@@ -123,6 +125,8 @@ export interface LocaleWords extends Locale {
   readonly contributions: string;
   readonly scoreReasons: { readonly [R in ScoreReason]: string };
   readonly notKnown: string;
+  /** Several facts that are all known. */
+  readonly allKnown: string;
   readonly more: string;
 
   /** The first line. */
@@ -145,6 +149,6 @@ export interface LocaleWords extends Locale {
   readonly suggestion: string;
   /** Null in the language in which issues are made: their own message is used. */
   readonly issues: { readonly [C in IssueCode]: string } | null;
-  /** Whole values of parameters that issues are made with, such as `a text`. */
+  /** What issues are made with where the library puts it into words, such as `a text`; with `{places}` for values in it. */
   readonly phrases: { readonly [english: string]: string };
 }

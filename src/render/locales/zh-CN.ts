@@ -1,5 +1,6 @@
 import type { Locale, LocaleWords } from './words.js';
-import { issues, phrases } from './zh-CN-issues.js';
+import { issues } from './zh-CN-issues.js';
+import { phrases } from './zh-CN-phrases.js';
 
 const words: LocaleWords = {
   tag: 'zh-CN',
@@ -10,7 +11,6 @@ const words: LocaleWords = {
   listSeparator: '、',
   comma: '，',
   clauseSeparator: '；',
-  sentenceEnd: '。',
   sentenceGap: '',
   colon: '：',
   quoted: '“{text}”',
@@ -108,6 +108,7 @@ const words: LocaleWords = {
   points: { other: '{n} 个百分点' },
   moment: '{date} {time}（UTC{offset}）',
 
+  comparedWith: '{fact}（{value}）',
   is: '{fact}为{actual}',
   reasons: {
     'reason/at-least': '{fact}为{actual}，不低于{required}',
@@ -116,6 +117,8 @@ const words: LocaleWords = {
     'reason/below': '{fact}为{actual}，低于{required}',
     'reason/between': '{fact}为{actual}，在{low}至{high}之间',
     'reason/outside': '{fact}为{actual}，不在{low}至{high}之间',
+    'reason/inside': '{fact}为{actual}，在{low}与{high}之间，不含两端',
+    'reason/not-inside': '{fact}为{actual}，不在{low}与{high}之间，不含两端',
     'reason/equal': '{fact}为{actual}',
     'reason/not-equal': '{fact}为{actual}，不是{required}',
     'reason/one-of': '{fact}为{actual}，属于{required}之一',
@@ -135,6 +138,7 @@ const words: LocaleWords = {
     'reason/missing': '{fact}未知',
     'reason/holds': '关于{fact}的条件成立',
     'reason/fails': '关于{fact}的条件不成立',
+    'reason/lowers': '{fact}使得分降低{actual}',
   },
   needs: {
     'reason/at-least': '需不低于{required}',
@@ -143,6 +147,8 @@ const words: LocaleWords = {
     'reason/below': '需低于{required}',
     'reason/between': '需在{low}至{high}之间',
     'reason/outside': '不得在{low}至{high}之间',
+    'reason/inside': '需在{low}与{high}之间，不含两端',
+    'reason/not-inside': '不得在{low}与{high}之间，不含两端',
     'reason/equal': '需为{required}',
     'reason/not-equal': '不得为{required}',
     'reason/one-of': '需为{required}之一',
@@ -183,6 +189,7 @@ const words: LocaleWords = {
     'loyalty/no-purchases': '没有购买',
   },
   notKnown: '未知：{list}',
+  allKnown: '已知：{fact}',
   more: '另有{count}项',
 
   summary: '{segment}：{customer}，截至{date}。',

@@ -41,11 +41,10 @@ export function equality(id: string, wanted: boolean, strict: boolean): Operator
     arity: TWO,
     typed: (call: Call): Checked | undefined => {
       if (call.operands.some(isLiteralNull)) return asksAbsence;
-      const fitted = fitTogether(call.operands, call);
-      if (fitted === undefined) return undefined;
-      const list = fitted.operands.find((node) => node.type === 'list');
+      const list = call.operands.find((node) => node.type === 'list');
       if (list !== undefined) return mismatch(call, list, 'one value: ask a list with `in`, `contains` or `overlaps`');
-      return { type: 'boolean', operands: fitted.operands, evaluate: typedEvaluate };
+      const operands = fitTogether(call.operands, call)?.operands;
+      return operands === undefined ? undefined : { type: 'boolean', operands, evaluate: typedEvaluate };
     },
     untyped: (call) => (call.operands.some(isLiteralNull) ? asksAbsence : untyped),
   };

@@ -1,5 +1,5 @@
 import jsonLogic from 'json-logic-js';
-import type { Json } from '../../errors/json.js';
+import { isJsonList, type Json } from '../../errors/json.js';
 import type { RuleValue } from '../types.js';
 
 type Standard = '==' | '+' | '-' | '*' | '/' | '%' | 'min' | 'max' | 'cat' | 'substr' | 'in' | 'merge';
@@ -45,7 +45,7 @@ export function primitives(values: readonly RuleValue[]): readonly (number | str
 function textOf(value: Json, depth: number): string | undefined {
   if (value === null) return '';
   if (typeof value !== 'object') return String(value);
-  if (!isList(value)) return '[object Object]';
+  if (!isJsonList(value)) return '[object Object]';
   if (depth > MAX_DEPTH) return undefined;
   const parts: string[] = [];
   let length = 0;
@@ -56,8 +56,4 @@ function textOf(value: Json, depth: number): string | undefined {
     parts.push(part);
   }
   return parts.join(',');
-}
-
-export function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
 }

@@ -1,9 +1,8 @@
 import { run } from '../evaluate.js';
 import { known } from '../document.js';
 import { fit, mismatch, targetOf, type Target } from '../typing.js';
-import type { Json } from '../../errors/json.js';
+import { isJsonList, type Json } from '../../errors/json.js';
 import type { Call, CallNode, Evaluate, LiteralNode, OperatorDefinition, RuleNode, RuleValue } from '../types.js';
-import { isList } from './json-logic.js';
 import { always, ANY } from './operand.js';
 
 const evaluate: Evaluate = (operands, context) => operands.map((operand) => run(operand, context) ?? null);
@@ -64,6 +63,6 @@ export function membership(listAt: 0 | 1, unlisted: (container: RuleValue, wante
     if (wanted === undefined) return undefined;
     const container = run(operands[listAt], context);
     if (container === undefined) return undefined;
-    return isList(container) ? hasElement(container, wanted, operands[listAt]?.kind === 'literal') : unlisted(container, wanted);
+    return isJsonList(container) ? hasElement(container, wanted, operands[listAt]?.kind === 'literal') : unlisted(container, wanted);
   };
 }

@@ -1,5 +1,6 @@
+import { isJsonList } from '../../errors/json.js';
 import type { OperatorDefinition } from '../types.js';
-import { applyStandard, isList } from './json-logic.js';
+import { applyStandard } from './json-logic.js';
 import { always, ANY, variadic } from './operand.js';
 
 /** The longest list that a rule may make. */
@@ -13,7 +14,7 @@ export const merge: OperatorDefinition = {
   untyped: always(
     'list',
     variadic((values) => {
-      const length = values.reduce<number>((total, value) => total + (isList(value) ? value.length : 1), 0);
+      const length = values.reduce<number>((total, value) => total + (isJsonList(value) ? value.length : 1), 0);
       return length > MAX_LENGTH ? undefined : applyStandard('merge', values);
     }),
   ),

@@ -1,7 +1,7 @@
+import { isJsonList } from '../../errors/json.js';
 import { run } from '../evaluate.js';
 import { mismatch } from '../typing.js';
 import type { Evaluate, OperatorDefinition, RuleValue } from '../types.js';
-import { isList } from './json-logic.js';
 import { missingAmong, missingNames, namedPaths, noteNames } from './missing.js';
 import { TWO } from './operand.js';
 
@@ -14,7 +14,7 @@ const typed: Evaluate = (operands, context) => {
 const untyped: Evaluate = (operands, context) => {
   const needed = run(operands[0], context);
   const names: RuleValue | undefined = run(operands[1], context);
-  if (needed === undefined || names === undefined || !isList(names)) return undefined;
+  if (needed === undefined || names === undefined || !isJsonList(names)) return undefined;
   const missing = missingNames(names, context);
   return names.length - missing.length >= Number(needed) ? [] : missing;
 };

@@ -1,8 +1,8 @@
-import type { Json } from '../../errors/json.js';
+import { isJsonList, type Json } from '../../errors/json.js';
 import { keysOf, known, ownValue } from '../document.js';
 import { run } from '../evaluate.js';
 import type { Call, Context, Evaluate, OperatorDefinition, RuleNode, RuleValue } from '../types.js';
-import { isList, primitive } from './json-logic.js';
+import { primitive } from './json-logic.js';
 import { isWrittenOut } from './list.js';
 import { ANY, knownValues, SOME } from './operand.js';
 
@@ -38,7 +38,7 @@ export function missingNames(names: readonly Json[], context: Context): readonly
 export function noteNames(operands: readonly RuleNode[], call: Call): void {
   for (const operand of operands) {
     if (operand.kind !== 'literal' || operand.value === undefined) continue;
-    for (const name of isList(operand.value) ? operand.value : [operand.value])
+    for (const name of isJsonList(operand.value) ? operand.value : [operand.value])
       if (typeof name === 'string') call.resolve(name, operand.pointer);
   }
 }
@@ -48,7 +48,7 @@ const typed: Evaluate = (operands, context) => missingAmong(operands, context);
 const untyped: Evaluate = (operands, context) => {
   const values = knownValues(operands, context);
   const first: RuleValue | undefined = values?.[0];
-  return values === undefined ? undefined : missingNames(first !== undefined && isList(first) ? first : values, context);
+  return values === undefined ? undefined : missingNames(first !== undefined && isJsonList(first) ? first : values, context);
 };
 
 /** The paths that have no value, as a list. Never unknown. */

@@ -1,13 +1,13 @@
+import { isJsonList } from '../../errors/json.js';
 import { run } from '../evaluate.js';
 import type { Evaluate, OperatorDefinition } from '../types.js';
-import { isList } from './json-logic.js';
 import { elementTarget, fitElements, hasMissing, isWrittenOut } from './list.js';
 import { TWO } from './operand.js';
 
 const evaluate: Evaluate = (operands, context) => {
   const first = run(operands[0], context);
   const second = run(operands[1], context);
-  if (first === undefined || second === undefined || !isList(first) || !isList(second)) return undefined;
+  if (first === undefined || second === undefined || !isJsonList(first) || !isJsonList(second)) return undefined;
   const members = new Set(second);
   if (first.some((element) => element !== null && members.has(element))) return true;
   // Nothing is in an empty list, whatever a missing element may be.

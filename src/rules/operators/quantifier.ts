@@ -1,8 +1,8 @@
 // What `some`, `all` and `none` share: a condition asked of each element of a list.
+import { isJsonList } from '../../errors/json.js';
 import { inside, run, truthy } from '../evaluate.js';
 import { mismatch, requireBoolean } from '../typing.js';
 import type { Call, Checked, Context, Evaluate, OperatorDefinition, RuleNode } from '../types.js';
-import { isList } from './json-logic.js';
 import { TWO } from './operand.js';
 
 /** True if one element is; else unknown if one is unknown; else false. */
@@ -28,7 +28,7 @@ export function quantifier(
 ): OperatorDefinition {
   const evaluate: Evaluate = (operands, context) => {
     const list = run(operands[0], context);
-    return list === undefined ? undefined : decide(isList(list) ? list : [], operands[1], context);
+    return list === undefined ? undefined : decide(isJsonList(list) ? list : [], operands[1], context);
   };
   const typed = (call: Call): Checked | undefined => {
     const [elements, condition] = call.operands;

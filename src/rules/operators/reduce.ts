@@ -1,7 +1,6 @@
-import type { Json } from '../../errors/json.js';
+import { isJsonList, type Json } from '../../errors/json.js';
 import { inside, run } from '../evaluate.js';
 import type { OperatorDefinition } from '../types.js';
-import { isList } from './json-logic.js';
 import { always } from './operand.js';
 
 /** Without a schema only. Over a missing list it is the initial value where one is given, as with the default of `var`; else unknown. */
@@ -13,7 +12,7 @@ export const reduce: OperatorDefinition = {
   untyped: always('any', (operands, context) => {
     const list = run(operands[0], context);
     const initial = run(operands[2], context);
-    if (list === undefined || !isList(list)) return initial;
+    if (list === undefined || !isJsonList(list)) return initial;
     return (
       list.reduce<Json>((accumulator, current) => run(operands[1], inside(context, { current, accumulator })) ?? null, initial ?? null) ??
       undefined

@@ -1,0 +1,24 @@
+import type { PlannedRule, PolicyPlan } from '../policy/plan.js';
+import { evaluate } from '../rules/evaluate.js';
+import type { Slots } from '../rules/types.js';
+import { toldApart, type ReasonOf } from './reason.js';
+import { sufficientConditions, unknownConditions } from './sufficient.js';
+import type { Explanation } from './types.js';
+
+/** The rules that were tried before the one that won; all of them where none did. */
+export function triedBefore(plan: PolicyPlan, winner: PlannedRule | undefined): readonly PlannedRule[] {
+  if (winner === undefined) return plan.rules;
+  if (plan.hitPolicy === 'first') return plan.rules.slice(0, plan.rules.indexOf(winner));
+  return plan.rules.filter((rule) => rule !== winner);
+}
+
+/** For each rule that was tried and does not hold: the conditions that keep it false, or the missing facts that leave it unknown. */
+export function passedOverOf(tried: readonly PlannedRule[], plan: PolicyPlan, slots: Slots, reasonOf: ReasonOf): Explanation['passedOver'] {
+  return tried.flatMap(({ segment, tree }): Explanation['passedOver'] => {
+    const outcome = evaluate(tree, slots);
+    if (outcome === true) return [];
+    if (outcome === false) return [{ segment, reasons: sufficientConditions(tree, slots).map(reasonOf), missing: [] }];
+    const { reasons, missing } = toldApart(unknownConditions(tree, slots), plan, slots, reasonOf);
+    return [{ segment, reasons, missing }];
+  });
+}

@@ -1,0 +1,26 @@
+import type { PolicyPlan } from '../policy/plan.js';
+import type { RuleNode, Slots } from '../rules/types.js';
+import { toldApart, type ReasonOf } from './reason.js';
+import { fewest, obstacles } from './sufficient.js';
+import type { Explanation } from './types.js';
+
+/** The segments that the ranking puts above one, the best first; none for a segment outside of it. */
+function betterThan(plan: PolicyPlan, segment: string): readonly string[] {
+  const rank = plan.rank.get(segment);
+  return rank === undefined ? [] : [...plan.rank].filter(([, place]) => place < rank).map(([id]) => id);
+}
+
+/** What keeps a segment away: of its rules the one that needs the fewest changes; the whole of a rule that can never hold. */
+function nearestObstacles(trees: readonly RuleNode[], slots: Slots): readonly RuleNode[] {
+  return fewest(trees.map((tree) => obstacles(tree, slots))) ?? trees.slice(0, 1);
+}
+
+/** For each segment that is better than the one the rules gave, and that was not given: what failed, and what is missing. */
+export function whyNotOf(plan: PolicyPlan, computed: string, given: string, slots: Slots, reasonOf: ReasonOf): Explanation['whyNot'] {
+  return betterThan(plan, computed).flatMap((segment): Explanation['whyNot'] => {
+    const trees = plan.rules.filter((rule) => rule.segment === segment).map(({ tree }) => tree);
+    if (segment === given || trees.length === 0) return [];
+    const { reasons, missing } = toldApart(nearestObstacles(trees, slots), plan, slots, reasonOf);
+    return [{ segment, failed: reasons, missing }];
+  });
+}
