@@ -17,6 +17,7 @@ import type { Limits } from '../internal/limits.js';
 import { lintPolicy } from '../lint/lint-policy.js';
 import type { CustomerRecord, FactValue } from '../model/types.js';
 import { planPolicy } from '../policy/parse-policy.js';
+import type { PolicyPlan } from '../policy/plan.js';
 import type { Policy } from '../policy/types.js';
 import type { Operator } from '../rules/define-operator.js';
 import type { Score, Scorer } from '../scorers/scorer.js';
@@ -93,6 +94,16 @@ function scoreCustomer(engine: Engine, record: unknown, asOf: AsOfMoment): Score
   });
 }
 
+/** Explains a classification. What cannot be explained is read strictly, so that the program is told what is wrong with it. */
+function explainResult(plan: PolicyPlan, result: Classification): Explanation {
+  try {
+    return explainClassification(plan, result);
+  } catch (error) {
+    if (!ClassifierError.is(error)) parseClassification(result, plan.policy);
+    throw error;
+  }
+}
+
 function* classifyMany(engine: Engine, records: Iterable<unknown>, asOf: AsOfMoment, onProgress: ClassifyAllOptions['onProgress']): Iterable<Classification> {
   let done = 0;
   for (const record of records) {
@@ -153,7 +164,6 @@ export function createClassifier(policy: Policy, options: ClassifierOptions = {}
     },
     assign: (record, given) => assignRecord(engine, record, dayOf(given)),
     score: (record, given) => scoreCustomer(engine, record, dayOf(given)),
-    // It may come from where the host keeps it, so it is read like anything foreign.
-    explain: (result) => explainClassification(plan, parseClassification(result, plan.policy)),
+    explain: (result) => explainResult(plan, result),
   };
 }

@@ -51,8 +51,10 @@ export function classifyRecord(engine: Engine, record: unknown, asOf: AsOfMoment
 
 const NOBODY: Entry = { customer: {} };
 
-/** Classifies one of many: a record without a customer id becomes a classification of nobody, with a finding. Whoever
- * classifies many calls `requireReady` first. */
+/**
+ * Classifies one of many: a record without a customer id becomes a classification of nobody, with a finding. Whoever classifies many calls
+ * `requireReady` first.
+ */
 export function classifyOne(engine: Engine, record: unknown, asOf: AsOfMoment): Classification {
   return overPlainRecord(record, (plain) => {
     const id = customerId(plain);

@@ -35,7 +35,7 @@ export function explainClassification(plan: PolicyPlan, result: Classification):
 
   const because = becauseOf(winner, slots, reasonOf);
   const passedOver = passedOverOf(tried, plan, slots, reasonOf);
-  const whyNot = whyNotOf(plan, segment, result.segment, slots, reasonOf);
+  const whyNot = whyNotOf(plan, result.segment, slots, reasonOf);
 
   const read = [...(winner === undefined ? [] : [winner]), ...tried].flatMap(({ tree }) => pathsOf(tree));
   const scores = unique(read.flatMap((path) => scoreOfPath(path) ?? [])).flatMap((id) => explainScore(plan, result, id) ?? []);

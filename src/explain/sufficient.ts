@@ -1,6 +1,6 @@
 import { conditionsOf } from '../rules/conditions.js';
 import { evaluate } from '../rules/evaluate.js';
-import type { CallNode, RuleNode, Slots } from '../rules/types.js';
+import { NUMERIC_TYPES, type CallNode, type RuleNode, type Slots } from '../rules/types.js';
 
 type Conditions = readonly RuleNode[];
 
@@ -77,9 +77,22 @@ function together(parts: readonly (Conditions | undefined)[]): Conditions | unde
   return known.length < parts.length ? undefined : known.flat();
 }
 
-/** The shortest of several lists, the first of equals. */
+const NUMERIC: ReadonlySet<string> = new Set(NUMERIC_TYPES);
+
+/** True for a condition about a figure, which can come nearer by degrees; of an attribute it either holds or not. */
+function isByDegrees(node: RuleNode): boolean {
+  return node.kind === 'call' && node.operator.group === 'comparison' && node.operands.some((operand) => operand.kind === 'path' && NUMERIC.has(operand.type));
+}
+
+/** True if a way needs fewer changes, or as many and fewer that are not by degrees. */
+function isNearer(way: Conditions, than: Conditions): boolean {
+  if (way.length !== than.length) return way.length < than.length;
+  return way.filter(isByDegrees).length > than.filter(isByDegrees).length;
+}
+
+/** The way that needs the fewest changes, the first of equals. */
 export function fewest(ways: readonly (Conditions | undefined)[]): Conditions | undefined {
-  return ways.reduce((best, way) => (best === undefined || (way !== undefined && way.length < best.length) ? way : best), undefined);
+  return ways.reduce((best, way) => (best === undefined || (way !== undefined && isNearer(way, best)) ? way : best), undefined);
 }
 
 /** True for a node that is made of conditions; a condition itself is told as a whole. */

@@ -15,11 +15,11 @@ function nearestObstacles(trees: readonly RuleNode[], slots: Slots): readonly Ru
   return fewest(trees.map((tree) => obstacles(tree, slots))) ?? trees.slice(0, 1);
 }
 
-/** For each segment that is better than the one the rules gave, and that was not given: what failed, and what is missing. */
-export function whyNotOf(plan: PolicyPlan, computed: string, given: string, slots: Slots, reasonOf: ReasonOf): Explanation['whyNot'] {
-  return betterThan(plan, computed).flatMap((segment): Explanation['whyNot'] => {
+/** For each segment that is better than the one given: what failed, and what is missing. */
+export function whyNotOf(plan: PolicyPlan, given: string, slots: Slots, reasonOf: ReasonOf): Explanation['whyNot'] {
+  return betterThan(plan, given).flatMap((segment): Explanation['whyNot'] => {
     const trees = plan.rules.filter((rule) => rule.segment === segment).map(({ tree }) => tree);
-    if (segment === given || trees.length === 0) return [];
+    if (trees.length === 0) return [];
     const { reasons, missing } = toldApart(nearestObstacles(trees, slots), plan, slots, reasonOf);
     return [{ segment, failed: reasons, missing }];
   });

@@ -1,4 +1,5 @@
 import type { Issue } from '../errors/issue.js';
+import { suggestName } from '../internal/closest.js';
 import { childPointer } from '../internal/pointer.js';
 import { createIssueList, describeKind, type IssueList } from './issue-list.js';
 import type { Coverage, CustomerRecord, FlatTables } from './types.js';
@@ -32,6 +33,7 @@ const LIST_PARTS = [
 ] as const;
 type ListPart = (typeof LIST_PARTS)[number];
 type Table = ListPart | 'previous' | 'overrides';
+const KNOWN_TABLES: readonly string[] = ['customers', ...LIST_PARTS, 'previous', 'overrides', 'coverage'];
 
 /** A record while its rows are gathered. */
 type Draft = { customer: { readonly id: string }; previous?: object; override?: object; coverage?: Coverage } & {
@@ -75,6 +77,9 @@ export function groupRecords(tables: FlatTables): GroupedRecords {
   if (!isEntry(given)) {
     list.add('record/wrong-type', '', { field: 'tables', given: describeKind(given), expected: 'an object of tables' });
     return { records: [], orphans: [], issues: list.issues };
+  }
+  for (const table of Object.keys(given)) {
+    if (!KNOWN_TABLES.includes(table)) list.add('record/unknown-field', childPointer('', table), { field: table }, { suggestion: suggestName(table, KNOWN_TABLES) });
   }
   const grouping: Grouping = { tables, drafts: readCustomers(tables, list), orphans: [], list };
   for (const part of LIST_PARTS) groupPart(grouping, part);

@@ -44,7 +44,7 @@ function issueText(words: LocaleWords, issue: Issue): string {
  * @example
  * import { formatIssue } from 'clientele';
  * const finding = { code: 'data/part-absent', params: { part: 'invoices' } };
- * formatIssue(finding); // => 'the record has no invoices [data/part-absent]'
+ * formatIssue(finding); // => 'invoices were not given, so they are not known [data/part-absent]'
  */
 export function formatIssue(issue: Issue | Finding, options: { readonly locale?: Locale } = {}): string {
   const words = wordsOf(options.locale);

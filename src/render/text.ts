@@ -1,4 +1,6 @@
+import { ClassifierError } from '../errors/classifier-error.js';
 import type { Text } from '../errors/json.js';
+import { referenceIssue } from '../errors/reference-issue.js';
 import { en } from './locales/en.js';
 import type { Locale, LocaleWords } from './locales/words.js';
 
@@ -8,6 +10,8 @@ function isWords(locale: Locale): locale is LocaleWords {
 
 /** The words of a locale. What is none of the package's locales is taken as English. */
 export function wordsOf(locale: Locale = en): LocaleWords {
+  // A program without types may give a name, such as `zh-CN`.
+  if (typeof locale !== 'object' || (locale as Locale | null) === null) throw new ClassifierError([referenceIssue('option/not-a-locale', '/locale')]);
   return isWords(locale) ? locale : wordsOf(en);
 }
 

@@ -1,11 +1,11 @@
-import { ClassifierError } from '../errors/classifier-error.js';
+import { throwErrors } from '../errors/classifier-error.js';
 import { collect, issueMaker, type Issue } from '../errors/issue.js';
 import { ruleMessages } from '../errors/messages/rule.js';
 import { exponentOf, readField } from './document.js';
 import { allPresent, fit } from './typing.js';
 import { factValue, type FactValue } from './public-value.js';
 import { run } from './evaluate.js';
-import type { Checked, Evaluate, Field, OperatorDefinition, RuleNode, RuleValue, ValueType } from './types.js';
+import { VALUE_TYPES, type Checked, type Evaluate, type Field, type OperatorDefinition, type RuleNode, type RuleValue, type ValueType } from './types.js';
 
 /** An operator of the host's own, made by `defineOperator` and passed where policies and rules are read. */
 export interface Operator {
@@ -54,7 +54,7 @@ const issue = issueMaker(ruleMessages);
  * rule.test({ score: 63 }); // => 'true'
  */
 export function defineOperator(spec: OperatorSpec): Operator {
-  if (!/^[^\s:]+:[^\s:]+$/.test(spec.id)) throw new ClassifierError([issue('operator/needs-namespace', '', { id: spec.id })]);
+  throwErrors(specIssues(spec));
   const count = spec.operands.length;
   const check = (operands: readonly RuleNode[]): Checked => {
     const money = operands.find((node) => node.type === 'money');
@@ -75,6 +75,19 @@ export function defineOperator(spec: OperatorSpec): Operator {
     untyped: (call) => check(call.operands),
   };
   return Object.freeze(operator);
+}
+
+/** What is wrong with a definition: a program without types may give anything. */
+function specIssues({ id, version, operands, result, evaluate }: OperatorSpec): readonly Issue[] {
+  const issues: Issue[] = [];
+  const wrong = (pointer: string, problem: string): void => void issues.push(issue('operator/wrong-definition', pointer, { problem }));
+  if (!/^[^\s:]+:[^\s:]+$/.test(id)) issues.push(issue('operator/needs-namespace', '/id', { id }));
+  if (typeof version !== 'string' || version.trim() === '') wrong('/version', '`version` must be a text, such as `1`');
+  const known: readonly unknown[] = VALUE_TYPES;
+  if (!Array.isArray(operands) || !operands.every((type) => known.includes(type))) wrong('/operands', `\`operands\` must be a list of types: ${VALUE_TYPES.join(', ')}`);
+  if (!known.includes(result)) wrong('/result', `\`result\` must be one of ${VALUE_TYPES.join(', ')}`);
+  if (typeof evaluate !== 'function') wrong('/evaluate', '`evaluate` must be a function');
+  return issues;
 }
 
 function evaluator(spec: OperatorSpec, field: Field): Evaluate {

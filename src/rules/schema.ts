@@ -6,7 +6,7 @@ import type { Limits } from '../internal/limits.js';
 import { childPointer } from '../internal/pointer.js';
 import { keysOf, ownValue, readField } from './document.js';
 import { createScope } from './scope.js';
-import type { Field, RuleScope, RuleValue, Slots, ValueType } from './types.js';
+import { VALUE_TYPES, type Field, type RuleScope, type RuleValue, type Slots, type ValueType } from './types.js';
 
 /** What a document may hold at one path. */
 export interface SchemaField {
@@ -27,7 +27,6 @@ export interface RuleSchema {
   readonly [path: string]: SchemaField;
 }
 
-const TYPES: readonly ValueType[] = ['number', 'money', 'ratio', 'count', 'days', 'date', 'boolean', 'text', 'enum', 'list'];
 const issue = issueMaker(ruleMessages);
 
 export interface ReadSchema {
@@ -76,7 +75,7 @@ function readFields(json: Json, pointer: string, issues: Issue[]): Fields {
 
 function readSchemaField(json: Json, pointer: string, issues: Issue[]): Field | undefined {
   if (!isJsonObject(json)) return void issues.push(issue('rule/wrong-schema', pointer));
-  const type = TYPES.find((each) => each === json['type']);
+  const type = VALUE_TYPES.find((each) => each === json['type']);
   if (type === undefined) return void issues.push(issue('rule/unknown-type', childPointer(pointer, 'type'), { type: json['type'] ?? null }));
   const values = Array.isArray(json['values']) ? json['values'].filter((value: Json) => typeof value === 'string') : undefined;
   if ((json['values'] !== undefined && values === undefined) || (type === 'enum' && values === undefined))

@@ -5,6 +5,9 @@ import type { ruleMessages } from '../errors/messages/rule.js';
 /** The type of a fact, a field, an operand. `ratio` is 1 at 100 %; `date` is a calendar day; money is compared exactly. */
 export type ValueType = 'number' | 'money' | 'ratio' | 'count' | 'days' | 'date' | 'boolean' | 'text' | 'enum' | 'list';
 
+/** All types of values. */
+export const VALUE_TYPES: readonly ValueType[] = Object.freeze(['number', 'money', 'ratio', 'count', 'days', 'date', 'boolean', 'text', 'enum', 'list']);
+
 /** The types whose values are numbers; money too, though it is compared with money alone. */
 export const NUMERIC_TYPES: readonly ValueType[] = Object.freeze(['number', 'money', 'ratio', 'count', 'days']);
 

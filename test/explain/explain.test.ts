@@ -71,6 +71,21 @@ describe('passed over and why not', () => {
     ]);
   });
 
+  it('of ways that need as many changes the one that can come nearer by degrees is named', () => {
+    const either = createClassifier(definePolicy({
+      schema: 'clientele.policy/1', id: 'e', version: '1', currency: 'CNY', timeZone: 'UTC', attributes: { size: { type: 'enum', values: ['solo', 'chain'] } },
+      segments: [{ id: 'develop', when: { or: [{ '==': [{ var: 'customer.attributes.size' }, 'chain'] }, { '>=': [{ var: 'netSpend' }, 1000] }] } }, { id: 'rest' }],
+      ranking: ['develop', 'rest'], otherwise: 'rest',
+    }));
+    const why = either.explain(either.classify({ customer: { id: '1', attributes: { size: 'solo' } }, facts: { netSpend: 800 } }, { asOf }));
+    expect(why.whyNot.map(({ failed }) => failed.map(({ fact, distance }) => [fact, distance]))).toEqual([[['netSpend', 200]]]);
+  });
+
+  it('a segment that a person gave is measured by what is better than it', () => {
+    const record: CustomerRecord = { customer: { id: '1' }, facts: { netSpend: 1, onTimePaymentRatio: 1, purchases: 1 }, override: { segment: 'silver', actor: 'sales director', reason: 'contract' } };
+    expect(classifier.explain(classifier.classify(record, { asOf })).whyNot.map(({ segment }) => segment)).toEqual(['gold']);
+  });
+
   it('a segment outside of the ranking has no better ones', () => {
     const unranked = createClassifier({ ...shop, ranking: ['gold', 'silver'] });
     const record: CustomerRecord = { customer: { id: '1' }, facts: { netSpend: 1, onTimePaymentRatio: 1, purchases: 1 } };

@@ -199,3 +199,8 @@ describe('groupRecords', () => {
     );
   });
 });
+
+it('a table of an unknown name is an issue, not lost', () => {
+  const tables = { customers: [{ id: 'a' }], transaction: [] };
+  expect(groupRecords(tables).issues.map(({ code, pointer, suggestion }) => [code, pointer, suggestion])).toEqual([['record/unknown-field', '/transaction', 'transactions']]);
+});

@@ -62,4 +62,9 @@ describe.each(presets)('%s', (_, preset) => {
     const unranked = preset.segments.map(({ id }) => id).filter((id) => preset.ranking?.includes(id) !== true);
     expect(unranked).toEqual(preset.id === 'retail' ? ['prospect', 'new', 'to-review'] : ['new', 'to-review']);
   });
+
+  it('cannot be changed: everybody has the same one', () => {
+    expect(() => Object.assign(preset, { otherwise: 'x' })).toThrow(TypeError);
+    expect(() => Object.assign(preset.segments[0] ?? {}, { id: 'x' })).toThrow(TypeError);
+  });
 });

@@ -25,7 +25,7 @@ describe('for sales', () => {
         '- Star dealer: Quadrant is question mark, needs star; share paid on time is 65.0%, needs at least 80% (15 points short); not known: rating of credit, hospital level',
         'Noticed in the data:',
         '- Events after this day, left out: 3',
-        '- The record has no interactions',
+        '- Interactions were not given, so they are not known',
       ].join('\n'),
     );
   });
@@ -42,7 +42,7 @@ describe('for sales', () => {
         '- 明星客户：象限为问号，需为明星；按期回款率为 65.0%，需不低于 80%（差 15 个百分点）；未知：“credit”评分、医院等级',
         '数据提示：',
         '- 此日之后的记录未计入，共 3 条',
-        '- 没有互动记录',
+        '- 未提供互动记录，情况未知',
       ].join('\n'),
     );
   });
@@ -314,4 +314,8 @@ describe('hostile data', () => {
       { numRuns: 300 },
     );
   });
+});
+
+it('a locale is its words, not its name', () => {
+  expect(() => formatExplanation(explanation({}), { locale: 'zh-CN' as unknown as typeof zhCN })).toThrow('import `zhCN` from `clientele/locales/zh-CN`');
 });

@@ -54,7 +54,7 @@ describe('formatIssue', () => {
 
   it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('takes %s for a code like any other', (name) => {
     expect(formatIssue({ code: name, params: { [name]: name } }, { locale: zhCN })).toContain(`[${name}]`);
-    expect(formatIssue({ code: 'data/part-absent', params: { part: name } })).toBe(`the record has no ${name} [data/part-absent]`);
+    expect(formatIssue({ code: 'data/part-absent', params: { part: name } })).toBe(`${name} were not given, so they are not known [data/part-absent]`);
     expect(formatIssue({ ...issue, code: name }, { locale: zhCN })).toContain('unknown path');
   });
 

@@ -121,3 +121,8 @@ describe('defineOperator', () => {
     ]);
   });
 });
+
+it('says everything that is wrong with a definition', () => {
+  const wrong = { id: 'near', version: '', operands: ['num'], result: 'zzz', evaluate: 5, words: { en: '' } } as unknown as Parameters<typeof defineOperator>[0];
+  expect(() => defineOperator(wrong)).toThrow(/needs-namespace[^]*\/version[^]*\/operands[^]*\/result[^]*\/evaluate/);
+});

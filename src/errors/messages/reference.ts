@@ -32,6 +32,7 @@ export const referenceMessages = {
   'calibration/changed': 'the calibration was changed after it was made: its content does not match its hash',
   'classification/not-understood': 'this is no classification of this policy: {problem}',
   'option/not-a-date': '`asOf` is not a date: give a day such as `2026-06-30`, or a date-time with an offset',
+  'option/not-a-locale': '`locale` must be the words of a language, not its name: import `zhCN` from `clientele/locales/zh-CN`, or `en` from `clientele/locales/en`',
   'option/wrong-purchase': '`daysAgo` must be a whole number of days before `asOf`, 0 for the day itself',
   'option/wrong-rate': 'the rate is not understood: {problem}',
   'record/no-customer-id': 'the record has no customer id: give `customer.id` as a text that is not blank',

@@ -20,6 +20,7 @@ export const ruleMessages = {
   'rule/in-text': '`in` looks into lists, and this is {actual}: to search a text use `contains`',
   'rule/unknown-type': 'unknown type `{type}`: use number, money, ratio, count, days, date, boolean, text, enum or list',
   'rule/wrong-schema': 'the schema is wrong here: give each path an object such as `{"type":"number"}`, and an enum its list of `values`',
+  'operator/wrong-definition': '{problem}',
   'operator/needs-namespace': 'the operator id `{id}` needs a namespace of your own, such as `acme:near`',
   'operator/duplicate': 'the operator `{id}` is given twice: remove one',
   'operator/not-an-operator': '`{id}` was not made by `defineOperator`: give what it returns',

@@ -218,7 +218,7 @@ const words: LocaleWords = {
   customer: { segment: 'As of {date}: {segment}.', fact: 'Your {fact} is {actual}.' },
 
   findings: {
-    'data/part-absent': 'the record has no {part}',
+    'data/part-absent': '{part} were not given, so they are not known',
     'data/unreadable-entry': 'an entry could not be read: {problem}',
     'data/duplicate-id': 'the id {id} is there twice',
     'data/wrong-type': 'the value is taken as missing: expected {expected}',
@@ -251,7 +251,7 @@ const words: LocaleWords = {
     'record/negative-amount': 'negative amount',
     'record/negative-sale': 'negative sale',
     'record/period-not-understood': 'no period',
-    'money/not-money': 'no amount',
+    'money/not-money': 'not an amount',
     'money/excess-precision': 'too many decimals',
     'money/too-large': 'amount too large',
     'money/unknown-currency': 'unknown currency',

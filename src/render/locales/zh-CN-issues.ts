@@ -73,6 +73,7 @@ export const issues: { readonly [C in IssueCode]: string } = {
   'calibration/changed': '校准在生成之后被改动：内容与哈希不符',
   'classification/not-understood': '这不是该政策的分类结果：{problem}',
   'option/not-a-date': '`asOf` 不是日期：请给出一天，如 `2026-06-30`，或带时差的日期时间',
+  'option/not-a-locale': '`locale` 须为语言的词表，而不是名称：请从 `clientele/locales/zh-CN` 引入 `zhCN`，或从 `clientele/locales/en` 引入 `en`',
   'option/wrong-purchase': '`daysAgo` 须为 `asOf` 之前的整天数，当天为 0',
   'option/wrong-rate': '无法理解汇率：{problem}',
 
@@ -125,6 +126,7 @@ export const issues: { readonly [C in IssueCode]: string } = {
   'rule/in-text': '`in` 用于列表，而此处是{actual}：在文本中查找请使用 `contains`',
   'rule/unknown-type': '没有类型 `{type}`：请使用 number、money、ratio、count、days、date、boolean、text、enum 或 list',
   'rule/wrong-schema': '此处的结构说明有误：每个路径请给出 `{"type":"number"}` 这样的对象，枚举还须给出 `values` 列表',
+  'operator/wrong-definition': '运算符的定义有误：{problem}',
   'operator/needs-namespace': '运算符标识 `{id}` 需要自己的命名空间，如 `acme:near`',
   'operator/duplicate': '运算符 `{id}` 给出了两次：请删除一个',
   'operator/not-an-operator': '`{id}` 不是由 `defineOperator` 生成：请传入它的返回值',

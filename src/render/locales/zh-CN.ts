@@ -220,7 +220,7 @@ const words: LocaleWords = {
   customer: { segment: '截至{date}：{segment}。', fact: '您的{fact}为{actual}。' },
 
   findings: {
-    'data/part-absent': '没有{part}',
+    'data/part-absent': '未提供{part}，情况未知',
     'data/unreadable-entry': '有一条记录无法读取，已搁置：{problem}',
     'data/duplicate-id': '编号{id}重复',
     'data/wrong-type': '数值类型不符（应为{expected}），按缺失处理',
