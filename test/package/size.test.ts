@@ -29,10 +29,10 @@ async function presetTexts(): Promise<readonly string[]> {
 
 describe('sizes', () => {
   it.each([
-    ['clientele/rules', 'export * from \'clientele/rules\';', 15.6],
-    ['clientele with everything', 'export * from \'clientele\';', 77.5],
-    ['a host that classifies and explains', small, 70.5],
-    ['clientele/locales/zh-CN', 'export * from \'clientele/locales/zh-CN\';', 10],
+    ['clientele/rules', 'export * from \'clientele/rules\';', 16.6],
+    ['clientele with everything', 'export * from \'clientele\';', 81],
+    ['a host that classifies and explains', small, 73.5],
+    ['clientele/locales/zh-CN', 'export * from \'clientele/locales/zh-CN\';', 11.5],
     ['clientele/presets', 'export * from \'clientele/presets\';', 10],
   ])('%s', (name, source, ceiling) => {
     const { kilobytes } = bundle(source);
