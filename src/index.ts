@@ -1,3 +1,9 @@
+/**
+ * Classify customers by rules you can read, and say why: policies, records, the classifier, explanations.
+ *
+ * @module clientele
+ */
+
 export { ClassifierError } from './errors/classifier-error.js';
 export type { Finding, Fix, Issue, Result, Severity } from './errors/issue.js';
 export type { Json, Text } from './errors/json.js';

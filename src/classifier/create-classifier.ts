@@ -82,7 +82,10 @@ export interface Classifier<G extends string = string, S extends string = string
   assign(record: CustomerRecord, options: AsOf): G;
   /** Facts and scores without a segment. Without a calibration, a score that needs one is missing, with the reason `score/not-calibrated`. */
   score(record: CustomerRecord, options: AsOf): ScoredCustomer<S>;
-  /** Why a customer has its segment, from a classification of this policy, fresh or read from where the host keeps it. */
+  /**
+   * Why a customer has its segment, from a classification of this policy, fresh or read from where the host keeps it. Throws a
+   * `ClassifierError` for one of another policy or version. `record` may be given; what needs it is not made in this version.
+   */
   explain(result: Classification<G, S>, options?: { readonly record?: CustomerRecord }): Explanation<G>;
 }
 

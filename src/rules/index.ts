@@ -1,3 +1,9 @@
+/**
+ * The rule engine alone: JSON Logic read against types, three-valued on missing data.
+ *
+ * @module clientele/rules
+ */
+
 export { ClassifierError } from '../errors/classifier-error.js';
 export type { Operator, OperatorSpec } from './define-operator.js';
 export { parseRule, safeParseRule, type CompiledRule, type RuleOptions } from './parse-rule.js';

@@ -1,2 +1,8 @@
+/**
+ * What unit tests of a policy need.
+ *
+ * @module clientele/testing
+ */
+
 export { buildRecord, type RecordParts } from './build-record.js';
 export { testPolicy, type PolicyCase, type PolicyCaseResult } from './test-policy.js';

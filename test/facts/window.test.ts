@@ -1,21 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isRunning, rangeOf, readWindow, type Window } from '../../src/facts/window.js';
+import { isRunning, rangeOf } from '../../src/facts/window.js';
 import { dayText } from '../../src/internal/days.js';
-import { readMoment } from '../../src/internal/when.js';
 import { fact, issuesOf, sale } from './kit.js';
-
-function dayNamed(text: string): number {
-  const moment = readMoment(text);
-  if (moment?.kind !== 'day') throw new Error(`${text} is no day`);
-  return moment.day;
-}
-
-function windowNamed(json: object, fiscalYearStart = 1): Window {
-  const window = readWindow(json as Parameters<typeof readWindow>[0], fiscalYearStart);
-  if (window === null) throw new Error(`${JSON.stringify(json)} is no window`);
-  return window;
-}
+import { dayNamed, windowNamed } from './windows.js';
 
 /** The first day of a window and the first day after it, as text. */
 function daysOf(json: object, day: string, { earlier = 0, fiscalYearStart = 1 } = {}): readonly (string | null)[] {

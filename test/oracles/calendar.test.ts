@@ -1,12 +1,12 @@
 // Windows and the periods of plans, against calendars that another program computed.
 import { describe, expect, it } from 'vitest';
 import { readPlanPeriod } from '../../src/facts/period.js';
-import { rangeOf, readWindow, type Window } from '../../src/facts/window.js';
+import { rangeOf } from '../../src/facts/window.js';
 import { dayText } from '../../src/internal/days.js';
-import { readMoment } from '../../src/internal/when.js';
 import { createZone } from '../../src/internal/zone.js';
 import { oracleCases } from '../internal/oracle.js';
 import { hasShared, noteShared } from '../shared.js';
+import { dayNamed, windowNamed } from '../facts/windows.js';
 
 interface Periods {
   readonly month: readonly [string, string];
@@ -14,18 +14,6 @@ interface Periods {
 }
 
 const utc = createZone('UTC');
-
-function dayNamed(text: string): number {
-  const moment = readMoment(text);
-  if (moment?.kind !== 'day') throw new Error(`${text} is no day`);
-  return moment.day;
-}
-
-function windowNamed(json: object, fiscalYearStart = 1): Window {
-  const window = readWindow(json as Parameters<typeof readWindow>[0], fiscalYearStart);
-  if (window === null) throw new Error(`${JSON.stringify(json)} is no window`);
-  return window;
-}
 
 const cases = oracleCases<{ date: string; fiscal_year_start_month: number }, Periods>('calendar/cases.json', 'period_of_date');
 

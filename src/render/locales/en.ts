@@ -1,3 +1,9 @@
+/**
+ * The words of explanations and issues in English.
+ *
+ * @module clientele/locales/en
+ */
+
 import type { Locale, LocaleWords } from './words.js';
 
 const words: LocaleWords = {

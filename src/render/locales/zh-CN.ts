@@ -1,3 +1,9 @@
+/**
+ * The words of explanations and issues in simplified Chinese.
+ *
+ * @module clientele/locales/zh-CN
+ */
+
 import type { Locale, LocaleWords } from './words.js';
 import { issues } from './zh-CN-issues.js';
 import { phrases } from './zh-CN-phrases.js';
