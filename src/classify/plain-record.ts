@@ -4,9 +4,15 @@ import { readMoment } from '../internal/when.js';
 
 const DEEPEST = 12;
 
-/** True if plain objects inherit nothing that a loop would find. */
+/** What every object inherits. */
+const STANDARD_NAMES: ReadonlySet<string> = new Set([
+  'constructor', 'hasOwnProperty', 'isPrototypeOf', 'propertyIsEnumerable', 'toLocaleString', 'toString', 'valueOf',
+  '__proto__', '__defineGetter__', '__defineSetter__', '__lookupGetter__', '__lookupSetter__',
+]);
+
+/** True if plain objects inherit nothing else, whether a loop would find it or not. */
 function isObjectPrototypeClean(): boolean {
-  return Object.keys(Object.prototype).length === 0;
+  return Object.getOwnPropertyNames(Object.prototype).every((name) => STANDARD_NAMES.has(name));
 }
 
 function isPlain(value: object): boolean {

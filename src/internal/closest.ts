@@ -33,7 +33,7 @@ function distance(a: string, b: string, most: number): number {
   return edits > most ? Infinity : edits;
 }
 
-const LONGEST_NAME = 100;
+const LONGEST_NAME = 60;
 /** So many names are told where all that are known would be too many. */
 const SHORT_LIST = 12;
 

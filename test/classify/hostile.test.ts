@@ -177,3 +177,13 @@ it('one bad record never stops a batch', () => {
     { numRuns: 200 },
   );
 });
+
+it('what a polluted prototype adds is not seen, even where no loop finds it', () => {
+  const record = { customer: { id: '1' } };
+  try {
+    Object.defineProperty(Object.prototype, 'transactions', { value: [{ at: '2026-06-01', amount: 5 }], enumerable: false, configurable: true });
+    expect(reader.classify(asRecord(record), { asOf }).findings).toContainEqual({ code: 'data/part-absent', params: { part: 'transactions' } });
+  } finally {
+    Reflect.deleteProperty(Object.prototype, 'transactions');
+  }
+});
