@@ -5,6 +5,7 @@ import { ruleMessages } from '../errors/messages/rule.js';
 import { copyJson } from '../internal/copy-json.js';
 import { MAX_DEPTH, withLimits, type Limits } from '../internal/limits.js';
 import { readOperators, type Operator } from './define-operator.js';
+import { describeRule, type Phrase } from './describe.js';
 import { evaluate, evaluateDocument, truthOf } from './evaluate.js';
 import { publicValue } from './public-value.js';
 import { readRule } from './read.js';
@@ -42,6 +43,8 @@ export interface CompiledRule {
   evaluate(document: unknown): Json | undefined;
   /** How the rule came out, part by part. */
   trace(document: unknown): Trace;
+  /** The rule as it was understood: its operators, paths and values with their types, before any words. */
+  describe(): Phrase;
 }
 
 const issue = issueMaker(ruleMessages);
@@ -105,6 +108,7 @@ function typedRule(tree: RuleNode, paths: readonly string[], slotsOf: (document:
       const slots = slotsOf(document);
       return traceNode(tree, (node) => evaluate(node, slots));
     },
+    describe: () => describeRule(tree),
   };
 }
 
@@ -123,6 +127,7 @@ function untypedRule(tree: RuleNode, paths: readonly string[]): CompiledRule {
     },
     evaluate: (document) => detached(evaluateDocument(tree, document)),
     trace: (document) => traceNode(tree, (node) => detached(evaluateDocument(node, document))),
+    describe: () => describeRule(tree),
   };
 }
 
