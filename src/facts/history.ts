@@ -32,7 +32,7 @@ export function createHistory(reading: Reading): History {
     reading,
     sales: once(() => readSales(reading)),
     invoices,
-    payments: once(() => allPayments(reading, invoices, onTheirOwn)),
+    payments: once(() => allPayments(invoices, onTheirOwn)),
     receivables: once(() => readReceivables(reading, invoices, onTheirOwn)),
     targets: once(() => readTargets(reading)),
     dated: {

@@ -73,32 +73,22 @@ export function readInvoices(reading: Reading, findTwin: FindTwin): Part<Invoice
 
 export type ReadOnce<E> = () => Part<E> | undefined;
 
-/** True if the payments that stand on their own are needed to know what was paid of invoices: these do not state it, or the record gives both. */
-export function needsPayments(reading: Reading, { entries }: Part<Invoice>): boolean {
-  const stated = reading.record['payments'];
-  const areGiven = stated !== undefined && stated !== null;
-  return entries.length > 0 && (areGiven || entries.some(({ payments }) => payments === undefined));
-}
-
 /** The later of two first days. */
 export function laterStart(a: Day | null, b: Day | null): Day | null {
   return a === null || (b !== null && b > a) ? b : a;
 }
 
-/** All payments, inside invoices or on their own; undefined where they are not known. */
-export function allPayments(reading: Reading, readInvoicesOnce: ReadOnce<Invoice>, readOnTheirOwn: ReadOnce<PaymentEntry>): Part<PaymentEntry> | undefined {
-  const stated = reading.record['invoices'];
-  const invoices = stated === undefined || stated === null ? undefined : readInvoicesOnce();
-  if (invoices === undefined) return readOnTheirOwn();
+/** All payments, inside invoices and on their own; undefined where either part is not known: what is absent may hold more of them. */
+export function allPayments(readInvoicesOnce: ReadOnce<Invoice>, readOnTheirOwn: ReadOnce<PaymentEntry>): Part<PaymentEntry> | undefined {
+  const invoices = readInvoicesOnce();
+  const onTheirOwn = readOnTheirOwn();
+  if (invoices === undefined || onTheirOwn === undefined) return undefined;
   const inside = invoices.entries.flatMap(({ payments }) => payments ?? []);
-  const isNeeded = invoices.entries.length === 0 || needsPayments(reading, invoices);
-  const onTheirOwn = isNeeded ? readOnTheirOwn() : undefined;
-  if (isNeeded && onTheirOwn === undefined) return undefined;
   // Payments inside an invoice that cannot be read may have been made on any day.
   const lost: readonly (Day | null)[] = invoices.unreadable.length === 0 ? [] : [null];
   return {
-    entries: [...inside, ...(onTheirOwn?.entries ?? [])],
-    since: inside.length === 0 ? (onTheirOwn?.since ?? null) : laterStart(invoices.since, onTheirOwn?.since ?? null),
-    unreadable: [...(onTheirOwn?.unreadable ?? []), ...lost],
+    entries: [...inside, ...onTheirOwn.entries],
+    since: inside.length === 0 ? onTheirOwn.since : laterStart(invoices.since, onTheirOwn.since),
+    unreadable: [...onTheirOwn.unreadable, ...lost],
   };
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../internal/days.js';
 import { divideHalfEven } from '../internal/money.js';
-import { laterStart, needsPayments, type Invoice, type PaymentEntry, type ReadOnce } from './payments.js';
+import { laterStart, type Invoice, type PaymentEntry, type ReadOnce } from './payments.js';
 import type { Amount, Part, Reading } from './reading.js';
 
 /** An invoice with what was paid of it as of the day. */
@@ -19,9 +19,9 @@ export interface Receivable {
 export function readReceivables(reading: Reading, readInvoices: ReadOnce<Invoice>, readPayments: ReadOnce<PaymentEntry>): Part<Receivable> | undefined {
   const invoices = readInvoices();
   if (invoices === undefined) return undefined;
-  const isNeeded = needsPayments(reading, invoices);
-  const payments = isNeeded ? readPayments() : undefined;
-  if (isNeeded && payments === undefined) return undefined;
+  // Without invoices there is nothing to pay; with them, payments that are not known may have paid any of them.
+  const payments = invoices.entries.length === 0 ? undefined : readPayments();
+  if (invoices.entries.length > 0 && payments === undefined) return undefined;
   // What could not be read may have been paid, or due, on any day.
   const isWhole = invoices.unreadable.length === 0 && (payments?.unreadable ?? []).length === 0;
   return {

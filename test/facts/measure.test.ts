@@ -25,7 +25,7 @@ describe('count', () => {
     expect(measured({ count: { of: 'interactions' } }, { interactions: [{ ...at, kind: 'visit' }] })).toBe(1);
     expect(measured({ count: { of: 'opportunities' } }, { opportunities: [{ ...at, stage: 'x' }, { ...at, stage: 'y', status: 'won' }] })).toBe(2);
     expect(measured({ count: { of: 'invoices' } }, { invoices: [{ issued: '2026-06-01', due: '2026-08-01', amount: 1 }] })).toBe(1);
-    expect(measured({ count: { of: 'payments' } }, { payments: [{ ...at, amount: 1 }] })).toBe(1);
+    expect(measured({ count: { of: 'payments' } }, { payments: [{ ...at, amount: 1 }], invoices: [] })).toBe(1);
     expect(measured({ count: { of: 'surveys' } }, { surveys: [{ ...at, instrument: 'nps', score: 9 }] })).toBe(1);
     expect(measured({ count: { of: 'costs' } }, { costs: [{ ...at, amount: 1 }] })).toBe(1);
   });

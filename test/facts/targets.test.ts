@@ -51,9 +51,11 @@ describe('completion of plans', () => {
   it('counts collections: payments on their own and inside invoices', () => {
     const targets = [plan('2026-Q2', 100, { measure: 'collections' })];
     const payments = [{ at: '2026-04-01', amount: 30 }, { at: '2026-07-01', amount: 1000 }, { at: '2026-03-31', amount: 1000 }];
-    expect(completions({ targets, payments })[0]).toBe(0.3);
+    expect(completions({ targets, payments, invoices: [] })[0]).toBe(0.3);
     const invoices = [{ issued: '2026-04-01', due: '2026-05-01', amount: 80, payments: [{ at: '2026-05-02', amount: 40 }] }];
-    expect(completions({ targets, invoices })[0]).toBe(0.4);
+    expect(completions({ targets, invoices, payments: [] })[0]).toBe(0.4);
+    expect(completions({ targets, payments })[0]).toBeNull();
+    expect(completions({ targets, invoices })[0]).toBeNull();
     expect(completions({ targets, invoices, payments })[0]).toBe(0.7);
     expect(completions({ targets })[0]).toBeNull();
     expect(completions({ targets, invoices: [] })[0]).toBeNull();
