@@ -112,7 +112,7 @@ export interface Payment {
   readonly invoice?: string;
 }
 
-/** Money asked for, with the day by which it is due. Its payments stand in it or among the payments of the record, not in both. */
+/** Money asked for, with the day by which it is due. Its payments stand in it (with `payments: []` in the record) or among those of the record. */
 export interface Invoice {
   readonly id?: string;
   readonly issued: When;
