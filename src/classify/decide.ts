@@ -1,4 +1,5 @@
-import { evaluate } from '../rules/evaluate.js';
+import { fullBudget } from '../rules/evaluate.js';
+import { endAt, graphOf, type Access, type Graph, type Test } from '../rules/graph.js';
 import type { Slots } from '../rules/types.js';
 import type { PlannedRule, PolicyPlan } from '../policy/plan.js';
 import type { Status } from './types.js';
@@ -10,40 +11,101 @@ export interface Decision {
   readonly winner: PlannedRule | undefined;
   readonly matched: readonly string[];
   readonly undecided: readonly string[];
+  /** The rules that hold together and must not: those of an ambiguous decision. */
+  readonly violating: readonly PlannedRule[];
 }
 
-const unique = (segments: readonly string[]): readonly string[] => [...new Set(segments)];
+const NO_RULES: readonly PlannedRule[] = Object.freeze<PlannedRule[]>([]);
 
-/** Decides which segment rules give over facts in slots. Every policy that is run has an `otherwise`. */
-export function decide(plan: PolicyPlan, slots: Slots): Decision {
-  const holding: PlannedRule[] = [];
-  const unknown: PlannedRule[] = [];
-  for (const rule of plan.rules) {
-    const outcome = evaluate(rule.tree, slots);
-    if (outcome === undefined) unknown.push(rule);
-    else if (outcome === true) {
-      holding.push(rule);
-      if (plan.hitPolicy === 'first') break;
-    }
+function segmentsOf(rules: readonly PlannedRule[]): readonly string[] {
+  const segments: string[] = [];
+  for (const { segment } of rules) if (!segments.includes(segment)) segments.push(segment);
+  return segments;
+}
+
+/** The place of a rule's segment in the ranking; all that are not ranked share the last. */
+function rankOf(plan: PolicyPlan, { segment }: PlannedRule): number {
+  return plan.rank.get(segment) ?? Number.POSITIVE_INFINITY;
+}
+
+/** The rule of the best-ranked segment, the first of equals. */
+function bestOf(plan: PolicyPlan, rules: readonly PlannedRule[]): PlannedRule | undefined {
+  let best = rules[0];
+  for (const rule of rules) if (best === undefined || rankOf(plan, rule) < rankOf(plan, best)) best = rule;
+  return best;
+}
+
+/** True if the segment might be another one if an unknown rule held. */
+function isOpen(plan: PolicyPlan, winner: PlannedRule, unknown: PlannedRule): boolean {
+  switch (plan.hitPolicy) {
+    case 'any':
+      return unknown.segment !== winner.segment;
+    case 'priority':
+      return rankOf(plan, unknown) <= rankOf(plan, winner);
+    default:
+      return true;
   }
-  const winner = plan.hitPolicy === 'first' ? holding[0] : bestOf(plan, holding);
-  const isSure = unknown.length === 0;
+}
+
+/** The matched segments in the order that the hit policy gives them. */
+function ordered(plan: PolicyPlan, holding: readonly PlannedRule[]): readonly string[] {
+  return segmentsOf(plan.hitPolicy === 'output-order' ? [...holding].sort((a, b) => compare(rankOf(plan, a), rankOf(plan, b))) : holding);
+}
+
+function compare(a: number, b: number): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** What follows from the rules that hold and those that are unknown, of all that were tried. */
+function conclude(plan: PolicyPlan, holding: readonly PlannedRule[], unknown: readonly PlannedRule[]): Decision {
   const { otherwise = '', undetermined } = plan.policy;
+  const matched = ordered(plan, holding);
+  const undecided = segmentsOf(unknown);
+  const allowsOne = plan.hitPolicy === 'unique' || plan.hitPolicy === 'any';
+  if (allowsOne && matched.length > 1) return { segment: otherwise, status: 'ambiguous', winner: undefined, matched, undecided, violating: holding };
+  const winner = plan.hitPolicy === 'first' ? holding[0] : bestOf(plan, holding);
+  const isSure = !unknown.some((rule) => winner === undefined || isOpen(plan, winner, rule));
   return {
     segment: (isSure ? undefined : undetermined) ?? winner?.segment ?? otherwise,
     status: isSure ? (winner === undefined ? 'otherwise' : 'matched') : 'undetermined',
     winner,
-    matched: unique(holding.map(({ segment }) => segment)),
-    undecided: unique(unknown.map(({ segment }) => segment)),
+    matched,
+    undecided,
+    violating: NO_RULES,
   };
 }
 
-/** The rule of the best-ranked segment; the first rule where none is ranked. */
-function bestOf(plan: PolicyPlan, rules: readonly PlannedRule[]): PlannedRule | undefined {
-  let best = rules[0];
-  for (const rule of rules) {
-    const rank = plan.rank.get(rule.segment) ?? Number.POSITIVE_INFINITY;
-    if (best === undefined || rank < (plan.rank.get(best.segment) ?? Number.POSITIVE_INFINITY)) best = rule;
+/** Decides which segment the rules give, each asked by its test. Every policy that is run has an `otherwise`. */
+export function decideBy<Source>(plan: PolicyPlan, tests: readonly Test<Source>[], source: Source): Decision {
+  const budget = fullBudget();
+  const holding: PlannedRule[] = [];
+  const unknown: PlannedRule[] = [];
+  const { rules, hitPolicy } = plan;
+  for (let index = 0; index < tests.length; index += 1) {
+    const outcome = tests[index]?.(source, budget);
+    const rule = outcome === 'false' ? undefined : rules[index];
+    if (rule === undefined) continue;
+    if (outcome === 'unknown') unknown.push(rule);
+    else {
+      holding.push(rule);
+      if (hitPolicy === 'first') break;
+    }
   }
-  return best;
+  return conclude(plan, holding, unknown);
+}
+
+/** Decides over facts in slots. */
+export function decide(plan: PolicyPlan, slots: Slots): Decision {
+  return decideBy(plan, plan.tests, slots);
+}
+
+/** All rules of the hit policy `first` as one graph that ends at a segment. */
+export function segmentGraph<Source>(plan: PolicyPlan, access: Access<Source>): Graph<Source, string> {
+  const { otherwise = '', undetermined } = plan.policy;
+  // An unknown rule that was tried before settles it, whichever rule holds after it.
+  const unsure = undetermined === undefined ? undefined : endAt<Source, string>(undetermined);
+  return plan.rules.reduceRight(
+    (next, { segment, tree }) => graphOf(tree, access, { yes: endAt(segment), no: next, unknown: unsure ?? next }),
+    endAt<Source, string>(otherwise),
+  );
 }

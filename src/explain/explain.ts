@@ -44,7 +44,7 @@ export function explainClassification(plan: PolicyPlan, result: Classification):
     ...whyNot.flatMap(({ failed, missing }) => [...failed.flatMap(namesOf), ...missing]),
     ...scores.flatMap(({ axes = [], contributions = [] }) => [...axes.map(({ input }) => input), ...contributions.map(({ id }) => id)]),
   ]);
-  const segments = [result.segment, segment, ...passedOver.map((one) => one.segment), ...whyNot.map((one) => one.segment), ...result.undecided];
+  const segments = [result.segment, segment, ...passedOver.map((one) => one.segment), ...whyNot.map((one) => one.segment), ...result.matched, ...result.undecided];
   return {
     schema: 'clientele.explanation/1',
     customerId: result.customerId,

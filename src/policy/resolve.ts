@@ -12,6 +12,7 @@ import { hashJson } from '../internal/canonical.js';
 import type { Limits } from '../internal/limits.js';
 import { minorExponent } from '../internal/money.js';
 import { readOperators, type Operator, type PlugInOperator } from '../rules/define-operator.js';
+import { SLOT_ACCESS, testOf } from '../rules/graph.js';
 import { readRule as readRuleTree } from '../rules/read.js';
 import { createScope } from '../rules/scope.js';
 import type { Field } from '../rules/types.js';
@@ -159,6 +160,7 @@ export function resolvePolicy(policy: Policy, document: Json, options: ResolveOp
     exponent,
     fiscalYearStart: policy.fiscalYearStart ?? 1,
     ...computed,
+    tests: computed.rules.map(({ tree }) => testOf(tree, SLOT_ACCESS)),
     hitPolicy: policy.hitPolicy ?? 'first',
     rank,
     segmentNames: names,

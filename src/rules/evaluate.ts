@@ -1,17 +1,26 @@
 import { known, ownValue } from './document.js';
-import type { Context, ElementNode, RuleNode, RuleValue, Slots, Truth } from './types.js';
+import type { Budget, Context, ElementNode, RuleNode, RuleValue, Slots, Truth } from './types.js';
 
 /** Calls that one evaluation may make; beyond it the rest is unknown. */
 const MAX_STEPS = 1_000_000;
 
 /** The value of a rule over facts in slots; undefined where it is unknown. Nodes in `unknown` are taken as unknown. */
 export function evaluate(tree: RuleNode, slots: Slots, unknown?: ReadonlySet<RuleNode>): RuleValue | undefined {
-  return run(tree, { slots, unknown, element: undefined, outer: undefined, budget: { steps: MAX_STEPS } });
+  return run(tree, { slots, unknown, element: undefined, outer: undefined, budget: fullBudget() });
+}
+
+/** The same as a part of a larger evaluation, whose budget it uses. */
+export function evaluateWithin(tree: RuleNode, slots: Slots, budget: Budget): RuleValue | undefined {
+  return run(tree, { slots, unknown: undefined, element: undefined, outer: undefined, budget });
+}
+
+export function fullBudget(): Budget {
+  return { steps: MAX_STEPS };
 }
 
 /** The value of a rule that was read without a schema, over its document. */
 export function evaluateDocument(tree: RuleNode, document: unknown): RuleValue | undefined {
-  return run(tree, { slots: [], unknown: undefined, element: document, outer: undefined, budget: { steps: MAX_STEPS } });
+  return run(tree, { slots: [], unknown: undefined, element: document, outer: undefined, budget: fullBudget() });
 }
 
 /** What a rule decides over facts in slots. */

@@ -93,6 +93,11 @@ export interface CallNode extends NodeBase {
 
 export type RuleNode = LiteralNode | PathNode | ElementNode | CallNode;
 
+/** Calls still allowed: list operators inside each other multiply. */
+export interface Budget {
+  steps: number;
+}
+
 /** Where an evaluation stands. */
 export interface Context {
   readonly slots: Slots;
@@ -101,8 +106,7 @@ export interface Context {
   /** What bare names mean: the element of the innermost list operator; outside of all, the document of a rule without a schema. */
   readonly element: unknown;
   readonly outer: Context | undefined;
-  /** Calls still allowed: list operators inside each other multiply. */
-  readonly budget: { steps: number };
+  readonly budget: Budget;
 }
 
 export type Evaluate = (operands: readonly RuleNode[], context: Context) => RuleValue | undefined;

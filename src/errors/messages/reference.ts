@@ -11,7 +11,7 @@ export const referenceMessages = {
   'policy/rules-and-when': 'segment `{segment}` has a `when`, and the policy has `rules`: keep the conditions in one of the two places',
   'policy/segment-without-rule': 'no rule leads to segment `{segment}`: give it a `when`, name it in `otherwise` or `undetermined`, or leave it to overrides',
   'policy/otherwise-missing': 'a customer whom no rule takes needs a segment: name one in `otherwise`',
-  'policy/hit-policy-not-available': 'hit policy `{hitPolicy}` is not available in this version: use `first` or `collect`',
+  'policy/ranking-missing': 'hit policy `{hitPolicy}` chooses by `ranking`: list the segments in it, the best first',
   'policy/too-many-rules': '{count} rules, more than {limit}: split the policy, or raise `limits.rules`',
   'policy/unknown-time-zone': 'time zone `{timeZone}` is not known: use an IANA name such as `Asia/Shanghai`',
   'policy/unknown-currency': 'currency `{currency}` is not known: use an ISO 4217 code such as `CNY`',

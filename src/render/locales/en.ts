@@ -241,6 +241,7 @@ const words: LocaleWords = {
     'target/overlapping': 'plans overlap',
     'payment/unknown-invoice': 'a payment names the invoice {invoice}, which is not in the record',
     'score/not-given': '{score} is not known: {reason}',
+    'segment/ambiguous': 'several segments fit where only one may: {segments} ({rules})',
     'override/unknown-segment': 'the override to {segment} was not applied: the policy has no such segment',
     'override/expired': 'the override to {segment} ended on {until}',
     'override/not-yet': 'the override to {segment} starts on {from}',

@@ -46,7 +46,7 @@ export const issues: { readonly [C in IssueCode]: string } = {
   'policy/rules-and-when': '类别 `{segment}` 有 `when`，而政策又有 `rules`：条件只能写在一处',
   'policy/segment-without-rule': '没有规则通向类别 `{segment}`：请给它 `when`，或在 `otherwise`、`undetermined` 中指明，或只由人工指定',
   'policy/otherwise-missing': '没有规则成立的客户也需要类别：请在 `otherwise` 中指明',
-  'policy/hit-policy-not-available': '此版本还不能使用命中策略 `{hitPolicy}`：请使用 `first` 或 `collect`',
+  'policy/ranking-missing': '命中策略 `{hitPolicy}` 按 `ranking` 选择：请在其中从优到劣列出各类别',
   'policy/too-many-rules': '有 {count} 条规则，超过 {limit} 条：请拆分政策，或提高 `limits.rules`',
   'policy/unknown-time-zone': '没有时区 `{timeZone}`：请使用 IANA 名称，如 `Asia/Shanghai`',
   'policy/unknown-currency': '没有币种 `{currency}`：请使用 ISO 4217 代码，如 `CNY`',

@@ -243,6 +243,7 @@ const words: LocaleWords = {
     'target/overlapping': '销售任务的期间重叠',
     'payment/unknown-invoice': '有一笔回款对应的单据{invoice}不在记录中',
     'score/not-given': '{score}未知：{reason}',
+    'segment/ambiguous': '同时符合多个类别，而只允许一个：{segments}（{rules}）',
     'override/unknown-segment': '指定的类别{segment}不存在，未予采用',
     'override/expired': '指定为{segment}已于{until}到期',
     'override/not-yet': '指定为{segment}自{from}起生效',

@@ -1,0 +1,79 @@
+import type { AsOfMoment } from '../facts/as-of.js';
+import { catalogueFact } from '../facts/catalogue.js';
+import { readGivenField, type GivenRecord, type ReadGiven } from '../facts/given.js';
+import { publicValue, readValue } from '../facts/values.js';
+import { toMinor } from '../internal/money.js';
+import type { Zone } from '../internal/zone.js';
+import type { FactValue } from '../model/types.js';
+import type { PolicyPlan } from '../policy/plan.js';
+import { scaleOf } from '../rules/document.js';
+import type { Test } from '../rules/graph.js';
+import { memberReader } from '../rules/plain-object.js';
+import { NUMERIC_TYPES, type Field } from '../rules/types.js';
+import { classificationOf } from './classification.js';
+import { decideBy } from './decide.js';
+import type { Classification } from './types.js';
+
+/** A value of a record that goes into a result. */
+interface Kept {
+  readonly name: string;
+  readonly field: Field;
+  readonly isFigure: boolean;
+  /** Minor units to one of what is written; 0 for what is no money. */
+  readonly scale: number;
+  readonly read: ReadGiven;
+}
+
+type Values = { [name: string]: FactValue };
+
+const NUMERIC: ReadonlySet<string> = new Set(NUMERIC_TYPES);
+
+function keptAs(name: string, field: Field, read: ReadGiven): Kept {
+  return { name, field, isFigure: NUMERIC.has(field.type), scale: scaleOf(field), read };
+}
+
+/** True for a figure that stands in a result just as it is written. */
+function isAsWritten(written: number, { isFigure, scale }: Kept): boolean {
+  const figure = scale === 0 ? written : toMinor(written, scale);
+  // A difference with itself is 0, but for what is not finite; and there is no amount of minus nothing.
+  return isFigure && figure - figure === 0 && !(scale !== 0 && Object.is(written, -0));
+}
+
+/** Puts what is written otherwise than it stands in a result into `values`; false where a value is not given, or would be a finding. */
+function correct(values: Values, kept: readonly Kept[], record: GivenRecord, zone: Zone): boolean {
+  for (const one of kept) {
+    const written = one.read(record);
+    if (written === null || (typeof written === 'number' && isAsWritten(written, one))) continue;
+    if (written === undefined) return false;
+    const { value, problem } = readValue(written, one.field, zone);
+    if (problem !== undefined) return false;
+    values[one.name] = publicValue(value, one.field);
+  }
+  return true;
+}
+
+/** Makes classifications of records that give every fact of a policy: undefined where one is missing, or where there is something to find. */
+export function createKeep(plan: PolicyPlan, tests: readonly Test<GivenRecord>[], zone: Zone): (record: GivenRecord, asOf: AsOfMoment) => Classification | undefined {
+  const facts = plan.facts.map(({ id, field }, place) => keptAs(id, field, catalogueFact(id)?.given ?? memberReader(id, place)));
+  const fields = plan.fields.flatMap(({ path, field }) => {
+    const read = readGivenField(path);
+    return read === undefined ? [] : [keptAs(path, field, read)];
+  });
+  const isGivable = plan.scores.length === 0 && plan.previousSlot === undefined && fields.length === plan.fields.length;
+  const nothing: Values = Object.fromEntries(fields.map(({ name }) => [name, null]));
+  return (record, asOf) => {
+    if (!isGivable || (record.previous ?? undefined) !== undefined) return undefined;
+    // All that is given, and nothing else: a copy of it is what a result keeps.
+    if (Object.keys(record.facts).length !== facts.length) return undefined;
+    const known = { ...record.facts } as Values;
+    if (!correct(known, facts, record, zone)) return undefined;
+    const others = { ...nothing };
+    for (const { name, read, field } of fields) {
+      const { value, problem } = readValue(read(record), field, zone);
+      if (problem !== undefined) return undefined;
+      others[name] = publicValue(value, field);
+    }
+    const decision = decideBy(plan, tests, record);
+    return classificationOf(plan, record.customer.id, asOf, decision, { facts: known, fields: others, scores: {}, findings: [] });
+  };
+}
