@@ -33,6 +33,7 @@ describe('sizes', () => {
     ['clientele with everything', 'export * from \'clientele\';', 81],
     ['a host that classifies and explains', small, 73.5],
     ['clientele/locales/zh-CN', 'export * from \'clientele/locales/zh-CN\';', 11.5],
+    ['clientele/adapters', 'export * from \'clientele/adapters\';', 6],
     ['clientele/presets', 'export * from \'clientele/presets\';', 10],
   ])('%s', (name, source, ceiling) => {
     const { kilobytes } = bundle(source);
@@ -43,7 +44,7 @@ describe('sizes', () => {
   it('a host that classifies and explains carries no preset, no second language, no JSON Schema', async () => {
     const { text, inputs } = bundle(small);
     expect(inputs.some((path) => path.includes('clientele/dist/'))).toBe(true);
-    expect(inputs.filter((path) => /(presets|testing|locales\/zh-CN)\.js$/.test(path))).toEqual([]);
+    expect(inputs.filter((path) => /(presets|adapters|testing|locales\/zh-CN)\.js$/.test(path))).toEqual([]);
     const present = (await presetTexts()).filter((each) => text.includes(each));
     expect(present).toEqual([]);
     expect(text).not.toMatch(/json-schema\.org/);
