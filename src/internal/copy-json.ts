@@ -49,7 +49,7 @@ export function copyJson(input: unknown, limits: Limits): { readonly value: Json
   const enter = (source: object, pointer: string): Json | undefined => {
     const list = Array.isArray(source);
     if (open.has(source)) return void issues.push(issue('document/cycle', pointer));
-    if (!list && !isPlain(source)) return void issues.push(issue('document/not-json', pointer, { what: Object.prototype.toString.call(source) }));
+    if (!list && !isPlain(source)) return void issues.push(notPlain(source, pointer));
     if (stack.length >= limits.depth) return void stop(issue('document/too-deep', pointer, { limit: limits.depth }));
     const length = list ? source.length : 0;
     if (length > limits.listLength) return void issues.push(issue('document/list-too-long', pointer, { length, limit: limits.listLength }));
@@ -116,6 +116,23 @@ export function copyJson(input: unknown, limits: Limits): { readonly value: Json
     }
   }
   return { value: issues.length > 0 ? undefined : root, issues };
+}
+
+/** A date is what JSON would make of it: some query builders export their dates so. */
+function notPlain(source: object, pointer: string): Issue {
+  const what = Object.prototype.toString.call(source);
+  const text = what === '[object Date]' ? isoText(source) : undefined;
+  const mend = text === undefined ? {} : { suggestion: text, fix: [{ op: 'replace', path: pointer, value: text }] as const };
+  return issue('document/not-json', pointer, { what }, mend);
+}
+
+/** The text of a date of any realm; undefined for one that is invalid, and for what only calls itself a date. */
+function isoText(source: object): string | undefined {
+  try {
+    return Date.prototype.toISOString.call(source);
+  } catch {
+    return undefined;
+  }
 }
 
 /** An object of any realm whose prototype is that realm's Object.prototype, or null. */

@@ -126,6 +126,8 @@ export interface Call {
   readonly pointer: string;
   readonly operands: readonly RuleNode[];
   readonly report: Report;
+  /** An operand as it is written, for a mend that keeps it. */
+  readonly written: (node: RuleNode) => Json;
   /** The node of a path named in plain text, as in `missing`; reports an unknown one. */
   readonly resolve: (path: string, pointer: string) => RuleNode | undefined;
 }

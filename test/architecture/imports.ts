@@ -31,6 +31,13 @@ export const lowerRanksOnly: Check = (sources) => sources.flatMap((source) => {
   });
 });
 
+/** Adapters are bridges to other libraries for those who ask for them: nothing inside leans on one. */
+export const adaptersAreApart: Check = (sources) => sources
+  .filter((source) => folderOf(source.path) !== 'adapters')
+  .flatMap((source) => relativeImports(source)
+    .filter(({ target }) => folderOf(target) === 'adapters')
+    .map(({ target, node }) => violation(source, node, `imports ${target}: adapters are for hosts`)));
+
 export const importsExist: Check = (sources) => {
   const paths = new Set(sources.map((source) => source.path));
   return sources.flatMap((source) => relativeImports(source)

@@ -1,6 +1,6 @@
 // Ceilings of size, minified and gzipped, as a stranger's bundler makes it. Raise one only in the change that needs it, with the reason here.
 // The bars are 10 kB for the rules and 45 kB for the root. Neither is reached: docs/decisions/0007 says where the bytes go. The ceilings hold
-// what there is.
+// what there is. Mends of what query builders and json-logic-engine write brought the rules from 16.6 to 17.1.
 import { gzipSync } from 'node:zlib';
 import { buildSync } from 'esbuild';
 import { describe, expect, it } from 'vitest';
@@ -29,10 +29,11 @@ async function presetTexts(): Promise<readonly string[]> {
 
 describe('sizes', () => {
   it.each([
-    ['clientele/rules', 'export * from \'clientele/rules\';', 16.6],
+    ['clientele/rules', 'export * from \'clientele/rules\';', 17.2],
     ['clientele with everything', 'export * from \'clientele\';', 81],
-    ['a host that classifies and explains', small, 73.5],
+    ['a host that classifies and explains', small, 74],
     ['clientele/locales/zh-CN', 'export * from \'clientele/locales/zh-CN\';', 11.5],
+    ['clientele/adapters', 'export * from \'clientele/adapters\';', 5],
     ['clientele/presets', 'export * from \'clientele/presets\';', 10],
   ])('%s', (name, source, ceiling) => {
     const { kilobytes } = bundle(source);
@@ -43,7 +44,7 @@ describe('sizes', () => {
   it('a host that classifies and explains carries no preset, no second language, no JSON Schema', async () => {
     const { text, inputs } = bundle(small);
     expect(inputs.some((path) => path.includes('clientele/dist/'))).toBe(true);
-    expect(inputs.filter((path) => /(presets|testing|locales\/zh-CN)\.js$/.test(path))).toEqual([]);
+    expect(inputs.filter((path) => /(presets|adapters|testing|locales\/zh-CN)\.js$/.test(path))).toEqual([]);
     const present = (await presetTexts()).filter((each) => text.includes(each));
     expect(present).toEqual([]);
     expect(text).not.toMatch(/json-schema\.org/);

@@ -74,6 +74,8 @@ export const issues: { readonly [C in IssueCode]: string } = {
   'classification/not-understood': '这不是该政策的分类结果：{problem}',
   'option/not-a-date': '`asOf` 不是日期：请给出一天，如 `2026-06-30`，或带时差的日期时间',
   'option/not-a-locale': '`locale` 须为语言的词表，而不是名称：请从 `clientele/locales/zh-CN` 引入 `zhCN`，或从 `clientele/locales/en` 引入 `en`',
+  'option/unknown-builder': '没有条件生成器 `{builder}`：请使用 {known} 之一',
+  'option/wrong-field': '这不是编辑器的字段：请传入 `classifier.fields()` 列出的字段，每个都有 `path`、`type`、`label` 和 `operators`',
   'option/wrong-purchase': '`daysAgo` 须为 `asOf` 之前的整天数，当天为 0',
   'option/wrong-rate': '无法理解汇率：{problem}',
 
@@ -123,6 +125,7 @@ export const issues: { readonly [C in IssueCode]: string } = {
   'rule/implausible-threshold': '{value} 在此处表示 {meaning}，超出 `{path}` 的合理范围（{min} 至 {max}）：请核对单位',
   'rule/not-boolean': '此处须为真或假，而实际是{actual}：请与某个值比较，或用 `present` 询问是否有值',
   'rule/constant': '无论数据如何，此条件总是 {outcome}：请删除，或在其中使用数据项',
+  'rule/empty': '规则只有 `false`（条件生成器对空查询的输出），对任何人都不成立：请写出条件，或省略此规则',
   'rule/in-text': '`in` 用于列表，而此处是{actual}：在文本中查找请使用 `contains`',
   'rule/unknown-type': '没有类型 `{type}`：请使用 number、money、ratio、count、days、date、boolean、text、enum 或 list',
   'rule/wrong-schema': '此处的结构说明有误：每个路径请给出 `{"type":"number"}` 这样的对象，枚举还须给出 `values` 列表',

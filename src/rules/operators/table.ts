@@ -95,17 +95,3 @@ const BY_ID: { readonly [id: string]: OperatorDefinition } = Object.freeze(
 export function builtIn(id: string): OperatorDefinition | undefined {
   return Object.hasOwn(BY_ID, id) ? BY_ID[id] : undefined;
 }
-
-/** Names that other engines and query builders use, and what they are called here. */
-export const OTHER_NAMES: { readonly [name: string]: string } = Object.freeze({
-  starts_with: 'startsWith',
-  ends_with: 'endsWith',
-  val: 'var',
-  '??': 'default',
-  exists: 'present',
-  not: '!',
-  '=': '==',
-  '<>': '!=',
-  '&&': 'and',
-  '||': 'or',
-});
