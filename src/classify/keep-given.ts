@@ -35,8 +35,8 @@ function keptAs(name: string, field: Field, read: ReadGiven): Kept {
 /** True for a figure that stands in a result just as it is written. */
 function isAsWritten(written: number, { isFigure, scale }: Kept): boolean {
   const figure = scale === 0 ? written : toMinor(written, scale);
-  // A difference with itself is 0, but for what is not finite; and there is no amount of minus nothing.
-  return isFigure && figure - figure === 0 && !(scale !== 0 && Object.is(written, -0));
+  // A difference with itself is 0, but for what is not finite; and JSON has no minus nothing.
+  return isFigure && figure - figure === 0 && !Object.is(written, -0);
 }
 
 /** Puts what is written otherwise than it stands in a result into `values`; false where a value is not given, or would be a finding. */

@@ -49,7 +49,7 @@ function firstOf<Document>(tests: readonly { readonly id: string; readonly holds
   };
 }
 
-const schema: RuleSchema = {
+export const schema: RuleSchema = {
   ...Object.fromEntries(FACTS.map((id) => [id, { type: 'number' as const }])),
   'customer.kind': { type: 'enum', values: ['person', 'business', 'government'] },
   'customer.region.country': { type: 'text' },
