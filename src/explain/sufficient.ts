@@ -1,4 +1,4 @@
-import { conditionsOf } from '../rules/conditions.js';
+import { conditionsOf, isConnective } from '../rules/conditions.js';
 import { evaluate } from '../rules/evaluate.js';
 import { NUMERIC_TYPES, type CallNode, type RuleNode, type Slots } from '../rules/types.js';
 
@@ -93,11 +93,6 @@ function isNearer(way: Conditions, than: Conditions): boolean {
 /** The way that needs the fewest changes, the first of equals. */
 export function fewest(ways: readonly (Conditions | undefined)[]): Conditions | undefined {
   return ways.reduce((best, way) => (best === undefined || (way !== undefined && isNearer(way, best)) ? way : best), undefined);
-}
-
-/** True for a node that is made of conditions; a condition itself is told as a whole. */
-function isConnective(tree: RuleNode): tree is CallNode {
-  return tree.kind === 'call' && conditionsOf(tree)[0] !== tree;
 }
 
 /** A part of an `if`: the last has no condition. */

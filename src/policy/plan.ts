@@ -40,6 +40,8 @@ export interface PolicyPlan {
   readonly fiscalYearStart: number;
   /** Slot i holds the value of this path. */
   readonly paths: readonly string[];
+  /** The slot of a path; -1 for one that nothing reads. */
+  readonly slotOf: (path: string) => number;
   readonly field: (path: string) => Field | undefined;
   readonly fields: readonly PlannedField[];
   readonly facts: readonly PlannedFact[];

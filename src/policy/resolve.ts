@@ -153,13 +153,16 @@ export function resolvePolicy(policy: Policy, document: Json, options: ResolveOp
   for (const one of ofOperators) collect(issues, () => one);
   const exponent = minorExponent(policy.currency);
   const computed = compute(policy, document, { scorers, operators, limits: options.limits }, exponent, issues);
-  const previousSlot = computed.paths.indexOf('previous.segment');
+  const slots = new Map(computed.paths.map((path, slot) => [path, slot]));
+  const slotOf = (path: string): number => slots.get(path) ?? -1;
+  const previousSlot = slotOf('previous.segment');
   const plan: PolicyPlan = {
     policy,
     hashes: Object.freeze({ policy: hashJson(document), fit: hashFit(policy, [...scorers.values(), ...operators]) }),
     exponent,
     fiscalYearStart: policy.fiscalYearStart ?? 1,
     ...computed,
+    slotOf,
     tests: computed.rules.map(({ tree }) => testOf(tree, SLOT_ACCESS)),
     hitPolicy: policy.hitPolicy ?? 'first',
     rank,

@@ -1,4 +1,4 @@
-import type { RuleNode } from './types.js';
+import type { CallNode, RuleNode } from './types.js';
 
 const CONNECTIVES: ReadonlySet<string> = new Set(['and', 'or', '!', '!!', 'if']);
 
@@ -7,11 +7,19 @@ const CONNECTIVES: ReadonlySet<string> = new Set(['and', 'or', '!', '!!', 'if'])
  * others by `and`, `or`, `!`, `!!` or `if`. A boolean literal is none: it depends on nothing.
  */
 export function conditionsOf(tree: RuleNode): readonly RuleNode[] {
-  if (tree.kind === 'literal') return [];
-  if (tree.kind !== 'call' || !CONNECTIVES.has(tree.operator.id)) return [tree];
-  // `{"!": {"missing": […]}}` is one condition: what it negates is a list.
-  if (tree.operator.id === '!' && tree.operands[0]?.type !== 'boolean') return [tree];
-  return tree.operands.flatMap(conditionsOf);
+  const found: RuleNode[] = [];
+  const collect = (node: RuleNode): void => {
+    if (isConnective(node)) node.operands.forEach(collect);
+    else if (node.kind !== 'literal') found.push(node);
+  };
+  collect(tree);
+  return found;
+}
+
+/** True for a node that is made of conditions. `{"!": {"missing": […]}}` is one condition: what it negates is a list. */
+export function isConnective(node: RuleNode): node is CallNode {
+  if (node.kind !== 'call' || !CONNECTIVES.has(node.operator.id)) return false;
+  return node.operator.id !== '!' || node.operands[0]?.type === 'boolean';
 }
 
 /** The paths of the document that a rule reads, each once, in the order of the text. */
