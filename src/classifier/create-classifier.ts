@@ -17,7 +17,6 @@ import type { Limits } from '../internal/limits.js';
 import { lintPolicy } from '../lint/lint-policy.js';
 import type { CustomerRecord, FactValue } from '../model/types.js';
 import { planPolicy } from '../policy/parse-policy.js';
-import type { PolicyPlan } from '../policy/plan.js';
 import type { Policy } from '../policy/types.js';
 import type { Operator } from '../rules/define-operator.js';
 import type { Score, Scorer } from '../scorers/scorer.js';
@@ -98,9 +97,9 @@ function scoreCustomer(engine: Engine, record: unknown, asOf: AsOfMoment): Score
 }
 
 /** Explains a classification. What cannot be explained is read strictly, so that the program is told what is wrong with it. */
-function explainResult(plan: PolicyPlan, result: Classification): Explanation {
+function explainResult({ plan, decide }: Engine, result: Classification): Explanation {
   try {
-    return explainClassification(plan, result);
+    return explainClassification(plan, decide, result);
   } catch (error) {
     if (!ClassifierError.is(error)) parseClassification(result, plan.policy);
     throw error;
@@ -167,6 +166,6 @@ export function createClassifier(policy: Policy, options: ClassifierOptions = {}
     },
     assign: (record, given) => assignRecord(engine, record, dayOf(given)),
     score: (record, given) => scoreCustomer(engine, record, dayOf(given)),
-    explain: (result) => explainResult(plan, result),
+    explain: (result) => explainResult(engine, result),
   };
 }

@@ -3,7 +3,6 @@ import { referenceIssue } from '../errors/reference-issue.js';
 import type { AsOfMoment } from '../facts/as-of.js';
 import type { Entry } from '../facts/reading.js';
 import { classificationOf } from './classification.js';
-import { decide } from './decide.js';
 import { factsOf, fieldsOf, requireCalibration, scoreRecord, type Engine } from './engine.js';
 import { readOverride } from './override.js';
 import { customerId, overPlainRecord } from './plain-record.js';
@@ -18,7 +17,7 @@ export function requireReady(engine: Engine): void {
 function classifyPlain(engine: Engine, record: Entry, id: string, asOf: AsOfMoment): Classification {
   const { plan, calibration } = engine;
   const { slots, reading, scores } = scoreRecord(engine, record, asOf);
-  const decision = decide(plan, slots);
+  const decision = engine.decide(slots);
   const override = readOverride(reading, plan);
   const kept = { facts: factsOf(plan, slots), fields: fieldsOf(plan, slots), scores, findings: reading.findings() };
   return classificationOf(plan, id, asOf, decision, { ...kept, calibration, override });
@@ -65,6 +64,6 @@ function assignCarefully(engine: Engine, record: unknown, asOf: AsOfMoment): str
   return overPlainRecord(record, (plain) => {
     if (plain === undefined || customerId(plain) === undefined) throw new ClassifierError([referenceIssue('record/no-customer-id', '/customer/id')]);
     const { slots, reading } = scoreRecord(engine, plain, asOf);
-    return readOverride(reading, engine.plan)?.segment ?? decide(engine.plan, slots).segment;
+    return readOverride(reading, engine.plan)?.segment ?? engine.decide(slots).segment;
   });
 }

@@ -1,6 +1,4 @@
-import { fullBudget } from '../rules/evaluate.js';
-import { endAt, graphOf, type Access, type Graph, type Test } from '../rules/graph.js';
-import type { Slots } from '../rules/types.js';
+import { endAt, follow, graphOf, noteThen, type Access, type Graph } from '../rules/graph.js';
 import type { PlannedRule, PolicyPlan } from '../policy/plan.js';
 import type { Status } from './types.js';
 
@@ -75,31 +73,38 @@ function conclude(plan: PolicyPlan, holding: readonly PlannedRule[], unknown: re
   };
 }
 
-/** Decides which segment the rules give, each asked by its test. Every policy that is run has an `otherwise`. */
-export function decideBy<Source>(plan: PolicyPlan, tests: readonly Test<Source>[], source: Source): Decision {
-  const budget = fullBudget();
-  const holding: PlannedRule[] = [];
-  const unknown: PlannedRule[] = [];
-  const { rules, hitPolicy } = plan;
-  for (let index = 0; index < tests.length; index += 1) {
-    const outcome = tests[index]?.(source, budget);
-    const rule = outcome === 'false' ? undefined : rules[index];
-    if (rule === undefined) continue;
-    if (outcome === 'unknown') unknown.push(rule);
-    else {
-      holding.push(rule);
-      if (hitPolicy === 'first') break;
-    }
-  }
-  return conclude(plan, holding, unknown);
+/** A rule that was tried and holds, or is unknown. */
+export interface Tried {
+  readonly rule: PlannedRule;
+  readonly holds: boolean;
 }
 
-/** Decides over facts in slots. */
-export function decide(plan: PolicyPlan, slots: Slots): Decision {
-  return decideBy(plan, plan.tests, slots);
+/** All rules as one graph. It notes those that hold and those that are unknown; for the hit policy `first` it ends at the one that holds. */
+function triedGraph<Source>(plan: PolicyPlan, access: Access<Source>): Graph<Source, Tried | undefined> {
+  const isFirst = plan.hitPolicy === 'first';
+  return plan.rules.reduceRight<Graph<Source, Tried | undefined>>((next, rule) => {
+    const held = { rule, holds: true };
+    return graphOf(rule.tree, access, { yes: isFirst ? endAt(held) : noteThen(held, next), no: next, unknown: noteThen({ rule, holds: false }, next) });
+  }, endAt(undefined));
 }
 
-/** All rules of the hit policy `first` as one graph that ends at a segment. */
+/** Decides which segment the rules give. */
+export type Decide<Source> = (source: Source) => Decision;
+
+/** Makes what decides over a source. Every policy that is run has an `otherwise`. The graph is made when it is first asked. */
+export function createDecide<Source>(plan: PolicyPlan, access: Access<Source>): Decide<Source> {
+  let graph: Graph<Source, Tried | undefined> | undefined;
+  return (source) => {
+    const tried: (Tried | undefined)[] = [];
+    tried.push(follow((graph ??= triedGraph(plan, access)), source, tried));
+    const holding: PlannedRule[] = [];
+    const unknown: PlannedRule[] = [];
+    for (const one of tried) if (one !== undefined) (one.holds ? holding : unknown).push(one.rule);
+    return conclude(plan, holding, unknown);
+  };
+}
+
+/** All rules of the hit policy `first` as one graph that ends at a segment: less is made than for a decision. */
 export function segmentGraph<Source>(plan: PolicyPlan, access: Access<Source>): Graph<Source, string> {
   const { otherwise = '', undetermined } = plan.policy;
   // An unknown rule that was tried before settles it, whichever rule holds after it.

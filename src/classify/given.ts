@@ -6,10 +6,10 @@ import type { Zone } from '../internal/zone.js';
 import type { PolicyPlan } from '../policy/plan.js';
 import { pathsOf } from '../rules/conditions.js';
 import { scaleOf } from '../rules/document.js';
-import { follow, testOf, type Access, type Graph } from '../rules/graph.js';
+import { follow, type Access, type Graph } from '../rules/graph.js';
 import { memberReader } from '../rules/plain-object.js';
 import type { Field, PathNode } from '../rules/types.js';
-import { decideBy, segmentGraph } from './decide.js';
+import { createDecide, segmentGraph, type Decide } from './decide.js';
 import { isGiven } from './is-given.js';
 import { createKeep } from './keep-given.js';
 import type { Classification } from './types.js';
@@ -51,13 +51,10 @@ function accessOf(readers: ReadonlyMap<string, ReadGiven>, plan: PolicyPlan, zon
   };
 }
 
-function createAssign(plan: PolicyPlan, access: Access<GivenRecord>): (record: GivenRecord) => string {
-  if (plan.hitPolicy === 'first') {
-    let graph: Graph<GivenRecord, string> | undefined;
-    return (record) => follow((graph ??= segmentGraph(plan, access)), record);
-  }
-  const tests = plan.rules.map(({ tree }) => testOf(tree, access));
-  return (record) => decideBy(plan, tests, record).segment;
+function createAssign(plan: PolicyPlan, access: Access<GivenRecord>, decide: Decide<GivenRecord>): (record: GivenRecord) => string {
+  if (plan.hitPolicy !== 'first') return (record) => decide(record).segment;
+  let graph: Graph<GivenRecord, string> | undefined;
+  return (record) => follow((graph ??= segmentGraph(plan, access)), record);
 }
 
 /**
@@ -69,8 +66,9 @@ export function createGiven(plan: PolicyPlan, zone: Zone): Given {
   const readers = readersOf(plan);
   if (readers === undefined) return { assign: none, classify: none };
   const access = accessOf(readers, plan, zone);
-  const assign = createAssign(plan, access);
-  const keep = createKeep(plan, plan.rules.map(({ tree }) => testOf(tree, access)), zone);
+  const decide = createDecide(plan, access);
+  const assign = createAssign(plan, access, decide);
+  const keep = createKeep(plan, decide, zone);
   // A getter of the record may throw: the careful way goes round it.
   return {
     assign: (record) => {

@@ -7,11 +7,10 @@ import type { Zone } from '../internal/zone.js';
 import type { FactValue } from '../model/types.js';
 import type { PolicyPlan } from '../policy/plan.js';
 import { scaleOf } from '../rules/document.js';
-import type { Test } from '../rules/graph.js';
 import { memberReader } from '../rules/plain-object.js';
 import { NUMERIC_TYPES, type Field } from '../rules/types.js';
 import { classificationOf } from './classification.js';
-import { decideBy } from './decide.js';
+import type { Decide } from './decide.js';
 import type { Classification } from './types.js';
 
 /** A value of a record that goes into a result. */
@@ -21,6 +20,8 @@ interface Kept {
   readonly isFigure: boolean;
   /** Minor units to one of what is written; 0 for what is no money. */
   readonly scale: number;
+  /** The words that it can be, where they are listed. */
+  readonly words: readonly string[] | undefined;
   readonly read: ReadGiven;
 }
 
@@ -29,31 +30,48 @@ type Values = { [name: string]: FactValue };
 const NUMERIC: ReadonlySet<string> = new Set(NUMERIC_TYPES);
 
 function keptAs(name: string, field: Field, read: ReadGiven): Kept {
-  return { name, field, isFigure: NUMERIC.has(field.type), scale: scaleOf(field), read };
+  return { name, field, isFigure: NUMERIC.has(field.type), scale: scaleOf(field), words: field.type === 'enum' ? field.values : undefined, read };
 }
 
 /** True for a figure that stands in a result just as it is written. */
-function isAsWritten(written: number, { isFigure, scale }: Kept): boolean {
+function isFigureAsWritten(written: number, { isFigure, scale }: Kept): boolean {
   const figure = scale === 0 ? written : toMinor(written, scale);
   // A difference with itself is 0, but for what is not finite; and JSON has no minus nothing.
   return isFigure && figure - figure === 0 && !Object.is(written, -0);
 }
 
-/** Puts what is written otherwise than it stands in a result into `values`; false where a value is not given, or would be a finding. */
+/** Puts a value into a result as it stands there; false where it is not given, or would be a finding. */
+function keepValue(values: Values, one: Kept, written: unknown, zone: Zone): boolean {
+  if (written === undefined) return false;
+  const { value, problem } = readValue(written, one.field, zone);
+  if (problem !== undefined) return false;
+  values[one.name] = publicValue(value, one.field);
+  return true;
+}
+
+/** Puts what is written otherwise than it stands in a result into the copy; false where a fact is not given, or would be a finding. */
 function correct(values: Values, kept: readonly Kept[], record: GivenRecord, zone: Zone): boolean {
   for (const one of kept) {
     const written = one.read(record);
-    if (written === null || (typeof written === 'number' && isAsWritten(written, one))) continue;
-    if (written === undefined) return false;
-    const { value, problem } = readValue(written, one.field, zone);
-    if (problem !== undefined) return false;
-    values[one.name] = publicValue(value, one.field);
+    if (written === null || (typeof written === 'number' && isFigureAsWritten(written, one))) continue;
+    if (!keepValue(values, one, written, zone)) return false;
+  }
+  return true;
+}
+
+/** Puts the fields into a result; false where one would be a finding. */
+function keepFields(values: Values, kept: readonly Kept[], record: GivenRecord, zone: Zone): boolean {
+  for (const one of kept) {
+    const written = one.read(record);
+    // Most fields are words of a list.
+    if (typeof written === 'string' && one.words?.includes(written) === true) values[one.name] = written;
+    else if (!keepValue(values, one, written ?? null, zone)) return false;
   }
   return true;
 }
 
 /** Makes classifications of records that give every fact of a policy: undefined where one is missing, or where there is something to find. */
-export function createKeep(plan: PolicyPlan, tests: readonly Test<GivenRecord>[], zone: Zone): (record: GivenRecord, asOf: AsOfMoment) => Classification | undefined {
+export function createKeep(plan: PolicyPlan, decide: Decide<GivenRecord>, zone: Zone): (record: GivenRecord, asOf: AsOfMoment) => Classification | undefined {
   const facts = plan.facts.map(({ id, field }, place) => keptAs(id, field, catalogueFact(id)?.given ?? memberReader(id, place)));
   const fields = plan.fields.flatMap(({ path, field }) => {
     const read = readGivenField(path);
@@ -68,12 +86,7 @@ export function createKeep(plan: PolicyPlan, tests: readonly Test<GivenRecord>[]
     const known = { ...record.facts } as Values;
     if (!correct(known, facts, record, zone)) return undefined;
     const others = { ...nothing };
-    for (const { name, read, field } of fields) {
-      const { value, problem } = readValue(read(record), field, zone);
-      if (problem !== undefined) return undefined;
-      others[name] = publicValue(value, field);
-    }
-    const decision = decideBy(plan, tests, record);
-    return classificationOf(plan, record.customer.id, asOf, decision, { facts: known, fields: others, scores: {}, findings: [] });
+    if (!keepFields(others, fields, record, zone)) return undefined;
+    return classificationOf(plan, record.customer.id, asOf, decide(record), { facts: known, fields: others, scores: {}, findings: [] });
   };
 }

@@ -1,8 +1,7 @@
 import type { Issue } from '../errors/issue.js';
 import type { PlannedField } from '../facts/compute.js';
 import type { PlannedFact } from '../facts/plan.js';
-import type { Test } from '../rules/graph.js';
-import type { Field, RuleNode, Slots } from '../rules/types.js';
+import type { Field, RuleNode } from '../rules/types.js';
 import type { ScorerImplementation } from '../scorers/scorer.js';
 import type { HitPolicy, Policy } from './types.js';
 
@@ -48,8 +47,6 @@ export interface PolicyPlan {
   readonly scores: readonly PlannedScore[];
   /** In order of trying. */
   readonly rules: readonly PlannedRule[];
-  /** What each of them decides over facts in slots. */
-  readonly tests: readonly Test<Slots>[];
   readonly hitPolicy: HitPolicy;
   /** The place of a segment in the ranking, 0 for the best. */
   readonly rank: ReadonlyMap<string, number>;

@@ -12,7 +12,6 @@ import { hashJson } from '../internal/canonical.js';
 import type { Limits } from '../internal/limits.js';
 import { minorExponent } from '../internal/money.js';
 import { readOperators, type Operator, type PlugInOperator } from '../rules/define-operator.js';
-import { SLOT_ACCESS, testOf } from '../rules/graph.js';
 import { readRule as readRuleTree } from '../rules/read.js';
 import { createScope } from '../rules/scope.js';
 import type { Field } from '../rules/types.js';
@@ -163,7 +162,6 @@ export function resolvePolicy(policy: Policy, document: Json, options: ResolveOp
     fiscalYearStart: policy.fiscalYearStart ?? 1,
     ...computed,
     slotOf,
-    tests: computed.rules.map(({ tree }) => testOf(tree, SLOT_ACCESS)),
     hitPolicy: policy.hitPolicy ?? 'first',
     rank,
     segmentNames: names,

@@ -29,6 +29,7 @@ const RANGE = 1;
 const VALUES = 2;
 const PRESENCE = 3;
 const OTHER = 4;
+const NOTE = 5;
 
 /** What a step looks at, and how. */
 interface Look<Source> {
@@ -51,6 +52,15 @@ interface End<Source, Outcome> extends Look<Source> {
   readonly unknown: undefined;
 }
 
+/** What is noted on the way. */
+interface Note<Source, Outcome> extends Look<Source> {
+  readonly kind: typeof NOTE;
+  readonly outcome: Outcome;
+  readonly yes: Graph<Source, Outcome>;
+  readonly no: undefined;
+  readonly unknown: undefined;
+}
+
 /** One condition, and where to go from it. */
 interface Condition<Source, Outcome> extends Look<Source>, Exits<Source, Outcome> {
   readonly kind: typeof RANGE | typeof VALUES | typeof PRESENCE | typeof OTHER;
@@ -58,7 +68,7 @@ interface Condition<Source, Outcome> extends Look<Source>, Exits<Source, Outcome
 }
 
 /** A rule, or several, as conditions that lead to each other, each to an end at last: the first of them. */
-export type Graph<Source, Outcome> = End<Source, Outcome> | Condition<Source, Outcome>;
+export type Graph<Source, Outcome> = End<Source, Outcome> | Note<Source, Outcome> | Condition<Source, Outcome>;
 
 /** Where a condition leads. */
 export interface Exits<Source, Outcome> {
@@ -78,6 +88,11 @@ function makeStep(kind: number, look: Look<never>, outcome: unknown, yes: unknow
 /** Where a graph ends, with an outcome. */
 export function endAt<Source, Outcome>(outcome: Outcome): Graph<Source, Outcome> {
   return makeStep(END, NOWHERE, outcome, undefined, undefined, undefined) as End<Source, Outcome>;
+}
+
+/** Notes an outcome and goes on. */
+export function noteThen<Source, Outcome>(outcome: Outcome, next: Graph<Source, Outcome>): Graph<Source, Outcome> {
+  return makeStep(NOTE, NOWHERE, outcome, next, undefined, undefined) as Note<Source, Outcome>;
 }
 
 function step<Source, Outcome>(kind: Condition<Source, Outcome>['kind'], look: Partial<Look<Source>>, { yes, no, unknown }: Exits<Source, Outcome>): Graph<Source, Outcome> {
@@ -204,10 +219,10 @@ function otherTest<Source>(tree: RuleNode, access: Access<Source>): NonNullable<
   };
 }
 
-/** Follows a graph to its end. */
-export function follow<Source, Outcome>(graph: Graph<Source, Outcome>, source: Source, budget?: Budget): Outcome {
+/** Follows a graph to its end; what is noted on the way goes into `noted`. */
+export function follow<Source, Outcome>(graph: Graph<Source, Outcome>, source: Source, noted?: Outcome[]): Outcome {
   let at = graph;
-  let steps = budget;
+  let budget: Budget | undefined;
   while (at.kind !== END) {
     const written = at.read(source);
     if (typeof written === 'number' && at.kind === RANGE) {
@@ -215,8 +230,11 @@ export function follow<Source, Outcome>(graph: Graph<Source, Outcome>, source: S
       // A difference with itself is 0, but for what is not finite.
       at = value >= at.low && value <= at.high ? at.yes : value - value === 0 ? at.no : at.unknown;
     } else if (at.kind === OTHER) {
-      const outcome = at.test?.(source, (steps ??= fullBudget()));
+      const outcome = at.test?.(source, (budget ??= fullBudget()));
       at = outcome === 'true' ? at.yes : outcome === 'false' ? at.no : at.unknown;
+    } else if (at.kind === NOTE) {
+      noted?.push(at.outcome);
+      at = at.yes;
     } else {
       at = written === undefined || written === null ? absent(at) : found(at, written);
     }
@@ -245,14 +263,14 @@ function found<Source, Outcome>(at: Condition<Source, Outcome>, written: unknown
   }
 }
 
-/** What a condition decides. */
-export type Test<Source> = (source: Source, budget?: Budget) => Truth;
+/** What a condition decides of a source. */
+export type Test<Source> = (source: Source) => Truth;
 
 /** A condition as a test. Its graph is made when it is first asked. */
 export function testOf<Source>(tree: RuleNode, access: Access<Source>): Test<Source> {
   let graph: Graph<Source, Truth> | undefined;
-  return (source, budget) => {
+  return (source) => {
     graph ??= graphOf<Source, Truth>(tree, access, { yes: endAt('true'), no: endAt('false'), unknown: endAt('unknown') });
-    return follow(graph, source, budget);
+    return follow(graph, source);
   };
 }
