@@ -78,5 +78,6 @@ export { REASON_CODES, type ReasonCode } from './explain/reason-codes.js';
 export type { Counterfactual, ExplainedScore, Explanation, Reason, Validity } from './explain/types.js';
 
 export { formatExplanation, type FormatOptions } from './render/format-explanation.js';
+export { formatRule, type FormatRuleOptions } from './render/format-rule.js';
 export { formatIssue } from './render/format-issue.js';
 export type { ExplanationPart, Locale } from './render/locales/words.js';

@@ -16,6 +16,8 @@ export interface ComparedNumbers {
 /** Writes the numbers and days of one language. */
 export interface Numbers {
   readonly number: (value: number, quantity: Quantity) => string;
+  /** A figure that people have set, in all its digits. */
+  readonly exact: (value: number, quantity: Quantity) => string;
   /** Like `number`, but with a sign where it is not 0. */
   readonly signed: (value: number) => string;
   /**
@@ -97,6 +99,10 @@ export function createNumbers(words: LocaleWords, currency: string): Numbers {
 
   return {
     number: (value, quantity) => written(value, quantity, usualDigits[quantity], true),
+    exact: (value, quantity) => {
+      const least = leastDigits(value, quantity, exponent, false);
+      return write(value, quantity, least, least === 0 ? EXACT : MOST_DIGITS);
+    },
     signed: (value) => write(value, 'number', 0, usualDigits.number, true),
     compared: (actual, required, quantity, distance) => {
       const gap = quantity === 'percent' ? 'points' : quantity;

@@ -16,6 +16,7 @@ import type { ValueType } from '../../rules/types.js';
 import type { ScoreReason } from '../../scorers/reason-codes.js';
 import type { Status } from '../../classify/types.js';
 import type { ReasonCode } from '../../explain/reason-codes.js';
+import type { RuleWords } from './rule-words.js';
 
 /**
  * A language that explanations and issues can be written in.
@@ -141,6 +142,7 @@ export interface LocaleWords extends Locale {
   /** What a customer is told: the segment's public name, and own facts. */
   readonly customer: { readonly [C in 'segment' | 'fact']: string };
 
+  readonly rules: RuleWords;
   readonly findings: { readonly [K in FindingKey]: string };
   readonly problems: { readonly [P in EntryProblem]: string };
   readonly severities: { readonly [S in Severity]: string };
