@@ -40,6 +40,8 @@ export type {
 } from './model/types.js';
 
 export { defineOperator, type Operator, type OperatorSpec } from './rules/define-operator.js';
+export type { OperatorPhrase, PathPhrase, Phrase, ValuePhrase } from './rules/describe.js';
+export type { EditorField as Field } from './rules/editor-field.js';
 export type { ValueType } from './rules/types.js';
 export type { CatalogueFact } from './facts/catalogue.js';
 

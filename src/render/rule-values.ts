@@ -22,6 +22,11 @@ function quoted({ words }: Wording, text: string): string {
   return fill(words, words.quoted, { text });
 }
 
+/** A name as an element of a list: quoted where it would part the list itself. */
+export function asElement(wording: Wording, name: string): string {
+  return PARTING.test(name) ? quoted(wording, name) : name;
+}
+
 function textInWords(wording: RuleWording, text: string, type: NodeType, { path }: Subject): string {
   const { words, style, numbers } = wording;
   if (type === 'date') return style.plain(numbers.date(text));
@@ -29,7 +34,7 @@ function textInWords(wording: RuleWording, text: string, type: NodeType, { path 
   const name = valueName(wording, path, text);
   const isOneOfFew = name !== undefined || type === 'enum' || scoreIdOf(path) !== undefined;
   const plain = name ?? style.plain(text);
-  return isOneOfFew && !PARTING.test(plain) ? plain : quoted(wording, plain);
+  return isOneOfFew ? asElement(wording, plain) : quoted(wording, plain);
 }
 
 function figureInWords({ words, style, numbers }: RuleWording, figure: number, type: NodeType, { path, unit }: Subject): string {

@@ -1,5 +1,6 @@
 import { MAX_DEPTH } from '../internal/limits.js';
 import type { Phrase } from '../rules/describe.js';
+import type { Block } from './outline.js';
 import { listPathOf, nameAt, scopeAt, type Scope } from './rule-names.js';
 import { tellValue } from './rule-values.js';
 import { plugIn, TELLERS } from './tell-operators.js';
@@ -99,4 +100,10 @@ export function tellRule(wording: RuleWording, phrase: Phrase, layout: 'list' | 
   }
   const whole = told.get(root) ?? tellPart(wording, root, []);
   return phrase.type === 'boolean' ? asCondition(wording, whole) : whole;
+}
+
+/** A rule in words as a line, with its conditions line by line below. */
+export function ruleBlock(wording: RuleWording, phrase: Phrase): Block {
+  const { text, items } = tellRule(wording, phrase, 'list');
+  return { head: text, items };
 }

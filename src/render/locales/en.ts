@@ -4,6 +4,7 @@
  * @module clientele/locales/en
  */
 
+import { policies } from './en-policies.js';
 import { rules } from './en-rules.js';
 import type { Locale, LocaleWords } from './words.js';
 
@@ -225,6 +226,7 @@ const words: LocaleWords = {
   customer: { segment: 'As of {date}: {segment}.', fact: 'Your {fact} is {actual}.' },
 
   rules,
+  policies,
   findings: {
     'data/part-absent': '{part} were not given, so they are not known',
     'data/unreadable-entry': 'an entry could not be read: {problem}',

@@ -16,6 +16,7 @@ import type { ValueType } from '../../rules/types.js';
 import type { ScoreReason } from '../../scorers/reason-codes.js';
 import type { Status } from '../../classify/types.js';
 import type { ReasonCode } from '../../explain/reason-codes.js';
+import type { PolicyWords } from './policy-words.js';
 import type { RuleWords } from './rule-words.js';
 
 /**
@@ -143,6 +144,7 @@ export interface LocaleWords extends Locale {
   readonly customer: { readonly [C in 'segment' | 'fact']: string };
 
   readonly rules: RuleWords;
+  readonly policies: PolicyWords;
   readonly findings: { readonly [K in FindingKey]: string };
   readonly problems: { readonly [P in EntryProblem]: string };
   readonly severities: { readonly [S in Severity]: string };

@@ -7,6 +7,7 @@
 import type { Locale, LocaleWords } from './words.js';
 import { issues } from './zh-CN-issues.js';
 import { phrases } from './zh-CN-phrases.js';
+import { policies } from './zh-CN-policies.js';
 import { rules } from './zh-CN-rules.js';
 
 const words: LocaleWords = {
@@ -227,6 +228,7 @@ const words: LocaleWords = {
   customer: { segment: '截至{date}：{segment}。', fact: '您的{fact}为{actual}。' },
 
   rules,
+  policies,
   findings: {
     'data/part-absent': '未提供{part}，情况未知',
     'data/unreadable-entry': '有一条记录无法读取，已搁置：{problem}',
