@@ -1,6 +1,7 @@
 import { minorExponent } from '../internal/money.js';
 import type { ValueType } from '../rules/types.js';
-import type { LocaleWords, UnitWords } from './locales/words.js';
+import type { UnitWords } from './locales/unit-words.js';
+import type { LocaleWords } from './locales/words.js';
 import { fill } from './text.js';
 
 /** What a number is of. `points` are percentage points: the difference of two ratios. */

@@ -1,6 +1,7 @@
 import { readWindow } from '../facts/window.js';
 import type { Window } from '../policy/window.js';
-import type { LocaleWords, UnitWords } from './locales/words.js';
+import type { UnitWords } from './locales/unit-words.js';
+import type { LocaleWords } from './locales/words.js';
 import type { RuleWording } from './told.js';
 import { fill } from './text.js';
 

@@ -2,7 +2,7 @@ import type { Take } from '../../facts/measure.js';
 import type { EventPath, EventSource } from '../../policy/measure.js';
 import type { Goal, HitPolicy } from '../../policy/types.js';
 import type { BuiltInScorerId } from '../../scorers/built-in.js';
-import type { UnitWords } from './words.js';
+import type { UnitWords } from './unit-words.js';
 
 type CalendarUnit = 'month' | 'quarter' | 'year';
 
