@@ -9,8 +9,8 @@ export interface Scope {
   readonly outer: Scope | undefined;
 }
 
-/** Names that are more than letters, digits and the signs of ids would be lost in a sentence. */
-const ODD = /[^\p{L}\p{N}_.:-]/u;
+/** Names that are nothing, or more than letters, digits and the signs of ids, would be lost in a sentence. */
+const ODD = /^$|[^\p{L}\p{N}_.:-]/u;
 
 /** The name of a path of the document; one that nothing gives a name stands as it is. */
 export function pathName(wording: Wording, path: string): string {

@@ -30,10 +30,10 @@ export function asElement(wording: Wording, name: string): string {
 function textInWords(wording: RuleWording, text: string, type: NodeType, { path }: Subject): string {
   const { words, style, numbers } = wording;
   if (type === 'date') return style.plain(numbers.date(text));
-  if (text.trim() === '') return words.rules.names.emptyText;
   const name = valueName(wording, path, text);
   const isOneOfFew = name !== undefined || type === 'enum' || scoreIdOf(path) !== undefined;
   const plain = name ?? style.plain(text);
+  if (plain === '') return words.rules.names.emptyText;
   return isOneOfFew ? asElement(wording, plain) : quoted(wording, plain);
 }
 

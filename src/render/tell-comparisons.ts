@@ -3,7 +3,7 @@ import { isJsonList } from '../errors/json.js';
 import type { ValuePhrase } from '../rules/describe.js';
 import type { Opposable } from './locales/rule-words.js';
 import { tellValue } from './rule-values.js';
-import { fill, wordFor } from './text.js';
+import { fill } from './text.js';
 import { condition, inTermsOf, leadOf, subjectOf, twoSided, type OperatorCall, type Teller } from './tell-parts.js';
 import { isValue, WEIGHT, within, type Subject, type Told } from './told.js';
 
@@ -64,7 +64,10 @@ export function equality(id: Equality): Teller {
       return compare(call, { operands: asked === undefined ? [] : [asked], ...either(wantsEqual, forms.unknown, forms.known) });
     }
     const yes = plainYes(second);
-    if (yes !== undefined && wantsEqual && first?.phrase.kind === 'path') return compare(call, { operands: [first], ...either(yes, forms.yes, forms.no) });
+    // Of what is declared to be yes or no, not yes is no.
+    if (yes !== undefined && first?.phrase.kind === 'path' && first.phrase.type === 'boolean') {
+      return compare(call, { operands: [first], ...either(yes === wantsEqual, forms.yes, forms.no) });
+    }
     const isOfTwo = !operands.some(isValue) && (id === '==' || id === '!=');
     if (isOfTwo) return compare(call, { operands, ...either(wantsEqual, forms.same, forms.different) });
     return compare(call, { operands, template: operators[id], opposite: opposites[id] });
@@ -73,12 +76,12 @@ export function equality(id: Equality): Teller {
 
 export function ordering(id: Order): Teller {
   return (call) => {
-    const { operators, forms, dates } = call.wording.words.rules;
+    const { operators, forms, dates, counts } = call.wording.words.rules;
     const { operands, isTurned } = valueLast(call.operands);
     if (operands.length > 2) return compare(call, { operands, template: id === '<' ? forms.inside : forms.within });
-    const said = isTurned ? MIRRORED[id] : id;
-    const isOfDates = leadOf(operands)?.subject.type === 'date';
-    return compare(call, { operands, template: (isOfDates ? wordFor(dates, said) : undefined) ?? operators[said] });
+    const type = leadOf(operands)?.subject.type;
+    const table = type === 'date' ? dates : type === 'days' || type === 'count' ? counts : operators;
+    return compare(call, { operands, template: table[isTurned ? MIRRORED[id] : id] });
   };
 }
 
@@ -139,5 +142,7 @@ export const overlaps: Teller = (call) => {
   if (written === undefined || other === undefined || !isWrittenOut(written)) {
     return compare(call, { operands: call.operands, template: operators.overlaps, opposite: opposites.overlaps });
   }
+  const only = onlyElement(written);
+  if (only !== undefined) return compare(call, { operands: [other, tellValue(call.wording, only)], template: operators.contains, opposite: opposites.contains });
   return compare(call, { operands: [other, elementsOf(call, written, other.subject)], template: forms.containsOne, opposite: forms.containsNone });
 };

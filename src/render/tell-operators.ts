@@ -32,7 +32,7 @@ function inARow(id: '+' | '*', alone: 'asNumber' | undefined): Teller {
     if (call.operands.length === 1 && first !== undefined) {
       return alone === undefined ? first : term(call, fill(wording.words, forms[alone], places(wording, texts)), first.subject);
     }
-    return term(call, chain(wording, operators[id], texts), reckoned(call));
+    return term(call, chain(wording, operators[id], texts), id === '+' ? reckoned(call) : undefined);
   };
 }
 
@@ -79,7 +79,7 @@ const orDefault: Teller = (call) => {
 function namesOf(wording: RuleWording, operands: readonly Told[]): readonly string[] {
   return operands.flatMap((operand) => {
     const { phrase } = operand;
-    if (phrase.kind !== 'value') return [within(wording, operand, WEIGHT.name)];
+    if (phrase.kind !== 'value') return [within(wording, operand, WEIGHT.term)];
     if (phrase.path !== undefined) return [fill(wording.words, wording.words.rules.names.parameter, { 1: parameterName(wording, phrase.path) })];
     const names = isJsonList(phrase.value) ? phrase.value : [phrase.value];
     return names.map((name) => (typeof name === 'string' ? pathName(wording, name) : operand.text));

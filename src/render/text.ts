@@ -35,8 +35,11 @@ export function joined(words: LocaleWords, pieces: readonly string[]): string {
   if (!words.spacesFigures) return pieces.join('');
   const spaced: string[] = [];
   let last = '';
-  for (const piece of pieces) {
+  for (const given of pieces) {
+    // Wide brackets bring their own room.
+    const piece = last.endsWith('）') ? given.replace(/^ /, '') : given;
     if (piece === '') continue;
+    if (piece.startsWith('（') && last.endsWith(' ')) spaced.push((spaced.pop() ?? '').slice(0, -1));
     const meets = (OWN_SCRIPT.test(last) && FIGURE_FIRST.test(piece)) || (FIGURE_LAST.test(last) && OWN_SCRIPT_FIRST.test(piece));
     spaced.push(meets ? ` ${piece}` : piece);
     // Two units of the text hold its last character, whatever it is.

@@ -69,4 +69,15 @@ describe('what words need beside the structure', () => {
     expect(phraseOf({ in: [{ var: 'n' }, [1, a]] })).toMatchObject({ operands: [{}, { value: [1, 0.8], elements: [{ value: 1 }, { value: 0.8, path: 'parameters.a' }] }] });
     expect(JSON.stringify(phraseOf({ in: [{ var: 'n' }, [1, 2]] }))).not.toContain('elements');
   });
+
+  it('the text of a parameter is never read as the name of a path', () => {
+    const fields = { n: { type: 'number' }, 'parameters.name': { type: 'text', constant: 'n' } } as const;
+    const scope = createScope({ field: (path) => (Object.hasOwn(fields, path) ? fields[path as keyof typeof fields] : undefined), names: () => Object.keys(fields) });
+    const read = (rule: Parameters<typeof readRule>[0]) => readRule(rule, { scope, pointer: '' });
+    const name = { var: 'parameters.name' };
+    const { tree } = read({ present: name });
+    expect(tree === undefined ? undefined : describeRule(tree)).toMatchObject({ operands: [{ kind: 'value', value: 'n', path: 'parameters.name' }] });
+    expect(read({ '!': { missing: [name] } }).issues.map(({ code }) => code)).toEqual(['rule/computed-path']);
+    expect(read({ '!': { missing: ['parameters.name'] } }).issues).toEqual([]);
+  });
 });

@@ -103,7 +103,7 @@ export const policies: PolicyWords = {
   cuts: {
     fixed: 'at {list}',
     quantile: 'at the quantiles {list} of all customers',
-    mean: 'above the mean of all customers',
+    mean: 'at the mean of all customers',
     topHalf: 'the better half of all customers',
     top: 'the best {n} of all customers',
     share: 'the best {share} of all customers',
@@ -116,7 +116,7 @@ export const policies: PolicyWords = {
   needsCalibration: 'the lines come from a calibration',
 
   segment: '{segment}: {condition}',
-  rule: '{rule}: {segment}, if {condition}',
+  rule: '{rule} (to {segment}): {condition}',
   noSegments: 'This policy gives no segments, only facts and scores.',
   hitPolicies: {
     first: 'The first whose condition holds is given. If one before it cannot be decided, the result is undetermined.',

@@ -64,6 +64,7 @@ export const rules: RuleWords = {
     present: '{1} is not known',
   },
   dates: { '<': '{1} is earlier than {2}', '<=': '{1} is {2} or earlier', '>': '{1} is later than {2}', '>=': '{1} is {2} or later' },
+  counts: { '<': '{1} is less than {2}', '<=': '{1} is at most {2}', '>': '{1} is more than {2}', '>=': '{1} is at least {2}' },
   forms: {
     same: '{1} is the same as {2}',
     different: '{1} is not the same as {2}',

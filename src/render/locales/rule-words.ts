@@ -17,8 +17,9 @@ export type Opposable =
 export interface RuleWords {
   readonly operators: { readonly [O in ToldOperator]: string };
   readonly opposites: { readonly [O in Opposable]: string };
-  /** Comparisons of dates by order. */
+  /** Comparisons by order of dates, and of what is counted: days and numbers of things. */
   readonly dates: { readonly [O in '<' | '<=' | '>' | '>=']: string };
+  readonly counts: { readonly [O in '<' | '<=' | '>' | '>=']: string };
   /** What operators say of particular operands. */
   readonly forms: {
     /** `==` and `!=` of two sides that are both read or reckoned. */

@@ -44,9 +44,9 @@ export const policies: PolicyWords = {
     difference: '{of}与{back}相比的增减',
     rate: '{of}与{back}相比的增减率',
   },
-  where: '条件：{condition}',
+  where: '其中{condition}',
   over: '统计{window}',
-  back: { other: '往前第 {n} 个窗口' },
+  back: { one: '上一个窗口', other: '往前第 {n} 个窗口' },
   sources: {
     transactions: '购买减退货',
     sales: '购买',
@@ -103,7 +103,7 @@ export const policies: PolicyWords = {
   cuts: {
     fixed: '以{list}为界',
     quantile: '以全部客户的{list}分位数为界',
-    mean: '高于全部客户的平均值',
+    mean: '以全部客户的平均值为界',
     topHalf: '全部客户中较好的一半',
     top: '全部客户中最好的{n}名',
     share: '全部客户中最好的{share}',
@@ -116,7 +116,7 @@ export const policies: PolicyWords = {
   needsCalibration: '分界线由校准得出',
 
   segment: '{segment}：{condition}',
-  rule: '{rule}：归入{segment}，条件：{condition}',
+  rule: '{rule}（归入{segment}）：{condition}',
   noSegments: '本政策不划分类别，只给出数据和得分。',
   hitPolicies: {
     first: '采用第一个条件成立的类别。若在它之前有无法判断的，结果为无法确定。',

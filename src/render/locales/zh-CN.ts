@@ -68,7 +68,7 @@ const words: LocaleWords = {
     number: '数字',
     money: '金额',
     ratio: '比率',
-    count: '次数',
+    count: '计数',
     days: '天数',
     date: '日期',
     boolean: '是或否',
