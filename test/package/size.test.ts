@@ -1,6 +1,7 @@
 // Ceilings of size, minified and gzipped, as a stranger's bundler makes it. Raise one only in the change that needs it, with the reason here.
 // The bars are 10 kB for the rules and 45 kB for the root. Neither is reached: docs/decisions/0007 says where the bytes go. The ceilings hold
-// what there is.
+// what there is. Rules and policies in words brought 12.5 kB: describe() and fields() are methods of every classifier, so their words in English
+// are in every host; a second language has as much again in its own entry.
 import { gzipSync } from 'node:zlib';
 import { buildSync } from 'esbuild';
 import { describe, expect, it } from 'vitest';
@@ -30,9 +31,9 @@ async function presetTexts(): Promise<readonly string[]> {
 describe('sizes', () => {
   it.each([
     ['clientele/rules', 'export * from \'clientele/rules\';', 16.6],
-    ['clientele with everything', 'export * from \'clientele\';', 81],
-    ['a host that classifies and explains', small, 73.5],
-    ['clientele/locales/zh-CN', 'export * from \'clientele/locales/zh-CN\';', 11.5],
+    ['clientele with everything', 'export * from \'clientele\';', 94],
+    ['a host that classifies and explains', small, 86.5],
+    ['clientele/locales/zh-CN', 'export * from \'clientele/locales/zh-CN\';', 14.6],
     ['clientele/presets', 'export * from \'clientele/presets\';', 10],
   ])('%s', (name, source, ceiling) => {
     const { kilobytes } = bundle(source);
