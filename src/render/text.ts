@@ -5,7 +5,7 @@ import { en } from './locales/en.js';
 import type { Locale, LocaleWords } from './locales/words.js';
 
 function isWords(locale: Locale): locale is LocaleWords {
-  return 'reasons' in locale && 'findings' in locale;
+  return 'reasons' in locale && 'findings' in locale && 'rules' in locale && 'policies' in locale;
 }
 
 /** The words of a locale. What is none of the package's locales is taken as English. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createClassifier } from '../../src/classifier/create-classifier.js';
 import { planPolicy } from '../../src/policy/parse-policy.js';
@@ -9,7 +10,7 @@ import { describePolicy } from '../../src/render/describe-policy.js';
 import { en } from '../../src/render/locales/en.js';
 import { zhCN } from '../../src/render/locales/zh-CN.js';
 import { wordsOf } from '../../src/render/text.js';
-import { shuffleKeys } from '../classify/kit.js';
+import { anyRule, FITTED_SCORES, policyOf, shuffleKeys } from '../classify/kit.js';
 import { golden } from '../golden.js';
 import { everyPart, plugIns } from './every-part.js';
 
@@ -77,6 +78,17 @@ describe('a policy in words', () => {
     ]);
     const { otherwise: _otherwise, ...bare } = small;
     expect(classifierOf({ ...bare, segments: [] }).describe()).toMatch(/\n\nThis policy gives no segments, only facts and scores\.$/);
+  });
+
+  it('is told whatever its rules are', () => {
+    fc.assert(fc.property(fc.array(anyRule, { minLength: 1, maxLength: 5 }), (rules) => {
+      const classifier = classifierOf(policyOf(rules, { scores: FITTED_SCORES }));
+      for (const locale of locales) {
+        const text = classifier.describe({ locale });
+        expect(text).not.toMatch(/\{\w+\}|undefined|\[object|NaN/);
+        rules.forEach((_rule, index) => expect(text).toContain(`${index + 1}. s${index}`));
+      }
+    }), { numRuns: 150 });
   });
 
   it('keeps every text from outside on its line, whatever stands in it', () => {
