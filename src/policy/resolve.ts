@@ -14,7 +14,7 @@ import { minorExponent } from '../internal/money.js';
 import { readOperators, type Operator, type PlugInOperator } from '../rules/define-operator.js';
 import { readRule as readRuleTree } from '../rules/read.js';
 import { createScope } from '../rules/scope.js';
-import type { Field } from '../rules/types.js';
+import type { Field, RuleNode } from '../rules/types.js';
 import type { Scorer, ScorerImplementation } from '../scorers/scorer.js';
 import { hashFit } from './hash-policy.js';
 import type { PlannedRule, PlannedScore, PolicyPlan } from './plan.js';
@@ -58,6 +58,7 @@ interface Computed {
   readonly facts: PolicyPlan['facts'];
   readonly scores: readonly PlannedScore[];
   readonly rules: readonly PlannedRule[];
+  readonly trees: PolicyPlan['trees'];
   readonly used: ReadonlySet<string>;
   readonly inputs: PolicyPlan['inputs'];
 }
@@ -97,11 +98,13 @@ function compute(policy: Policy, document: Json, tools: Tools, exponent: number,
   const { names } = vocabulary;
   const scope = createScope({ field, names: () => [...names.facts, ...names.scores, ...names.others], declaration: declarationOf });
 
+  const trees = new Map<string, RuleNode>();
   const readRule: ReadRule = (rule, ruleScope, pointer, found) => {
     if (isFull(found)) return undefined;
     const { tree, issues: ofRule, paths } = readRuleTree(rule, { scope: ruleScope, pointer, expect: 'boolean', operators: tools.operators });
     for (const one of ofRule) collect(found, () => one);
     for (const path of paths) used.add(path);
+    if (tree !== undefined) trees.set(pointer, tree);
     return tree;
   };
 
@@ -136,7 +139,7 @@ function compute(policy: Policy, document: Json, tools: Tools, exponent: number,
     const its = isReadFromRecord(path) ? field(path) : undefined;
     return its === undefined ? [] : [{ path, slot, field: its, read: fieldReader(path, its) }];
   });
-  return { paths: scope.paths, field, fields, facts: plannedFacts, scores: plannedScores, rules, used, inputs: facts.inputs };
+  return { paths: scope.paths, field, fields, facts: plannedFacts, scores: plannedScores, rules, trees, used, inputs: facts.inputs };
 }
 
 /** Resolves the names of a policy whose shape is right, given as what it is and as plain data: all that is wrong with it, or a plan that can be run. */
@@ -162,6 +165,7 @@ export function resolvePolicy(policy: Policy, document: Json, options: ResolveOp
     fiscalYearStart: policy.fiscalYearStart ?? 1,
     ...computed,
     slotOf,
+    operators,
     hitPolicy: policy.hitPolicy ?? 'first',
     rank,
     segmentNames: names,

@@ -232,7 +232,7 @@ function folded(node: RuleNode): RuleNode {
   }
   const value = evaluate(node, []);
   return typeof value === 'number'
-    ? { kind: 'literal', pointer: node.pointer, type: 'number', value, source: value, path: parameter }
+    ? { kind: 'literal', pointer: node.pointer, type: 'number', value, source: value, path: parameter, isReckoned: parameter !== undefined }
     : node;
 }
 

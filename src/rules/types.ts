@@ -67,6 +67,10 @@ export interface LiteralNode extends NodeBase {
   readonly source: Json;
   /** The parameter that it comes from. */
   readonly path?: string | undefined;
+  /** True where it was reckoned from the parameter, so that it is another value. */
+  readonly isReckoned?: boolean | undefined;
+  /** The elements of a list, where one of them comes from a parameter. */
+  readonly elements?: readonly LiteralNode[] | undefined;
 }
 
 export interface PathNode extends NodeBase {

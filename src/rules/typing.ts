@@ -51,7 +51,8 @@ export function fit(node: RuleNode, target: Target, call: Call): RuleNode | unde
   return mismatch(call, node, target.type);
 }
 
-function isSameKind(a: NodeType, b: NodeType): boolean {
+/** True for types whose values may stand beside each other. */
+export function isSameKind(a: NodeType, b: NodeType): boolean {
   if (b === 'scalar') return isNumeric(a) || isText(a) || a === 'date';
   return a === b || (isNumeric(a) && isNumeric(b)) || (isText(a) && isText(b));
 }

@@ -5,7 +5,7 @@ import { importsOf, isRelative, resolveRelative, violation, type Check, type Sou
 /** A folder imports only folders of a lower rank; `errors` lies below everything, `internal` too. */
 export const ranks: Readonly<Record<string, number>> = {
   errors: 0, internal: 0.5, model: 1, rules: 1, facts: 2, adapters: 2, scorers: 3, policy: 4, presets: 5, classify: 5,
-  lint: 6, explain: 6, render: 7, classifier: 7, review: 8, testing: 8,
+  lint: 6, explain: 6, render: 7, classifier: 7.5, review: 8, testing: 8,
 };
 
 /** `model` of `src/model/record.ts`; empty for `src/index.ts`. */

@@ -13,7 +13,7 @@ import { thirdPartyDocument } from './third-party.js';
 /** Adding a name is a decision, taking one away a breaking change: both are made here. */
 const exportedNames: Readonly<Record<string, readonly string[]>> = {
   clientele: [
-    'ClassifierError', 'REASON_CODES', 'SCORE_REASONS', 'createClassifier', 'defineOperator', 'definePolicy', 'defineScorer', 'formatExplanation', 'formatIssue', 'groupRecords', 'hashPolicy',
+    'ClassifierError', 'REASON_CODES', 'SCORE_REASONS', 'createClassifier', 'defineOperator', 'definePolicy', 'defineScorer', 'formatExplanation', 'formatIssue', 'formatRule', 'groupRecords', 'hashPolicy',
     'parseCalibration', 'parseClassification', 'parsePolicy', 'parseRecord', 'policyFrom', 'safeParsePolicy', 'safeParseRecord',
   ],
   'clientele/rules': ['ClassifierError', 'parseRule', 'safeParseRule'],

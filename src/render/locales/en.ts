@@ -4,6 +4,8 @@
  * @module clientele/locales/en
  */
 
+import { policies } from './en-policies.js';
+import { rules } from './en-rules.js';
 import type { Locale, LocaleWords } from './words.js';
 
 const words: LocaleWords = {
@@ -223,6 +225,8 @@ const words: LocaleWords = {
   noObstacle: 'its conditions hold, but an earlier rule decided',
   customer: { segment: 'As of {date}: {segment}.', fact: 'Your {fact} is {actual}.' },
 
+  rules,
+  policies,
   findings: {
     'data/part-absent': '{part} were not given, so they are not known',
     'data/unreadable-entry': 'an entry could not be read: {problem}',
