@@ -4,12 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { toQueryBuilderFields } from '../../src/adapters/index.js';
 import { createClassifier } from '../../src/classifier/create-classifier.js';
 import { safeParsePolicy } from '../../src/policy/parse-policy.js';
+import type { Policy } from '../../src/policy/types.js';
 import { pharmaDealer } from '../../src/presets/pharma-dealer.js';
 import { retail } from '../../src/presets/retail.js';
 import { zhCN } from '../../src/render/locales/zh-CN.js';
 import { configOf, exportedBy, treeOf } from './awesome.js';
 
-const PRESETS = [pharmaDealer, retail];
+const PRESETS: readonly Policy[] = [pharmaDealer, retail];
 
 /** A value that fits the field, as people type it: figures as text. */
 function typedValue(type: string, values: readonly { readonly value: string }[] | undefined, operator: string): unknown {
