@@ -1,4 +1,4 @@
-import { endAt, follow, graphOf, noteThen, type Access, type Graph } from '../rules/graph.js';
+import { endAt, follow, graphOf, noteThen, type Access, type Graph, type Values } from '../rules/graph.js';
 import type { PlannedRule, PolicyPlan } from '../policy/plan.js';
 import type { Status } from './types.js';
 
@@ -16,9 +16,8 @@ export interface Decision {
 const NO_RULES: readonly PlannedRule[] = Object.freeze<PlannedRule[]>([]);
 
 function segmentsOf(rules: readonly PlannedRule[]): readonly string[] {
-  const segments: string[] = [];
-  for (const { segment } of rules) if (!segments.includes(segment)) segments.push(segment);
-  return segments;
+  const [first] = rules;
+  return rules.length > 1 ? [...new Set(rules.map(({ segment }) => segment))] : first === undefined ? [] : [first.segment];
 }
 
 /** The place of a rule's segment in the ranking; all that are not ranked share the last. */
@@ -62,7 +61,7 @@ function conclude(plan: PolicyPlan, holding: readonly PlannedRule[], unknown: re
   const allowsOne = plan.hitPolicy === 'unique' || plan.hitPolicy === 'any';
   if (allowsOne && matched.length > 1) return { segment: otherwise, status: 'ambiguous', winner: undefined, matched, undecided, violating: holding };
   const winner = plan.hitPolicy === 'first' ? holding[0] : bestOf(plan, holding);
-  const isSure = !unknown.some((rule) => winner === undefined || isOpen(plan, winner, rule));
+  const isSure = unknown.length === 0 || !unknown.some((rule) => winner === undefined || isOpen(plan, winner, rule));
   return {
     segment: (isSure ? undefined : undetermined) ?? winner?.segment ?? otherwise,
     status: isSure ? (winner === undefined ? 'otherwise' : 'matched') : 'undetermined',
@@ -88,20 +87,23 @@ function triedGraph<Source>(plan: PolicyPlan, access: Access<Source>): Graph<Sou
   }, endAt(undefined));
 }
 
-/** Decides which segment the rules give. */
-export type Decide<Source> = (source: Source) => Decision;
+/** Decides which segment the rules give, from values that were read before and a source of others. */
+export type Decide<Source> = (values: Values, source: Source) => Decision;
 
 /** Makes what decides over a source. Every policy that is run has an `otherwise`. The graph is made when it is first asked. */
 export function createDecide<Source>(plan: PolicyPlan, access: Access<Source>): Decide<Source> {
   let graph: Graph<Source, Tried | undefined> | undefined;
-  return (source) => {
-    const tried: (Tried | undefined)[] = [];
-    tried.push(follow((graph ??= triedGraph(plan, access)), source, tried));
-    const holding: PlannedRule[] = [];
-    const unknown: PlannedRule[] = [];
-    for (const one of tried) if (one !== undefined) (one.holds ? holding : unknown).push(one.rule);
-    return conclude(plan, holding, unknown);
+  return (values, source) => {
+    const noted: (Tried | undefined)[] = [];
+    const last = follow((graph ??= triedGraph(plan, access)), values, source, noted);
+    if (noted.length === 0) return conclude(plan, last === undefined ? NO_RULES : [last.rule], NO_RULES);
+    const tried = [...noted, last].filter((one) => one !== undefined);
+    return conclude(plan, rulesOf(tried, true), rulesOf(tried, false));
   };
+}
+
+function rulesOf(tried: readonly Tried[], holds: boolean): readonly PlannedRule[] {
+  return tried.filter((one) => one.holds === holds).map(({ rule }) => rule);
 }
 
 /** All rules of the hit policy `first` as one graph that ends at a segment: less is made than for a decision. */

@@ -13,7 +13,7 @@ import type { PlannedInput, PlannedScore, PolicyPlan } from '../policy/plan.js';
 import { SLOT_ACCESS } from '../rules/graph.js';
 import type { RuleValue, Slots } from '../rules/types.js';
 import type { Score } from '../scorers/scorer.js';
-import { createDecide, type Decide } from './decide.js';
+import { createDecide, type Decision } from './decide.js';
 import { createGiven, type Given } from './given.js';
 import { readSafely } from './plain-record.js';
 import { readPrevious } from './previous.js';
@@ -24,7 +24,7 @@ export interface Engine {
   readonly plan: PolicyPlan;
   readonly settings: FactSettings;
   readonly calibration: Calibration | undefined;
-  readonly decide: Decide<Slots>;
+  readonly decide: (slots: Slots) => Decision;
   /** The fast way for records that give their facts. */
   readonly given: Given;
   /** Reads `asOf`; a mistake of the program is thrown. */
@@ -48,7 +48,8 @@ export function createEngine(plan: PolicyPlan, rates: readonly Rate[], calibrati
   const { exponent, fiscalYearStart } = plan;
   const zone = createZone(timeZone);
   const settings: FactSettings = { zone, currency, exponent, fiscalYearStart, convert: createConvert(rates) };
-  return { plan, settings, calibration, decide: createDecide(plan, SLOT_ACCESS), given: createGiven(plan, zone), asOf: createAsOf(zone) };
+  const decide = createDecide(plan, SLOT_ACCESS);
+  return { plan, settings, calibration, decide: (slots) => decide(slots, undefined), given: createGiven(plan, zone), asOf: createAsOf(zone) };
 }
 
 interface RecordFacts {

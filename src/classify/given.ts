@@ -1,6 +1,5 @@
 import type { AsOfMoment } from '../facts/as-of.js';
-import { catalogueFact } from '../facts/catalogue.js';
-import { readGivenField, type GivenRecord, type ReadGiven } from '../facts/given.js';
+import { givenFacts, givenPlace, readGivenField, type GivenRecord, type ReadGiven } from '../facts/given.js';
 import { readValue } from '../facts/values.js';
 import type { Zone } from '../internal/zone.js';
 import type { PolicyPlan } from '../policy/plan.js';
@@ -22,17 +21,18 @@ export interface Given {
 
 const none = (): undefined => undefined;
 
-/** The reader of a fact; undefined for one that follows from others. */
-function factReader(plan: PolicyPlan, id: string): ReadGiven | undefined {
-  const place = plan.facts.findIndex((fact) => fact.id === id);
-  return place >= 0 && plan.inputs(id).length === 0 ? (catalogueFact(id)?.given ?? memberReader(id, place)) : undefined;
+/** The reader of a path that is no ready fact; undefined for what a record cannot give. */
+function readerOf(plan: PolicyPlan, path: string): ReadGiven | undefined {
+  const place = plan.facts.findIndex(({ id }) => id === path);
+  if (place < 0) return readGivenField(path);
+  return plan.inputs(path).length === 0 ? memberReader(path, place) : undefined;
 }
 
 /** The readers of all that the rules read; undefined where a record cannot give all of it. */
 function readersOf(plan: PolicyPlan): ReadonlyMap<string, ReadGiven> | undefined {
   const readers = new Map<string, ReadGiven>();
   for (const path of plan.rules.flatMap(({ tree }) => pathsOf(tree))) {
-    const reader = readGivenField(path) ?? factReader(plan, path);
+    const reader = readerOf(plan, path);
     if (reader === undefined) return undefined;
     readers.set(path, reader);
   }
@@ -42,6 +42,7 @@ function readersOf(plan: PolicyPlan): ReadonlyMap<string, ReadGiven> | undefined
 function accessOf(readers: ReadonlyMap<string, ReadGiven>, plan: PolicyPlan, zone: Zone): Access<GivenRecord> {
   const fieldOf = ({ path }: PathNode): Field => plan.field(path) ?? { type: 'text' };
   return {
+    place: ({ path }) => givenPlace(path),
     read: ({ path }) => readers.get(path) ?? none,
     typed: (path) => {
       const field = fieldOf(path);
@@ -52,9 +53,9 @@ function accessOf(readers: ReadonlyMap<string, ReadGiven>, plan: PolicyPlan, zon
 }
 
 function createAssign(plan: PolicyPlan, access: Access<GivenRecord>, decide: Decide<GivenRecord>): (record: GivenRecord) => string {
-  if (plan.hitPolicy !== 'first') return (record) => decide(record).segment;
+  if (plan.hitPolicy !== 'first') return (record) => decide(givenFacts(record.facts), record).segment;
   let graph: Graph<GivenRecord, string> | undefined;
-  return (record) => follow((graph ??= segmentGraph(plan, access)), record);
+  return (record) => follow((graph ??= segmentGraph(plan, access)), givenFacts(record.facts), record);
 }
 
 /**

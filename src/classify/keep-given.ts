@@ -1,6 +1,5 @@
 import type { AsOfMoment } from '../facts/as-of.js';
-import { catalogueFact } from '../facts/catalogue.js';
-import { readGivenField, type GivenRecord, type ReadGiven } from '../facts/given.js';
+import { givenFacts, givenPlace, readGivenField, type GivenRecord, type ReadGiven } from '../facts/given.js';
 import { publicValue, readValue } from '../facts/values.js';
 import { toMinor } from '../internal/money.js';
 import type { Zone } from '../internal/zone.js';
@@ -16,6 +15,8 @@ import type { Classification } from './types.js';
 /** A value of a record that goes into a result. */
 interface Kept {
   readonly name: string;
+  /** Its place among the given facts; -1 for what is read by itself. */
+  readonly place: number;
   readonly field: Field;
   readonly isFigure: boolean;
   /** Minor units to one of what is written; 0 for what is no money. */
@@ -30,14 +31,7 @@ type Values = { [name: string]: FactValue };
 const NUMERIC: ReadonlySet<string> = new Set(NUMERIC_TYPES);
 
 function keptAs(name: string, field: Field, read: ReadGiven): Kept {
-  return { name, field, isFigure: NUMERIC.has(field.type), scale: scaleOf(field), words: field.type === 'enum' ? field.values : undefined, read };
-}
-
-/** True for a figure that stands in a result just as it is written. */
-function isFigureAsWritten(written: number, { isFigure, scale }: Kept): boolean {
-  const figure = scale === 0 ? written : toMinor(written, scale);
-  // A difference with itself is 0, but for what is not finite; and JSON has no minus nothing.
-  return isFigure && figure - figure === 0 && !Object.is(written, -0);
+  return { name, place: givenPlace(name), field, isFigure: NUMERIC.has(field.type), scale: scaleOf(field), words: field.type === 'enum' ? field.values : undefined, read };
 }
 
 /** Puts a value into a result as it stands there; false where it is not given, or would be a finding. */
@@ -50,10 +44,18 @@ function keepValue(values: Values, one: Kept, written: unknown, zone: Zone): boo
 }
 
 /** Puts what is written otherwise than it stands in a result into the copy; false where a fact is not given, or would be a finding. */
-function correct(values: Values, kept: readonly Kept[], record: GivenRecord, zone: Zone): boolean {
-  for (const one of kept) {
-    const written = one.read(record);
-    if (written === null || (typeof written === 'number' && isFigureAsWritten(written, one))) continue;
+function correct(values: Values, kept: readonly Kept[], given: readonly unknown[], record: GivenRecord, zone: Zone): boolean {
+  for (let index = 0; index < kept.length; index += 1) {
+    const one = kept[index];
+    if (one === undefined) continue;
+    const { place, isFigure, scale, read } = one;
+    const written = place < 0 ? read(record) : given[place];
+    if (written === null) continue;
+    if (typeof written === 'number' && isFigure) {
+      const figure = scale === 0 ? written : toMinor(written, scale);
+      // A difference with itself is 0, but for what is not finite; and JSON has no minus nothing.
+      if (figure - figure === 0 && (figure !== 0 || !Object.is(written, -0))) continue;
+    }
     if (!keepValue(values, one, written, zone)) return false;
   }
   return true;
@@ -72,7 +74,7 @@ function keepFields(values: Values, kept: readonly Kept[], record: GivenRecord, 
 
 /** Makes classifications of records that give every fact of a policy: undefined where one is missing, or where there is something to find. */
 export function createKeep(plan: PolicyPlan, decide: Decide<GivenRecord>, zone: Zone): (record: GivenRecord, asOf: AsOfMoment) => Classification | undefined {
-  const facts = plan.facts.map(({ id, field }, place) => keptAs(id, field, catalogueFact(id)?.given ?? memberReader(id, place)));
+  const facts = plan.facts.map(({ id, field }, place) => keptAs(id, field, memberReader(id, place)));
   const fields = plan.fields.flatMap(({ path, field }) => {
     const read = readGivenField(path);
     return read === undefined ? [] : [keptAs(path, field, read)];
@@ -84,9 +86,10 @@ export function createKeep(plan: PolicyPlan, decide: Decide<GivenRecord>, zone: 
     // All that is given, and nothing else: a copy of it is what a result keeps.
     if (Object.keys(record.facts).length !== facts.length) return undefined;
     const known = { ...record.facts } as Values;
-    if (!correct(known, facts, record, zone)) return undefined;
+    const given = givenFacts(record.facts);
+    if (!correct(known, facts, given, record, zone)) return undefined;
     const others = { ...nothing };
     if (!keepFields(others, fields, record, zone)) return undefined;
-    return classificationOf(plan, record.customer.id, asOf, decide(record), { facts: known, fields: others, scores: {}, findings: [] });
+    return classificationOf(plan, record.customer.id, asOf, decide(given, record), { facts: known, fields: others, scores: {}, findings: [] });
   };
 }

@@ -1,6 +1,6 @@
 import { ClassifierError } from '../errors/classifier-error.js';
 import { referenceIssue } from '../errors/reference-issue.js';
-import type { Decide } from '../classify/decide.js';
+import type { Decision } from '../classify/decide.js';
 import type { Classification } from '../classify/types.js';
 import type { PolicyPlan } from '../policy/plan.js';
 import { scoreOfPath } from '../policy/resolve-scores.js';
@@ -24,7 +24,7 @@ function namesOf({ fact, facts = [], requiredFact }: Reason): readonly string[] 
 }
 
 /** Why a customer has its segment, from the classification alone. */
-export function explainClassification(plan: PolicyPlan, decide: Decide<Slots>, result: Classification): Explanation {
+export function explainClassification(plan: PolicyPlan, decide: (slots: Slots) => Decision, result: Classification): Explanation {
   if (result.policy.hash !== plan.hashes.policy) {
     throw new ClassifierError([referenceIssue('classification/not-understood', '/policy/hash', { problem: 'it was made by another policy, or another version of it' })]);
   }

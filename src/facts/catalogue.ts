@@ -14,7 +14,6 @@ import {
   sumSales,
   sumUnits,
 } from './purchase-facts.js';
-import type { ReadGiven } from './given.js';
 import type { History } from './history.js';
 import type { PartName } from './reading.js';
 import { targetCompletion, targetCompletionChange } from './target-facts.js';
@@ -25,8 +24,6 @@ export type Windowed = (history: History, range: DayRange, fact: string) => Rule
 
 /** A fact that is ready to be used by its id. */
 export interface FactDefinition {
-  /** The value that a record gives, by a reader with the name spelt out: engines read that faster than a name from a list. */
-  readonly given: ReadGiven;
   readonly type: ValueType;
   /** True if it can be missing although everything it needs is known: there is no mean of nothing. */
   readonly nullable: boolean;
@@ -53,14 +50,13 @@ const WHOLE_LIFE = { takesWindow: false } as const;
 
 /** The ready facts. Their words in every language are in `src/render/locales`. */
 export const CATALOGUE = {
-  purchases: { given: ({ facts }) => facts['purchases'], ...COUNT, ...IN_WINDOW, ...SALES, of: purchases, description: 'Number of purchases: sales of a positive amount that linked returns have not undone.' },
-  lifetimePurchases: { given: ({ facts }) => facts['lifetimePurchases'], ...COUNT, ...WHOLE_LIFE, ...SALES, of: purchases, description: 'Number of purchases in the whole life of the customer.' },
-  units: { given: ({ facts }) => facts['units'], ...COUNT, ...IN_WINDOW, ...SALES, fields: ['units', 'lines'], of: sumUnits, description: 'Units of all purchases; missing if one of them states none.' },
-  activeMonths: { given: ({ facts }) => facts['activeMonths'], ...COUNT, max: 1_200, ...IN_WINDOW, ...SALES, of: activeMonths, description: 'Number of calendar months with a purchase.' },
-  distinctCategories: { given: ({ facts }) => facts['distinctCategories'], ...COUNT, ...IN_WINDOW, ...SALES, fields: ['lines'], of: distinctCategories, description: 'Number of different categories bought; missing if a purchase has a line without one.' },
-  interactions: { given: ({ facts }) => facts['interactions'], ...COUNT, ...IN_WINDOW, parts: ['interactions'], of: { measure: { count: { of: 'interactions' } } }, description: 'Number of interactions of any kind.' },
+  purchases: { ...COUNT, ...IN_WINDOW, ...SALES, of: purchases, description: 'Number of purchases: sales of a positive amount that linked returns have not undone.' },
+  lifetimePurchases: { ...COUNT, ...WHOLE_LIFE, ...SALES, of: purchases, description: 'Number of purchases in the whole life of the customer.' },
+  units: { ...COUNT, ...IN_WINDOW, ...SALES, fields: ['units', 'lines'], of: sumUnits, description: 'Units of all purchases; missing if one of them states none.' },
+  activeMonths: { ...COUNT, max: 1_200, ...IN_WINDOW, ...SALES, of: activeMonths, description: 'Number of calendar months with a purchase.' },
+  distinctCategories: { ...COUNT, ...IN_WINDOW, ...SALES, fields: ['lines'], of: distinctCategories, description: 'Number of different categories bought; missing if a purchase has a line without one.' },
+  interactions: { ...COUNT, ...IN_WINDOW, parts: ['interactions'], of: { measure: { count: { of: 'interactions' } } }, description: 'Number of interactions of any kind.' },
   complaints: {
-    given: ({ facts }) => facts['complaints'],
     ...COUNT,
     ...IN_WINDOW,
     parts: ['interactions'],
@@ -68,29 +64,27 @@ export const CATALOGUE = {
     description: 'Number of interactions of the kind `complaint`.',
   },
   openOpportunities: {
-    given: ({ facts }) => facts['openOpportunities'],
     ...COUNT,
     ...WHOLE_LIFE,
     parts: ['opportunities'],
     of: { measure: { count: { of: 'opportunities', where: { '==': [{ var: 'status' }, 'open'] } } } },
     description: 'Number of opportunities that are open; one without a status is open.',
   },
-  grossSpend: { given: ({ facts }) => facts['grossSpend'], ...MONEY, ...IN_WINDOW, ...SALES, of: (history, range, fact) => sumSales(history, range, fact, 'gross'), description: 'Sum of sales, before returns.' },
-  refunds: { given: ({ facts }) => facts['refunds'], ...MONEY, ...IN_WINDOW, ...SALES, of: (history, range, fact) => sumSales(history, range, fact, 'refunds'), description: 'Sum of returns, each at its own date.' },
-  netSpend: { given: ({ facts }) => facts['netSpend'], ...MONEY, ...IN_WINDOW, ...SALES, of: (history, range, fact) => sumSales(history, range, fact, 'net'), description: 'Sales less returns.' },
-  meanOrderValue: { given: ({ facts }) => facts['meanOrderValue'], ...MONEY, nullable: true, ...IN_WINDOW, ...SALES, of: meanOrderValue, description: 'Mean amount of a purchase, rounded half to even to the minor unit.' },
-  overdueAmount: { given: ({ facts }) => facts['overdueAmount'], ...MONEY, ...WHOLE_LIFE, parts: ['invoices', 'payments'], of: overdueAmount, description: 'What is unpaid of invoices that were due before the day.' },
-  daysSinceLastPurchase: { given: ({ facts }) => facts['daysSinceLastPurchase'], ...DAYS, ...WHOLE_LIFE, ...SALES, of: (history, _range, fact) => daysSinceLastPurchase(history, fact), description: 'Days since the last purchase.' },
-  daysSinceFirstPurchase: { given: ({ facts }) => facts['daysSinceFirstPurchase'], ...DAYS, ...WHOLE_LIFE, ...SALES, of: daysSinceFirstPurchase, description: 'Days since the first purchase.' },
-  lastGapDays: { given: ({ facts }) => facts['lastGapDays'], ...DAYS, ...WHOLE_LIFE, ...SALES, of: (history, _range, fact) => lastGapDays(history, fact), description: 'Days between the last two days with a purchase.' },
-  medianGapDays: { given: ({ facts }) => facts['medianGapDays'], ...DAYS, ...IN_WINDOW, ...SALES, of: medianGapDays, description: 'Median of the days between one day with a purchase and the next.' },
-  tenureDays: { given: ({ facts }) => facts['tenureDays'], ...DAYS, ...WHOLE_LIFE, parts: [], of: tenureDays, description: 'Days since the `since` of the customer.' },
-  maxDaysOverdue: { given: ({ facts }) => facts['maxDaysOverdue'], ...DAYS, nullable: false, ...WHOLE_LIFE, parts: ['invoices', 'payments'], of: maxDaysOverdue, description: 'Days by which the oldest unpaid invoice is overdue; 0 if none is.' },
-  targetCompletion: { given: ({ facts }) => facts['targetCompletion'], ...PLANS, min: 0, max: 10, of: (history, _range, fact) => targetCompletion(history, 0, fact), description: 'Actual divided by plan, of the latest plan that has ended; 1 is 100 %.' },
-  targetCompletionBefore: { given: ({ facts }) => facts['targetCompletionBefore'], ...PLANS, min: 0, max: 10, of: (history, _range, fact) => targetCompletion(history, 1, fact), description: 'Actual divided by plan, of the plan just before that one.' },
-  targetCompletionChange: { given: ({ facts }) => facts['targetCompletionChange'], ...PLANS, min: -10, max: 10, of: (history, _range, fact) => targetCompletionChange(history, fact), description: 'The difference of the last two completions; 0.07 is 7 percentage points.' },
+  grossSpend: { ...MONEY, ...IN_WINDOW, ...SALES, of: (history, range, fact) => sumSales(history, range, fact, 'gross'), description: 'Sum of sales, before returns.' },
+  refunds: { ...MONEY, ...IN_WINDOW, ...SALES, of: (history, range, fact) => sumSales(history, range, fact, 'refunds'), description: 'Sum of returns, each at its own date.' },
+  netSpend: { ...MONEY, ...IN_WINDOW, ...SALES, of: (history, range, fact) => sumSales(history, range, fact, 'net'), description: 'Sales less returns.' },
+  meanOrderValue: { ...MONEY, nullable: true, ...IN_WINDOW, ...SALES, of: meanOrderValue, description: 'Mean amount of a purchase, rounded half to even to the minor unit.' },
+  overdueAmount: { ...MONEY, ...WHOLE_LIFE, parts: ['invoices', 'payments'], of: overdueAmount, description: 'What is unpaid of invoices that were due before the day.' },
+  daysSinceLastPurchase: { ...DAYS, ...WHOLE_LIFE, ...SALES, of: (history, _range, fact) => daysSinceLastPurchase(history, fact), description: 'Days since the last purchase.' },
+  daysSinceFirstPurchase: { ...DAYS, ...WHOLE_LIFE, ...SALES, of: daysSinceFirstPurchase, description: 'Days since the first purchase.' },
+  lastGapDays: { ...DAYS, ...WHOLE_LIFE, ...SALES, of: (history, _range, fact) => lastGapDays(history, fact), description: 'Days between the last two days with a purchase.' },
+  medianGapDays: { ...DAYS, ...IN_WINDOW, ...SALES, of: medianGapDays, description: 'Median of the days between one day with a purchase and the next.' },
+  tenureDays: { ...DAYS, ...WHOLE_LIFE, parts: [], of: tenureDays, description: 'Days since the `since` of the customer.' },
+  maxDaysOverdue: { ...DAYS, nullable: false, ...WHOLE_LIFE, parts: ['invoices', 'payments'], of: maxDaysOverdue, description: 'Days by which the oldest unpaid invoice is overdue; 0 if none is.' },
+  targetCompletion: { ...PLANS, min: 0, max: 10, of: (history, _range, fact) => targetCompletion(history, 0, fact), description: 'Actual divided by plan, of the latest plan that has ended; 1 is 100 %.' },
+  targetCompletionBefore: { ...PLANS, min: 0, max: 10, of: (history, _range, fact) => targetCompletion(history, 1, fact), description: 'Actual divided by plan, of the plan just before that one.' },
+  targetCompletionChange: { ...PLANS, min: -10, max: 10, of: (history, _range, fact) => targetCompletionChange(history, fact), description: 'The difference of the last two completions; 0.07 is 7 percentage points.' },
   onTimePaymentRatio: {
-    given: ({ facts }) => facts['onTimePaymentRatio'],
     type: 'ratio',
     nullable: true,
     min: 0,

@@ -2,13 +2,21 @@ import { toMinor } from '../internal/money.js';
 import { visit } from './conditions.js';
 import { evaluateWithin, fullBudget, truthOf } from './evaluate.js';
 import { formOf, type Form } from './form.js';
-import type { Budget, PathNode, RuleNode, RuleValue, Slots, Truth } from './types.js';
+import type { Budget, PathNode, RuleNode, RuleValue, Truth } from './types.js';
+
+/** Values that were read before a rule is asked: by their places. */
+export type Values = readonly unknown[];
+
+/** None. */
+export const NO_VALUES: Values = Object.freeze<unknown[]>([]);
 
 /** Reads one value. */
 export type Read<Source> = (source: Source) => unknown;
 
 /** How the values of paths are had from what a rule is asked about. */
 export interface Access<Source> {
+  /** Where the value of a path stands among those that were read before; -1 for one that is read when it is asked for. */
+  readonly place: (path: PathNode) => number;
   /** The value at a path as it is written there. */
   readonly read: (path: PathNode) => Read<Source>;
   /** A written value as the path's field declares it; undefined where it is missing. */
@@ -17,9 +25,10 @@ export interface Access<Source> {
   readonly scale: (path: PathNode) => number;
 }
 
-/** Facts in slots: typed when they were put there. */
-export const SLOT_ACCESS: Access<Slots> = {
-  read: ({ slot }) => (slots) => slots[slot],
+/** Facts in slots: all were read before, and typed when they were put there. */
+export const SLOT_ACCESS: Access<undefined> = {
+  place: ({ slot }) => slot,
+  read: () => () => undefined,
   typed: () => (value) => value as RuleValue | undefined,
   scale: () => 0,
 };
@@ -34,13 +43,14 @@ const NOTE = 5;
 /** What a step looks at, and how. */
 interface Look<Source> {
   readonly path: string;
+  readonly place: number;
   readonly read: Read<Source>;
   readonly typed: (written: unknown) => RuleValue | undefined;
   readonly scale: number;
   readonly low: number;
   readonly high: number;
   readonly table: ReadonlyMap<unknown, boolean> | undefined;
-  readonly test: ((source: Source, budget: Budget) => Truth) | undefined;
+  readonly test: ((values: Values, source: Source, budget: Budget) => Truth) | undefined;
 }
 
 /** Where a graph ends. */
@@ -77,12 +87,12 @@ export interface Exits<Source, Outcome> {
   readonly unknown: Graph<Source, Outcome>;
 }
 
-const NOWHERE = { path: '', read: (): undefined => undefined, typed: (): undefined => undefined, scale: 0, low: 0.5, high: 0.5, table: undefined, test: undefined } as const;
+const NOWHERE = { path: '', place: -1, read: (): undefined => undefined, typed: (): undefined => undefined, scale: 0, low: 0.5, high: 0.5, table: undefined, test: undefined } as const;
 
 /** All steps are made here, so that they have one shape: following them is the same work for each. */
 function makeStep(kind: number, look: Look<never>, outcome: unknown, yes: unknown, no: unknown, unknown: unknown): unknown {
-  const { path, read, typed, scale, low, high, table, test } = look;
-  return { kind, path, read, typed, scale, low, high, table, test, outcome, yes, no, unknown };
+  const { path, place, read, typed, scale, low, high, table, test } = look;
+  return { kind, path, place, read, typed, scale, low, high, table, test, outcome, yes, no, unknown };
 }
 
 /** Where a graph ends, with an outcome. */
@@ -185,7 +195,7 @@ export function graphOf<Source, Outcome>(tree: RuleNode, access: Access<Source>,
     return asksSame ? step(yes.kind, yes, { yes: yes.yes, no: yes.no, unknown: to.no }) : step(PRESENCE, lookAt(path), to);
   };
 
-  const lookAt = (path: PathNode): Partial<Look<Source>> => ({ path: path.path, read: access.read(path), typed: access.typed(path), scale: access.scale(path) });
+  const lookAt = (path: PathNode): Partial<Look<Source>> => ({ path: path.path, place: access.place(path), read: access.read(path), typed: access.typed(path), scale: access.scale(path) });
 
   return build(tree, exits);
 }
@@ -206,31 +216,31 @@ function tableOf({ path, values }: Form & { readonly kind: 'values' }): Readonly
 
 /** A condition that is evaluated as it is, over the slots of the paths that it reads. */
 function otherTest<Source>(tree: RuleNode, access: Access<Source>): NonNullable<Look<Source>['test']> {
-  const readers = new Map<number, (source: Source) => RuleValue | undefined>();
+  const readers = new Map<number, (values: Values, source: Source) => RuleValue | undefined>();
   visit(tree, (node) => {
     if (node.kind !== 'path' || readers.has(node.slot)) return;
-    const [read, typed] = [access.read(node), access.typed(node)];
-    readers.set(node.slot, (source) => typed(read(source)));
+    const [place, read, typed] = [access.place(node), access.read(node), access.typed(node)];
+    readers.set(node.slot, (values, source) => typed(place < 0 ? read(source) : values[place]));
   });
-  return (source, budget) => {
+  return (values, source, budget) => {
     const slots: (RuleValue | undefined)[] = [];
-    for (const [slot, read] of readers) slots[slot] = read(source);
+    for (const [slot, read] of readers) slots[slot] = read(values, source);
     return truthOf(evaluateWithin(tree, slots, budget));
   };
 }
 
 /** Follows a graph to its end; what is noted on the way goes into `noted`. */
-export function follow<Source, Outcome>(graph: Graph<Source, Outcome>, source: Source, noted?: Outcome[]): Outcome {
+export function follow<Source, Outcome>(graph: Graph<Source, Outcome>, values: Values, source: Source, noted?: Outcome[]): Outcome {
   let at = graph;
   let budget: Budget | undefined;
   while (at.kind !== END) {
-    const written = at.read(source);
+    const written = at.place < 0 ? at.read(source) : values[at.place];
     if (typeof written === 'number' && at.kind === RANGE) {
       const value = at.scale === 0 ? written : toMinor(written, at.scale);
       // A difference with itself is 0, but for what is not finite.
       at = value >= at.low && value <= at.high ? at.yes : value - value === 0 ? at.no : at.unknown;
     } else if (at.kind === OTHER) {
-      const outcome = at.test?.(source, (budget ??= fullBudget()));
+      const outcome = at.test?.(values, source, (budget ??= fullBudget()));
       at = outcome === 'true' ? at.yes : outcome === 'false' ? at.no : at.unknown;
     } else if (at.kind === NOTE) {
       noted?.push(at.outcome);
@@ -263,7 +273,7 @@ function found<Source, Outcome>(at: Condition<Source, Outcome>, written: unknown
   }
 }
 
-/** What a condition decides of a source. */
+/** What a condition decides of a source whose values are all read when they are asked for. */
 export type Test<Source> = (source: Source) => Truth;
 
 /** A condition as a test. Its graph is made when it is first asked. */
@@ -271,6 +281,6 @@ export function testOf<Source>(tree: RuleNode, access: Access<Source>): Test<Sou
   let graph: Graph<Source, Truth> | undefined;
   return (source) => {
     graph ??= graphOf<Source, Truth>(tree, access, { yes: endAt('true'), no: endAt('false'), unknown: endAt('unknown') });
-    return follow(graph, source);
+    return follow(graph, NO_VALUES, source);
   };
 }

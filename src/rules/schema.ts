@@ -67,6 +67,7 @@ export function readSchema(schema: RuleSchema, limits: Limits): ReadSchema {
     return readers.map((reader) => readField(ownValue(document, reader.keys), reader.field));
   };
   const access: Access<Holder> = {
+    place: () => -1,
     read: ({ slot: place }) => readers[place]?.read ?? ((): undefined => undefined),
     typed: (path) => {
       const declared = field(path.path);

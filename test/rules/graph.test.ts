@@ -21,9 +21,9 @@ function treeOf(rule: Json): RuleNode {
 /** Every path has a slot of its own; typed values as the engine keeps them. */
 const slotsOf = (values: { readonly [path: string]: RuleValue | undefined }): Slots => scope.paths.map((path) => values[path]);
 
-function stepsOf(graph: Graph<Slots, Truth>): number {
+function stepsOf(graph: Graph<undefined, Truth>): number {
   const seen = new Set<unknown>();
-  const open: (Graph<Slots, Truth> | undefined)[] = [graph];
+  const open: (Graph<undefined, Truth> | undefined)[] = [graph];
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     if (seen.has(at)) continue;
     seen.add(at);
@@ -32,7 +32,7 @@ function stepsOf(graph: Graph<Slots, Truth>): number {
   return seen.size;
 }
 
-const graph = (tree: RuleNode): Graph<Slots, Truth> => graphOf(tree, SLOT_ACCESS, { yes: endAt('true'), no: endAt('false'), unknown: endAt('unknown') });
+const graph = (tree: RuleNode): Graph<undefined, Truth> => graphOf(tree, SLOT_ACCESS, { yes: endAt('true'), no: endAt('false'), unknown: endAt('unknown') });
 
 /** Every form that has a step of its own, and one that has none. */
 const condition: fc.Arbitrary<Json> = fc.oneof(
@@ -75,7 +75,7 @@ describe('the graph of a rule', () => {
     fc.assert(
       fc.property(rule, values, (one, facts) => {
         const tree = treeOf(one);
-        expect(follow(graph(tree), slotsOf(facts))).toBe(truth(tree, slotsOf(facts)));
+        expect(follow(graph(tree), slotsOf(facts), undefined)).toBe(truth(tree, slotsOf(facts)));
       }),
       { numRuns: 4_000 },
     );
@@ -98,7 +98,7 @@ describe('the graph of a rule', () => {
     const guarded = graph(treeOf({ and: [{ '!==': [v('other'), null] }, { '<': [v('other'), 3] }] }));
     // One condition, and two ends: unknown is not among them.
     expect(stepsOf(guarded)).toBe(3);
-    expect([2, 3, undefined].map((other) => follow(guarded, slotsOf({ other })))).toEqual(['true', 'false', 'false']);
+    expect([2, 3, undefined].map((other) => follow(guarded, slotsOf({ other }), undefined))).toEqual(['true', 'false', 'false']);
     expect(stepsOf(graph(treeOf({ and: [{ '!==': [v('purchases'), null] }, { '<': [v('other'), 3] }] })))).toBeGreaterThan(3);
   });
 
@@ -111,13 +111,14 @@ describe('the graph of a rule', () => {
       if (tree === undefined) throw new Error('no tree');
       const nodes = JSON.stringify(one).split('"var"').length;
       expect(stepsOf(graph(tree))).toBeLessThan(20 * nodes);
-      for (const facts of [{}, { other: 9_999, purchases: 9 }, { other: 5, tier: 'silver' }]) expect(follow(graph(tree), slotsOf(facts))).toBe(truth(tree, slotsOf(facts)));
+      for (const facts of [{}, { other: 9_999, purchases: 9 }, { other: 5, tier: 'silver' }]) expect(follow(graph(tree), slotsOf(facts), undefined)).toBe(truth(tree, slotsOf(facts)));
     }
   });
 
   it('is made when it is first asked, and then kept', () => {
     let reads = 0;
-    const test = testOf(treeOf({ '>': [v('other'), 1] }), { ...SLOT_ACCESS, read: (path) => { reads += 1; return SLOT_ACCESS.read(path); } });
+    const access = { ...SLOT_ACCESS, place: () => -1, read: ({ slot }: { readonly slot: number }) => { reads += 1; return (slots: Slots) => slots[slot]; } };
+    const test = testOf<Slots>(treeOf({ '>': [v('other'), 1] }), access);
     expect(reads).toBe(0);
     expect([test(slotsOf({ other: 2 })), test(slotsOf({ other: 1 })), reads]).toEqual(['true', 'false', 1]);
   });
