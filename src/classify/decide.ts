@@ -1,4 +1,4 @@
-import { evaluate } from '../rules/evaluate.js';
+import { evaluateWithin, fullBudget } from '../rules/evaluate.js';
 import type { Slots } from '../rules/types.js';
 import type { PlannedRule, PolicyPlan } from '../policy/plan.js';
 import type { Status } from './types.js';
@@ -18,8 +18,9 @@ const unique = (segments: readonly string[]): readonly string[] => [...new Set(s
 export function decide(plan: PolicyPlan, slots: Slots): Decision {
   const holding: PlannedRule[] = [];
   const unknown: PlannedRule[] = [];
+  const budget = fullBudget(plan.steps);
   for (const rule of plan.rules) {
-    const outcome = evaluate(rule.tree, slots);
+    const outcome = evaluateWithin(rule.tree, slots, budget);
     if (outcome === undefined) unknown.push(rule);
     else if (outcome === true) {
       holding.push(rule);

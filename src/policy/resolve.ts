@@ -66,6 +66,9 @@ function isReadFromRecord(path: string): boolean {
   return path === 'asOf' || path.startsWith('customer.') || path.startsWith('assessments.');
 }
 
+/** A customer has about as many events: what their rules may take together is bounded too. */
+const EVENTS = 1_000;
+
 /** The band of a score is one of its scorer's; its value may have the type of its first input, which may be an earlier score. */
 function createScoreFields(scores: readonly ReadScore[], declared: ReadonlySet<string>) {
   const byId = new Map(scores.map((score) => [score.id, score]));
@@ -97,24 +100,29 @@ function compute(policy: Policy, document: Json, tools: Tools, exponent: number,
   const { names } = vocabulary;
   const scope = createScope({ field, names: () => [...names.facts, ...names.scores, ...names.others], declaration: declarationOf });
 
-  const readRule: ReadRule = (rule, ruleScope, pointer, found) => {
+  const readRuleOf = (steps: number): ReadRule => (rule, ruleScope, pointer, found) => {
     if (isFull(found)) return undefined;
-    const { tree, issues: ofRule, paths } = readRuleTree(rule, { scope: ruleScope, pointer, expect: 'boolean', operators: tools.operators });
+    const { tree, issues: ofRule, paths } = readRuleTree(rule, { scope: ruleScope, pointer, expect: 'boolean', operators: tools.operators, steps });
     for (const one of ofRule) collect(found, () => one);
     for (const path of paths) used.add(path);
     return tree;
   };
+  const measures = partOf(document, 'measures');
+  const { rules: most, steps } = tools.limits;
+  // Measures have a share of the steps each; a `where` is asked of every event.
+  const stepsOfMeasure = Math.ceil(steps / Math.max(1, Object.keys(measures).length));
+  const stepsOfEvent = Math.ceil(stepsOfMeasure / EVENTS);
 
   const facts = planFacts(
     {
-      measures: partOf(document, 'measures'),
+      measures,
       given: vocabulary.given,
       scope: { ...scope, field: vocabulary.field, names: () => [...names.facts, ...names.others] },
       window: readStandardWindow(isJsonObject(document) ? document['window'] : undefined, fiscalYearStart, issues),
       fiscalYearStart,
       exponent,
-      readRule,
-      readWhere: createReadWhere(readRule, vocabulary.parameter, names.parameters, exponent),
+      readRule: readRuleOf(stepsOfMeasure),
+      readWhere: createReadWhere(readRuleOf(stepsOfEvent), vocabulary.parameter, names.parameters, exponent),
     },
     issues,
   );
@@ -123,14 +131,13 @@ function compute(policy: Policy, document: Json, tools: Tools, exponent: number,
   const plannedScores = scores.map((score) => planScore(score, scope, issues));
 
   const written = writtenRules(policy, issues);
-  const { rules: most } = tools.limits;
   if (written.length > most) collect(issues, () => referenceIssue('policy/too-many-rules', '/rules', { count: written.length, limit: most }));
   checkReach(policy, written, issues);
-  const rules = planRules(written, (when, pointer) => readRule(when, scope, pointer, issues));
+  const rules = planRules(written, (when, pointer) => readRuleOf(steps)(when, scope, pointer, issues));
 
-  const measures = Object.keys(policy.measures ?? {});
-  const declared = [...measures, ...Object.keys(vocabulary.given)];
-  for (const path of [...measures.flatMap(facts.inputs), ...plannedScores.flatMap(({ inputs }) => inputs.map((input) => input.path))]) used.add(path);
+  const measured = Object.keys(measures);
+  const declared = [...measured, ...Object.keys(vocabulary.given)];
+  for (const path of [...measured.flatMap(facts.inputs), ...plannedScores.flatMap(({ inputs }) => inputs.map((input) => input.path))]) used.add(path);
   const plannedFacts = facts.resolve([...declared, ...scope.paths.filter((path) => catalogueFact(path) !== undefined)]);
   const fields = scope.paths.flatMap((path, slot): readonly PlannedField[] => {
     const its = isReadFromRecord(path) ? field(path) : undefined;
@@ -157,6 +164,7 @@ export function resolvePolicy(policy: Policy, document: Json, options: ResolveOp
     policy,
     hashes: Object.freeze({ policy: hashJson(document), fit: hashFit(policy, [...scorers.values(), ...operators]) }),
     exponent,
+    steps: options.limits.steps,
     fiscalYearStart: policy.fiscalYearStart ?? 1,
     ...computed,
     hitPolicy: policy.hitPolicy ?? 'first',

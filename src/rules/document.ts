@@ -1,3 +1,4 @@
+import { MAX_DEPTH } from '../internal/limits.js';
 import { readMinor } from '../internal/money.js';
 import type { Json } from '../errors/json.js';
 import { isDay } from './literals.js';
@@ -11,13 +12,14 @@ export function exponentOf(field: Field | undefined): number {
   return field?.exponent ?? DEFAULT_EXPONENT;
 }
 
-/** The keys of a path. */
+/** The keys of a path. Of one that goes deeper than anything is read there is one key too many, so that nothing lies at it. */
 export function keysOf(path: string): readonly string[] {
-  return path === '' ? [] : path.split('.');
+  return path === '' ? [] : path.split('.', MAX_DEPTH + 1);
 }
 
 /** What lies at the keys, by own data properties only: nothing inherited is seen and no getter is run. What throws is not there. */
 export function ownValue(document: unknown, keys: readonly string[]): unknown {
+  if (keys.length > MAX_DEPTH) return undefined;
   let value = document;
   for (const key of keys) {
     if (typeof value !== 'object' || value === null) return undefined;

@@ -1,17 +1,38 @@
+import { DEFAULT_LIMITS } from '../internal/limits.js';
 import { known, ownValue } from './document.js';
-import type { Context, ElementNode, RuleNode, RuleValue, Slots, Truth } from './types.js';
+import type { Budget, Context, ElementNode, RuleNode, RuleValue, Slots, Truth } from './types.js';
 
-/** Calls that one evaluation may make; beyond it the rest is unknown. */
-const MAX_STEPS = 1_000_000;
+/** So many elements of a list, or letters of a text, are looked through in one step. */
+const PER_STEP = 100;
 
 /** The value of a rule over facts in slots; undefined where it is unknown. Nodes in `unknown` are taken as unknown. */
 export function evaluate(tree: RuleNode, slots: Slots, unknown?: ReadonlySet<RuleNode>): RuleValue | undefined {
-  return run(tree, { slots, unknown, element: undefined, outer: undefined, budget: { steps: MAX_STEPS } });
+  return affordable(tree, { slots, unknown, element: undefined, outer: undefined, budget: budgetOf(tree) });
+}
+
+/** The same as a part of a larger evaluation, whose budget it uses. */
+export function evaluateWithin(tree: RuleNode, slots: Slots, budget: Budget): RuleValue | undefined {
+  return affordable(tree, { slots, unknown: undefined, element: undefined, outer: undefined, budget });
+}
+
+export function fullBudget(steps: number = DEFAULT_LIMITS.steps): Budget {
+  return { steps };
+}
+
+/** What a rule, or a part of it, may spend when it is asked by itself. */
+function budgetOf(tree: RuleNode): Budget {
+  return fullBudget(tree.kind === 'call' ? tree.steps : undefined);
+}
+
+/** The value, unless the budget did not suffice: then all is unknown, for what asks about absence would take what was left out for missing. */
+function affordable(tree: RuleNode, context: Context): RuleValue | undefined {
+  const value = run(tree, context);
+  return context.budget.steps < 0 ? undefined : value;
 }
 
 /** The value of a rule that was read without a schema, over its document. */
 export function evaluateDocument(tree: RuleNode, document: unknown): RuleValue | undefined {
-  return run(tree, { slots: [], unknown: undefined, element: document, outer: undefined, budget: { steps: MAX_STEPS } });
+  return affordable(tree, { slots: [], unknown: undefined, element: document, outer: undefined, budget: budgetOf(tree) });
 }
 
 /** What a rule decides over facts in slots. */
@@ -33,6 +54,26 @@ export function truthy(value: RuleValue): boolean {
 /** The value of one node where the evaluation stands. An absent operand is unknown. */
 export function run(node: RuleNode | undefined, context: Context): RuleValue | undefined {
   if (node === undefined || (context.unknown !== undefined && context.unknown.has(node))) return undefined;
+  if (context.outer === undefined) return valueOf(node, context);
+  // Outside of list operators each part is evaluated once, so that the size of a rule bounds the work; inside they multiply.
+  if (!spend(context, 1)) return undefined;
+  const value = valueOf(node, context);
+  return isLookedThrough(context, value) ? value : undefined;
+}
+
+/** Takes steps from the budget; false when it is used up. */
+export function spend(context: Context, steps: number): boolean {
+  context.budget.steps -= steps;
+  return context.budget.steps >= 0;
+}
+
+/** Takes the steps of looking through a list or a text once; false when the budget is used up. */
+export function isLookedThrough(context: Context, value: RuleValue | undefined): boolean {
+  const size = typeof value === 'string' || Array.isArray(value) ? value.length : 0;
+  return size < PER_STEP || spend(context, Math.floor(size / PER_STEP));
+}
+
+function valueOf(node: RuleNode, context: Context): RuleValue | undefined {
   switch (node.kind) {
     case 'literal':
       return node.value;
@@ -41,8 +82,7 @@ export function run(node: RuleNode | undefined, context: Context): RuleValue | u
     case 'element':
       return elementValue(node, context);
     case 'call':
-      context.budget.steps -= 1;
-      return context.budget.steps < 0 ? undefined : node.evaluate(node.operands, context);
+      return node.evaluate(node.operands, context);
   }
 }
 

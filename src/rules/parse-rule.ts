@@ -19,7 +19,7 @@ export interface RuleOptions {
   readonly schema?: RuleSchema;
   /** Operators of your own, made by `defineOperator`. */
   readonly operators?: readonly Operator[];
-  /** How large the rule may be. Deeper than 500 levels is refused whatever the limit. */
+  /** How large the rule may be, and how much work asking it. Deeper than 500 levels is refused whatever the limit. */
   readonly limits?: Partial<Limits>;
 }
 
@@ -88,7 +88,7 @@ export function safeParseRule(rule: unknown, options: RuleOptions = {}): Result<
   const schema = options.schema === undefined ? undefined : readSchema(options.schema, limits);
   const earlier = [...plugIns.issues, ...(schema?.issues ?? [])];
   if (earlier.length > 0) return resultOf<CompiledRule>(undefined, earlier);
-  const { tree, issues, paths } = readRule(copy.value, { scope: schema?.scope, pointer: '', operators: plugIns.operators });
+  const { tree, issues, paths } = readRule(copy.value, { scope: schema?.scope, pointer: '', operators: plugIns.operators, steps: limits.steps });
   if (tree === undefined) return resultOf<CompiledRule>(undefined, issues);
   return resultOf(schema === undefined ? untypedRule(tree, paths) : typedRule(tree, paths, schema.slotsOf), issues);
 }

@@ -2,7 +2,7 @@ import { collect, firstIssues, isFull, issueMaker, type Issue } from '../errors/
 import { isJsonList, type Json } from '../errors/json.js';
 import { ruleMessages } from '../errors/messages/rule.js';
 import { closestName } from '../internal/closest.js';
-import { MAX_DEPTH } from '../internal/limits.js';
+import { DEFAULT_LIMITS, MAX_DEPTH } from '../internal/limits.js';
 import { childPointer } from '../internal/pointer.js';
 import { constantConditions } from './constant.js';
 import { isPlugIn, type Operator } from './define-operator.js';
@@ -24,6 +24,8 @@ export interface ReadRuleOptions {
   readonly expect?: 'boolean' | 'value';
   /** Plug-in operators; what `defineOperator` did not make is not looked at. */
   readonly operators?: readonly Operator[] | undefined;
+  /** The steps that asking the rule may take. */
+  readonly steps?: number;
 }
 
 export interface ReadRule {
@@ -44,7 +46,7 @@ export function readRule(rule: Json, options: ReadRuleOptions): ReadRule {
     collect(issues, () => issue(code, pointer, params, typeof extras === 'function' ? extras() : extras));
   };
   const paths = new Set<string>();
-  const { scope } = options;
+  const { scope, steps = DEFAULT_LIMITS.steps } = options;
   const operators = options.operators?.filter(isPlugIn) ?? [];
   const resolve = pathResolver(scope, report, paths);
   const isAvailable = (operator: OperatorDefinition): boolean => scope === undefined || operator.typed !== undefined;
@@ -171,6 +173,7 @@ export function readRule(rule: Json, options: ReadRuleOptions): ReadRule {
       operator,
       operands: checked.operands ?? operands,
       evaluate: scope === undefined ? guarded(evaluator) : evaluator,
+      steps,
     };
     return scope !== undefined && operator.group === 'arithmetic' ? folded(node) : node;
   };

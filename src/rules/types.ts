@@ -89,9 +89,16 @@ export interface CallNode extends NodeBase {
   readonly operator: OperatorDefinition;
   readonly operands: readonly RuleNode[];
   readonly evaluate: Evaluate;
+  /** The steps that asking it by itself may take. */
+  readonly steps: number;
 }
 
 export type RuleNode = LiteralNode | PathNode | ElementNode | CallNode;
+
+/** Steps still allowed: list operators inside each other multiply. */
+export interface Budget {
+  steps: number;
+}
 
 /** Where an evaluation stands. */
 export interface Context {
@@ -101,8 +108,7 @@ export interface Context {
   /** What bare names mean: the element of the innermost list operator; outside of all, the document of a rule without a schema. */
   readonly element: unknown;
   readonly outer: Context | undefined;
-  /** Calls still allowed: list operators inside each other multiply. */
-  readonly budget: { steps: number };
+  readonly budget: Budget;
 }
 
 export type Evaluate = (operands: readonly RuleNode[], context: Context) => RuleValue | undefined;

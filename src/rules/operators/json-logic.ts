@@ -1,6 +1,7 @@
 import jsonLogic from 'json-logic-js';
 import { isJsonList, type Json } from '../../errors/json.js';
-import type { RuleValue } from '../types.js';
+import { spend } from '../evaluate.js';
+import type { Context, RuleValue } from '../types.js';
 
 type Standard = '==' | '+' | '-' | '*' | '/' | '%' | 'min' | 'max' | 'cat' | 'substr' | 'in' | 'merge';
 
@@ -27,30 +28,30 @@ function isKnown(result: unknown): result is RuleValue {
 }
 
 /** A value as JavaScript coerces it, without calling anything that data may have named `toString` or `valueOf`. */
-export function primitive(value: RuleValue): number | string | boolean | undefined {
-  return typeof value === 'object' ? textOf(value, 0) : value;
+export function primitive(value: RuleValue, context: Context): number | string | boolean | undefined {
+  return typeof value === 'object' ? textOf(value, 0, context) : value;
 }
 
 /** The values as JavaScript coerces them; undefined if one cannot be. */
-export function primitives(values: readonly RuleValue[]): readonly (number | string | boolean)[] | undefined {
+export function primitives(values: readonly RuleValue[], context: Context): readonly (number | string | boolean)[] | undefined {
   const coerced: (number | string | boolean)[] = [];
   for (const value of values) {
-    const each = primitive(value);
+    const each = primitive(value, context);
     if (each === undefined) return undefined;
     coerced.push(each);
   }
   return coerced;
 }
 
-function textOf(value: Json, depth: number): string | undefined {
+function textOf(value: Json, depth: number, context: Context): string | undefined {
   if (value === null) return '';
   if (typeof value !== 'object') return String(value);
   if (!isJsonList(value)) return '[object Object]';
-  if (depth > MAX_DEPTH) return undefined;
+  if (depth > MAX_DEPTH || !spend(context, value.length)) return undefined;
   const parts: string[] = [];
   let length = 0;
   for (const element of value) {
-    const part = textOf(element, depth + 1);
+    const part = textOf(element, depth + 1, context);
     length += part === undefined ? Infinity : part.length + 1;
     if (part === undefined || length > MAX_TEXT) return undefined;
     parts.push(part);

@@ -11,7 +11,7 @@ export const lookup: OperatorDefinition = {
   arity: ONE,
   untyped: always('any', (operands, context) => {
     const name = run(operands[0], context);
-    const path = name === undefined ? undefined : primitive(name);
+    const path = name === undefined ? undefined : primitive(name, context);
     return path === undefined ? undefined : known(ownValue(context.element, keysOf(String(path))));
   }),
 };

@@ -1,4 +1,5 @@
 import { isJsonList } from '../../errors/json.js';
+import { spend } from '../evaluate.js';
 import type { OperatorDefinition } from '../types.js';
 import { applyStandard } from './json-logic.js';
 import { always, ANY, variadic } from './operand.js';
@@ -13,9 +14,9 @@ export const merge: OperatorDefinition = {
   arity: ANY,
   untyped: always(
     'list',
-    variadic((values) => {
+    variadic((values, context) => {
       const length = values.reduce<number>((total, value) => total + (isJsonList(value) ? value.length : 1), 0);
-      return length > MAX_LENGTH ? undefined : applyStandard('merge', values);
+      return length > MAX_LENGTH || !spend(context, length) ? undefined : applyStandard('merge', values);
     }),
   ),
   instead: 'a list written out, or `overlaps`',
