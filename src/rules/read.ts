@@ -5,6 +5,7 @@ import { closestName } from '../internal/closest.js';
 import { DEFAULT_LIMITS, MAX_DEPTH } from '../internal/limits.js';
 import { childPointer } from '../internal/pointer.js';
 import { constantConditions } from './constant.js';
+import { contradictions } from './contradictions.js';
 import { isPlugIn, type Operator } from './define-operator.js';
 import { evaluate } from './evaluate.js';
 import { pathResolver, type Environment } from './path.js';
@@ -196,7 +197,10 @@ export function readRule(rule: Json, options: ReadRuleOptions): ReadRule {
   if (tree !== undefined && options.expect === 'boolean' && tree.type !== 'boolean') {
     report('rule/not-boolean', tree.pointer, { actual: tree.type }, presentFix(tree));
   }
-  if (tree !== undefined && scope !== undefined) constantConditions(tree, report);
+  if (tree !== undefined && scope !== undefined) {
+    constantConditions(tree, report);
+    contradictions(tree, report);
+  }
   return { tree: issues.some((found) => found.severity === 'error') ? undefined : tree, issues: firstIssues(issues), paths: [...paths] };
 }
 
