@@ -1,4 +1,4 @@
-import { evaluateWithin, fullBudget } from '../rules/evaluate.js';
+import { evaluate } from '../rules/evaluate.js';
 import type { Slots } from '../rules/types.js';
 import type { PlannedRule, PolicyPlan } from '../policy/plan.js';
 import type { Status } from './types.js';
@@ -18,9 +18,8 @@ const unique = (segments: readonly string[]): readonly string[] => [...new Set(s
 export function decide(plan: PolicyPlan, slots: Slots): Decision {
   const holding: PlannedRule[] = [];
   const unknown: PlannedRule[] = [];
-  const budget = fullBudget(plan.steps);
   for (const rule of plan.rules) {
-    const outcome = evaluateWithin(rule.tree, slots, budget);
+    const outcome = evaluate(rule.tree, slots);
     if (outcome === undefined) unknown.push(rule);
     else if (outcome === true) {
       holding.push(rule);

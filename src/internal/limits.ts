@@ -12,7 +12,7 @@ export interface Limits {
   readonly listLength: number;
   /**
    * Steps of asking a rule once: what list operators evaluate for the elements of lists, and what is looked through. Beyond it the rest is
-   * unknown. The rules of a policy share it for each customer.
+   * unknown. The rules of a policy that ask the elements of lists share it for each customer.
    */
   readonly steps: number;
 }

@@ -36,8 +36,6 @@ export interface PolicyPlan {
   readonly policy: Policy;
   readonly hashes: { readonly policy: string; readonly fit: string };
   readonly exponent: number;
-  /** The steps that all rules together may take for one customer. */
-  readonly steps: number;
   readonly fiscalYearStart: number;
   /** Slot i holds the value of this path. */
   readonly paths: readonly string[];

@@ -12,6 +12,7 @@ import { hashJson } from '../internal/canonical.js';
 import type { Limits } from '../internal/limits.js';
 import { minorExponent } from '../internal/money.js';
 import { readOperators, type Operator, type PlugInOperator } from '../rules/define-operator.js';
+import { asksElements } from '../rules/elements.js';
 import { readRule as readRuleTree } from '../rules/read.js';
 import { createScope } from '../rules/scope.js';
 import type { Field } from '../rules/types.js';
@@ -66,8 +67,17 @@ function isReadFromRecord(path: string): boolean {
   return path === 'asOf' || path.startsWith('customer.') || path.startsWith('assessments.');
 }
 
-/** A customer has about as many events: what their rules may take together is bounded too. */
+/** A `where` is asked of every event: that of so many may take as many steps as one rule. */
 const EVENTS = 1_000;
+
+/** The steps that each rule of a policy may take: those that ask the elements of lists share what is allowed for a customer. */
+function stepsOfEach(document: Json, { steps }: Limits): number {
+  const parts = ['measures', 'segments', 'rules'].flatMap((part): readonly Json[] => {
+    const json = isJsonObject(document) ? document[part] : undefined;
+    return typeof json === 'object' && json !== null ? Object.values<Json>(json) : [];
+  });
+  return Math.ceil(steps / Math.max(1, parts.filter(asksElements).length));
+}
 
 /** The band of a score is one of its scorer's; its value may have the type of its first input, which may be an earlier score. */
 function createScoreFields(scores: readonly ReadScore[], declared: ReadonlySet<string>) {
@@ -108,10 +118,8 @@ function compute(policy: Policy, document: Json, tools: Tools, exponent: number,
     return tree;
   };
   const measures = partOf(document, 'measures');
-  const { rules: most, steps } = tools.limits;
-  // Measures have a share of the steps each; a `where` is asked of every event.
-  const stepsOfMeasure = Math.ceil(steps / Math.max(1, Object.keys(measures).length));
-  const stepsOfEvent = Math.ceil(stepsOfMeasure / EVENTS);
+  const { rules: most } = tools.limits;
+  const steps = stepsOfEach(document, tools.limits);
 
   const facts = planFacts(
     {
@@ -121,8 +129,8 @@ function compute(policy: Policy, document: Json, tools: Tools, exponent: number,
       window: readStandardWindow(isJsonObject(document) ? document['window'] : undefined, fiscalYearStart, issues),
       fiscalYearStart,
       exponent,
-      readRule: readRuleOf(stepsOfMeasure),
-      readWhere: createReadWhere(readRuleOf(stepsOfEvent), vocabulary.parameter, names.parameters, exponent),
+      readRule: readRuleOf(steps),
+      readWhere: createReadWhere(readRuleOf(Math.ceil(steps / EVENTS)), vocabulary.parameter, names.parameters, exponent),
     },
     issues,
   );
@@ -164,7 +172,6 @@ export function resolvePolicy(policy: Policy, document: Json, options: ResolveOp
     policy,
     hashes: Object.freeze({ policy: hashJson(document), fit: hashFit(policy, [...scorers.values(), ...operators]) }),
     exponent,
-    steps: options.limits.steps,
     fiscalYearStart: policy.fiscalYearStart ?? 1,
     ...computed,
     hitPolicy: policy.hitPolicy ?? 'first',

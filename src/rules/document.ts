@@ -28,7 +28,7 @@ export function ownValue(document: unknown, keys: readonly string[]): unknown {
   return value;
 }
 
-function ownMember(value: object, key: string): unknown {
+function ownMember(value: object, key: string | number): unknown {
   try {
     return Object.getOwnPropertyDescriptor(value, key)?.value;
   } catch {
@@ -50,6 +50,15 @@ export function known(value: unknown): RuleValue | undefined {
       return isContainer(value) ? value : undefined;
     default:
       return undefined;
+  }
+}
+
+/** Whether a value is a list; a proxy may throw even when that is asked. */
+export function isForeignList(value: unknown): value is readonly unknown[] {
+  try {
+    return Array.isArray(value);
+  } catch {
+    return false;
   }
 }
 
@@ -104,11 +113,21 @@ function readDate(value: unknown): string | undefined {
   return typeof value === 'string' && isDay(value) ? value : undefined;
 }
 
-/** The elements by their places, each read once: no getter is run. A list beyond the limit is missing. */
 function readList(list: readonly unknown[], field: Field): RuleValue | undefined {
-  const { length } = list;
-  if (length > MAX_LIST) return undefined;
-  return Array.from({ length }, (_, place) => readElement(ownMember(list, String(place)), field));
+  return elementsOf(list)?.map((element) => readElement(element, field));
+}
+
+/**
+ * The elements of a list of foreign data by their places, each read once: no getter is run, whatever the list says of its iteration. One
+ * that is too long, or throws when it is read, has none.
+ */
+export function elementsOf(list: readonly unknown[]): readonly unknown[] | undefined {
+  try {
+    const { length } = list;
+    return length <= MAX_LIST ? Array.from({ length }, (_, place) => ownMember(list, place)) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function readElement(element: unknown, list: Field): Json {

@@ -1,5 +1,5 @@
 import { DEFAULT_LIMITS } from '../internal/limits.js';
-import { known, ownValue } from './document.js';
+import { elementsOf, isForeignList, known, ownValue } from './document.js';
 import type { Budget, Context, ElementNode, RuleNode, RuleValue, Slots, Truth } from './types.js';
 
 /** So many elements of a list, or letters of a text, are looked through in one step. */
@@ -27,12 +27,12 @@ function budgetOf(tree: RuleNode): Budget {
 /** The value, unless the budget did not suffice: then all is unknown, for what asks about absence would take what was left out for missing. */
 function affordable(tree: RuleNode, context: Context): RuleValue | undefined {
   const value = run(tree, context);
-  return context.budget.steps < 0 ? undefined : value;
+  return isSpent(context) ? undefined : value;
 }
 
 /** The value of a rule that was read without a schema, over its document. */
 export function evaluateDocument(tree: RuleNode, document: unknown): RuleValue | undefined {
-  return affordable(tree, { slots: [], unknown: undefined, element: document, outer: undefined, budget: budgetOf(tree) });
+  return affordable(tree, { slots: [], unknown: undefined, element: document, outer: undefined, lists: new Map(), budget: budgetOf(tree) });
 }
 
 /** What a rule decides over facts in slots. */
@@ -64,7 +64,12 @@ export function run(node: RuleNode | undefined, context: Context): RuleValue | u
 /** Takes steps from the budget; false when it is used up. */
 export function spend(context: Context, steps: number): boolean {
   context.budget.steps -= steps;
-  return context.budget.steps >= 0;
+  return !isSpent(context);
+}
+
+/** True when the budget is used up: whoever goes through a list may stop. */
+export function isSpent({ budget }: Context): boolean {
+  return budget.steps < 0;
 }
 
 /** Takes the steps of looking through a list or a text once; false when the budget is used up. */
@@ -88,14 +93,22 @@ function valueOf(node: RuleNode, context: Context): RuleValue | undefined {
 
 /** The same place with another element: what a list operator sees of each. */
 export function inside(context: Context, element: unknown): Context {
-  return { slots: context.slots, unknown: context.unknown, element, outer: context, budget: context.budget };
+  return { slots: context.slots, unknown: context.unknown, element, outer: context, lists: context.lists, budget: context.budget };
 }
 
 function elementValue(node: ElementNode, context: Context): RuleValue | undefined {
   let frame: Context | undefined = context;
   for (let up = node.up; up > 0; up -= 1) frame = frame?.outer;
-  const value = known(ownValue(frame?.element, node.keys));
+  const value = valueAt(frame?.element, node.keys, context);
   return value === undefined || fits(value, node) ? value : undefined;
+}
+
+/** What lies at the keys of an element or a document. Of a list the elements are taken once, so that nothing of its own is run. */
+export function valueAt(element: unknown, keys: readonly string[], { lists }: Context): RuleValue | undefined {
+  const found = ownValue(element, keys);
+  if (lists === undefined || !isForeignList(found)) return known(found);
+  if (!lists.has(found)) lists.set(found, known(elementsOf(found)));
+  return lists.get(found);
 }
 
 /** Lists of texts and numbers may be mixed, so the type of an element shows only here. */

@@ -108,6 +108,8 @@ export interface Context {
   /** What bare names mean: the element of the innermost list operator; outside of all, the document of a rule without a schema. */
   readonly element: unknown;
   readonly outer: Context | undefined;
+  /** The elements of the lists that were met in a document without a schema; against one they are read before. */
+  readonly lists?: Map<object, RuleValue | undefined> | undefined;
   readonly budget: Budget;
 }
 

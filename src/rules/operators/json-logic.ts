@@ -1,9 +1,9 @@
 import jsonLogic from 'json-logic-js';
-import { isJsonList, type Json } from '../../errors/json.js';
+import { elementsOf, isForeignList } from '../document.js';
 import { spend } from '../evaluate.js';
 import type { Context, RuleValue } from '../types.js';
 
-type Standard = '==' | '+' | '-' | '*' | '/' | '%' | 'min' | 'max' | 'cat' | 'substr' | 'in' | 'merge';
+type Standard = '==' | '+' | '-' | '*' | '/' | '%' | 'min' | 'max' | 'cat' | 'substr' | 'in';
 
 /** The longest text that a rule may make. */
 const MAX_TEXT = 1_000_000;
@@ -43,14 +43,15 @@ export function primitives(values: readonly RuleValue[], context: Context): read
   return coerced;
 }
 
-function textOf(value: Json, depth: number, context: Context): string | undefined {
-  if (value === null) return '';
-  if (typeof value !== 'object') return String(value);
-  if (!isJsonList(value)) return '[object Object]';
-  if (depth > MAX_DEPTH || !spend(context, value.length)) return undefined;
+function textOf(value: unknown, depth: number, context: Context): string | undefined {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (!isForeignList(value)) return '[object Object]';
+  const elements = depth > MAX_DEPTH ? undefined : elementsOf(value);
+  if (elements === undefined || !spend(context, elements.length)) return undefined;
   const parts: string[] = [];
   let length = 0;
-  for (const element of value) {
+  for (const element of elements) {
     const part = textOf(element, depth + 1, context);
     length += part === undefined ? Infinity : part.length + 1;
     if (part === undefined || length > MAX_TEXT) return undefined;
