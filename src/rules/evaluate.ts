@@ -35,6 +35,23 @@ export function evaluateDocument(tree: RuleNode, document: unknown): RuleValue |
   return affordable(tree, { slots: [], unknown: undefined, element: document, outer: undefined, lists: new Map(), budget: budgetOf(tree) });
 }
 
+/** The values of the parts of a rule, each worked out once and all within the budget of the rule: what it needs itself comes first. */
+export function partsOver(tree: RuleNode, slots: Slots): Parts {
+  return partsIn(tree, { slots, unknown: undefined, element: undefined, outer: undefined, values: new Map(), budget: budgetOf(tree) });
+}
+
+/** The same of a rule that was read without a schema. */
+export function partsOfDocument(tree: RuleNode, document: unknown): Parts {
+  return partsIn(tree, { slots: [], unknown: undefined, element: document, outer: undefined, lists: new Map(), values: new Map(), budget: budgetOf(tree) });
+}
+
+export type Parts = (part: RuleNode) => RuleValue | undefined;
+
+function partsIn(tree: RuleNode, context: Context): Parts {
+  run(tree, context);
+  return (part) => affordable(part, context);
+}
+
 /** What a rule decides over facts in slots. */
 export function truth(tree: RuleNode, slots: Slots, unknown?: ReadonlySet<RuleNode>): Truth {
   return truthOf(evaluate(tree, slots, unknown));
@@ -54,7 +71,7 @@ export function truthy(value: RuleValue): boolean {
 /** The value of one node where the evaluation stands. An absent operand is unknown. */
 export function run(node: RuleNode | undefined, context: Context): RuleValue | undefined {
   if (node === undefined || (context.unknown !== undefined && context.unknown.has(node))) return undefined;
-  if (context.outer === undefined) return valueOf(node, context);
+  if (context.outer === undefined) return context.values === undefined ? valueOf(node, context) : remembered(node, context, context.values);
   // Outside of list operators each part is evaluated once, so that the size of a rule bounds the work; inside they multiply.
   if (!spend(context, 1)) return undefined;
   const value = valueOf(node, context);
@@ -76,6 +93,11 @@ export function isSpent({ budget }: Context): boolean {
 export function isLookedThrough(context: Context, value: RuleValue | undefined): boolean {
   const size = typeof value === 'string' || Array.isArray(value) ? value.length : 0;
   return size < PER_STEP || spend(context, Math.floor(size / PER_STEP));
+}
+
+function remembered(node: RuleNode, context: Context, values: Map<RuleNode, RuleValue | undefined>): RuleValue | undefined {
+  if (!values.has(node)) values.set(node, valueOf(node, context));
+  return values.get(node);
 }
 
 function valueOf(node: RuleNode, context: Context): RuleValue | undefined {

@@ -6,7 +6,7 @@ import { copyJson } from '../internal/copy-json.js';
 import { MAX_DEPTH, withLimits, type Limits } from '../internal/limits.js';
 import { readOperators, type Operator } from './define-operator.js';
 import { describeRule, type Phrase } from './describe.js';
-import { evaluate, evaluateDocument, truthOf } from './evaluate.js';
+import { evaluate, evaluateDocument, partsOfDocument, partsOver, truthOf } from './evaluate.js';
 import { publicValue } from './public-value.js';
 import { readRule } from './read.js';
 import { readSchema, type RuleSchema } from './schema.js';
@@ -104,10 +104,7 @@ function typedRule(tree: RuleNode, paths: readonly string[], slotsOf: (document:
       const value = evaluate(tree, slotsOf(document));
       return value === undefined ? undefined : publicValue(value, tree);
     },
-    trace: (document) => {
-      const slots = slotsOf(document);
-      return traceNode(tree, (node) => evaluate(node, slots));
-    },
+    trace: (document) => traceNode(tree, partsOver(tree, slotsOf(document))),
     describe: () => describeRule(tree),
   };
 }
@@ -126,7 +123,16 @@ function untypedRule(tree: RuleNode, paths: readonly string[]): CompiledRule {
       }
     },
     evaluate: (document) => detached(evaluateDocument(tree, document)),
-    trace: (document) => traceNode(tree, (node) => detached(evaluateDocument(node, document))),
+    trace: (document) => {
+      const parts = partsOfDocument(tree, document);
+      const copies = new Map<RuleValue, RuleValue | undefined>();
+      return traceNode(tree, (node) => {
+        const value = parts(node);
+        if (typeof value !== 'object') return value;
+        if (!copies.has(value)) copies.set(value, detached(value));
+        return copies.get(value);
+      });
+    },
     describe: () => describeRule(tree),
   };
 }

@@ -110,6 +110,8 @@ export interface Context {
   readonly outer: Context | undefined;
   /** The elements of the lists that were met in a document without a schema; against one they are read before. */
   readonly lists?: Map<object, RuleValue | undefined> | undefined;
+  /** What parts of the rule came to, where all of them will be asked: outside of list operators each has one value. */
+  readonly values?: Map<RuleNode, RuleValue | undefined> | undefined;
   readonly budget: Budget;
 }
 
