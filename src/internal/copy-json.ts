@@ -3,6 +3,7 @@ import type { Json } from '../errors/json.js';
 import { documentMessages } from '../errors/messages/document.js';
 import type { Limits } from './limits.js';
 import { pointerOf } from './pointer.js';
+import { setOwn } from './set-own.js';
 
 const issue = issueMaker(documentMessages);
 
@@ -111,7 +112,7 @@ export function copyJson(input: unknown, limits: Limits): { readonly value: Json
     if (Array.isArray(target)) target.push(copy(value) ?? null);
     else if (value !== undefined) {
       const copied = copy(value);
-      if (copied !== undefined) target[key] = copied;
+      if (copied !== undefined) setOwn(target, String(key), copied);
     }
   };
 

@@ -4,6 +4,7 @@ import { ruleMessages } from '../errors/messages/rule.js';
 import { copyJson } from '../internal/copy-json.js';
 import type { Limits } from '../internal/limits.js';
 import { childPointer } from '../internal/pointer.js';
+import { setOwn } from '../internal/set-own.js';
 import { keysOf, ownValue, readField } from './document.js';
 import { createScope } from './scope.js';
 import { VALUE_TYPES, type Field, type RuleScope, type RuleValue, type Slots, type ValueType } from './types.js';
@@ -69,7 +70,7 @@ function readFields(json: Json, pointer: string, issues: Issue[]): Fields {
   else {
     for (const name of Object.keys(json)) {
       const field = readSchemaField(json[name], childPointer(pointer, name), issues);
-      if (field !== undefined) fields[name] = field;
+      if (field !== undefined) setOwn(fields, name, field);
     }
   }
   return fields;
