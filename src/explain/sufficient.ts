@@ -1,6 +1,7 @@
-import { conditionsOf, isConnective } from '../rules/conditions.js';
+import { isConnective } from '../rules/conditions.js';
 import { evaluate } from '../rules/evaluate.js';
 import { NUMERIC_TYPES, type CallNode, type RuleNode, type Slots } from '../rules/types.js';
+import { createOutcomes } from './outcomes.js';
 
 type Conditions = readonly RuleNode[];
 
@@ -9,14 +10,16 @@ type Conditions = readonly RuleNode[];
  * They are dropped from the last to the first, so that the result is always the same.
  */
 export function sufficientConditions(tree: RuleNode, slots: Slots): Conditions {
-  const outcome = evaluate(tree, slots);
-  const conditions = conditionsOf(tree);
-  const dropped = new Set<RuleNode>();
+  const { outcome, conditions, drop, restore } = createOutcomes(tree, slots);
+  const wanted = outcome();
+  const needed: RuleNode[] = [];
   for (const condition of [...conditions].reverse()) {
-    dropped.add(condition);
-    if (evaluate(tree, slots, dropped) !== outcome) dropped.delete(condition);
+    drop(condition);
+    if (outcome() === wanted) continue;
+    restore(condition);
+    needed.push(condition);
   }
-  return conditions.filter((condition) => !dropped.has(condition));
+  return needed.reverse();
 }
 
 /** The conditions that leave a rule unknown. */

@@ -35,7 +35,9 @@ function readDate(value: unknown, zone: Zone): ReadValue {
 function readList(value: unknown): ReadValue {
   if (!isList(value)) return WRONG_TYPE;
   const elements: RuleValue[] = [];
-  for (const element of value) {
+  // By place: a list may say anything of its iteration.
+  for (let index = 0; index < value.length; index += 1) {
+    const element: unknown = value[index];
     if (typeof element !== 'string' && !(typeof element === 'number' && Number.isFinite(element))) return WRONG_TYPE;
     elements.push(element);
   }

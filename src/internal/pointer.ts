@@ -2,7 +2,12 @@ import { isJsonList, isJsonObject, type Json } from '../errors/json.js';
 
 /** JSON Pointer (RFC 6901): the pointer of a member below another pointer. */
 export function childPointer(pointer: string, key: string | number): string {
-  return `${pointer}/${typeof key === 'number' ? String(key) : key.replace(/~/g, '~0').replace(/\//g, '~1')}`;
+  return `${pointer}/${typeof key === 'number' ? String(key) : escaped(key)}`;
+}
+
+function escaped(key: string): string {
+  // Every node of a rule has a pointer, and hardly a key needs this.
+  return key.includes('~') || key.includes('/') ? key.replace(/~/g, '~0').replace(/\//g, '~1') : key;
 }
 
 /** A JSON Pointer from a path of keys. */

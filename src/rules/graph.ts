@@ -1,6 +1,6 @@
 import { toMinor } from '../internal/money.js';
 import { visit } from './conditions.js';
-import { evaluateWithin, fullBudget, truthOf } from './evaluate.js';
+import { budgetOf, evaluateWithin, truthOf } from './evaluate.js';
 import { formOf, type Form } from './form.js';
 import type { Budget, PathNode, RuleNode, RuleValue, Truth } from './types.js';
 
@@ -51,6 +51,8 @@ interface Look<Source> {
   readonly high: number;
   readonly table: ReadonlyMap<unknown, boolean> | undefined;
   readonly test: ((values: Values, source: Source, budget: Budget) => Truth) | undefined;
+  /** The rule that it is a part of, whose steps it spends. */
+  readonly root: RuleNode | undefined;
 }
 
 /** Where a graph ends. */
@@ -75,6 +77,8 @@ interface Note<Source, Outcome> extends Look<Source> {
 interface Condition<Source, Outcome> extends Look<Source>, Exits<Source, Outcome> {
   readonly kind: typeof RANGE | typeof VALUES | typeof PRESENCE | typeof OTHER;
   readonly outcome: undefined;
+  /** Where a rule leads whose steps did not suffice. */
+  readonly spent: Graph<Source, Outcome>;
 }
 
 /** A rule, or several, as conditions that lead to each other, each to an end at last: the first of them. */
@@ -87,26 +91,27 @@ export interface Exits<Source, Outcome> {
   readonly unknown: Graph<Source, Outcome>;
 }
 
-const NOWHERE = { path: '', place: -1, read: (): undefined => undefined, typed: (): undefined => undefined, scale: 0, low: 0.5, high: 0.5, table: undefined, test: undefined } as const;
+const NOWHERE = { path: '', place: -1, read: (): undefined => undefined, typed: (): undefined => undefined, scale: 0, low: 0.5, high: 0.5, table: undefined, test: undefined, root: undefined } as const;
 
 /** All steps are made here, so that they have one shape: following them is the same work for each. */
-function makeStep(kind: number, look: Look<never>, outcome: unknown, yes: unknown, no: unknown, unknown: unknown): unknown {
-  const { path, place, read, typed, scale, low, high, table, test } = look;
-  return { kind, path, place, read, typed, scale, low, high, table, test, outcome, yes, no, unknown };
+function makeStep(kind: number, look: Look<never>, outcome: unknown, exits: { readonly [E in 'yes' | 'no' | 'unknown' | 'spent']?: unknown }): unknown {
+  const { path, place, read, typed, scale, low, high, table, test, root } = look;
+  const { yes, no, unknown, spent } = exits;
+  return { kind, path, place, read, typed, scale, low, high, table, test, root, outcome, yes, no, unknown, spent };
 }
 
 /** Where a graph ends, with an outcome. */
 export function endAt<Source, Outcome>(outcome: Outcome): Graph<Source, Outcome> {
-  return makeStep(END, NOWHERE, outcome, undefined, undefined, undefined) as End<Source, Outcome>;
+  return makeStep(END, NOWHERE, outcome, {}) as End<Source, Outcome>;
 }
 
 /** Notes an outcome and goes on. */
 export function noteThen<Source, Outcome>(outcome: Outcome, next: Graph<Source, Outcome>): Graph<Source, Outcome> {
-  return makeStep(NOTE, NOWHERE, outcome, next, undefined, undefined) as Note<Source, Outcome>;
+  return makeStep(NOTE, NOWHERE, outcome, { yes: next }) as Note<Source, Outcome>;
 }
 
-function step<Source, Outcome>(kind: Condition<Source, Outcome>['kind'], look: Partial<Look<Source>>, { yes, no, unknown }: Exits<Source, Outcome>): Graph<Source, Outcome> {
-  return makeStep(kind, { ...NOWHERE, ...look }, undefined, yes, no, unknown) as Condition<Source, Outcome>;
+function step<Source, Outcome>(kind: Condition<Source, Outcome>['kind'], look: Partial<Look<Source>>, { yes, no, unknown }: Exits<Source, Outcome>, spent = unknown): Graph<Source, Outcome> {
+  return makeStep(kind, { ...NOWHERE, ...look }, undefined, { yes, no, unknown, spent }) as Condition<Source, Outcome>;
 }
 
 /** Steps that a graph may have for each node of its rule: what is shared by many branches is not spelt out for each of them. */
@@ -123,7 +128,7 @@ export function graphOf<Source, Outcome>(tree: RuleNode, access: Access<Source>,
   type To = Exits<Source, Outcome>;
   let left = MOST_STEPS * sizeOf(tree);
 
-  const other = (node: RuleNode, to: To): Steps => step(OTHER, { test: otherTest(node, access) }, to);
+  const other = (node: RuleNode, to: To): Steps => step(OTHER, { test: otherTest(node, access), root: tree }, to, exits.unknown);
 
   const build = (node: RuleNode, to: To): Steps => {
     const { yes, no, unknown } = to;
@@ -232,6 +237,7 @@ function otherTest<Source>(tree: RuleNode, access: Access<Source>): NonNullable<
 /** Follows a graph to its end; what is noted on the way goes into `noted`. */
 export function follow<Source, Outcome>(graph: Graph<Source, Outcome>, values: Values, source: Source, noted?: Outcome[]): Outcome {
   let at = graph;
+  let root: RuleNode | undefined;
   let budget: Budget | undefined;
   while (at.kind !== END) {
     const written = at.place < 0 ? at.read(source) : values[at.place];
@@ -240,8 +246,10 @@ export function follow<Source, Outcome>(graph: Graph<Source, Outcome>, values: V
       // A difference with itself is 0, but for what is not finite.
       at = value >= at.low && value <= at.high ? at.yes : value - value === 0 ? at.no : at.unknown;
     } else if (at.kind === OTHER) {
-      const outcome = at.test?.(values, source, (budget ??= fullBudget()));
-      at = outcome === 'true' ? at.yes : outcome === 'false' ? at.no : at.unknown;
+      if (budget === undefined || root !== at.root) budget = at.root === undefined ? { steps: 0 } : budgetOf(at.root);
+      root = at.root;
+      const outcome = at.test?.(values, source, budget);
+      at = budget.steps < 0 ? at.spent : outcome === 'true' ? at.yes : outcome === 'false' ? at.no : at.unknown;
     } else if (at.kind === NOTE) {
       noted?.push(at.outcome);
       at = at.yes;

@@ -6,7 +6,7 @@ import { copyJson } from '../internal/copy-json.js';
 import { MAX_DEPTH, withLimits, type Limits } from '../internal/limits.js';
 import { readOperators, type Operator } from './define-operator.js';
 import { describeRule, type Phrase } from './describe.js';
-import { evaluate, evaluateDocument, truthOf } from './evaluate.js';
+import { evaluate, evaluateDocument, partsOfDocument, partsOver, truthOf } from './evaluate.js';
 import { testOf } from './graph.js';
 import { publicValue } from './public-value.js';
 import { readRule } from './read.js';
@@ -21,7 +21,7 @@ export interface RuleOptions {
   readonly schema?: RuleSchema;
   /** Operators of your own, made by `defineOperator`. */
   readonly operators?: readonly Operator[];
-  /** How large the rule may be. Deeper than 500 levels is refused whatever the limit. */
+  /** How large the rule may be, and how much work asking it. Deeper than 500 levels is refused whatever the limit. */
   readonly limits?: Partial<Limits>;
 }
 
@@ -89,7 +89,7 @@ export function safeParseRule(rule: unknown, options: RuleOptions = {}): Result<
   const schema = options.schema === undefined ? undefined : readSchema(options.schema, limits);
   const earlier = [...plugIns.issues, ...(schema?.issues ?? [])];
   if (earlier.length > 0) return resultOf<CompiledRule>(undefined, earlier);
-  const { tree, issues, paths } = readRule(copy.value, { scope: schema?.scope, pointer: '', operators: plugIns.operators });
+  const { tree, issues, paths } = readRule(copy.value, { scope: schema?.scope, pointer: '', operators: plugIns.operators, steps: limits.steps });
   if (tree === undefined) return resultOf<CompiledRule>(undefined, issues);
   return resultOf(schema === undefined ? untypedRule(tree, paths) : typedRule(tree, paths, schema), issues);
 }
@@ -111,10 +111,7 @@ function typedRule(tree: RuleNode, paths: readonly string[], { slotsOf, access }
       const value = evaluate(tree, slotsOf(document));
       return value === undefined ? undefined : publicValue(value, tree);
     },
-    trace: (document) => {
-      const slots = slotsOf(document);
-      return traceNode(tree, (node) => evaluate(node, slots));
-    },
+    trace: (document) => traceNode(tree, partsOver(tree, slotsOf(document))),
     describe: () => describeRule(tree),
   };
 }
@@ -133,7 +130,16 @@ function untypedRule(tree: RuleNode, paths: readonly string[]): CompiledRule {
       }
     },
     evaluate: (document) => detached(evaluateDocument(tree, document)),
-    trace: (document) => traceNode(tree, (node) => detached(evaluateDocument(node, document))),
+    trace: (document) => {
+      const parts = partsOfDocument(tree, document);
+      const copies = new Map<RuleValue, RuleValue | undefined>();
+      return traceNode(tree, (node) => {
+        const value = parts(node);
+        if (typeof value !== 'object') return value;
+        if (!copies.has(value)) copies.set(value, detached(value));
+        return copies.get(value);
+      });
+    },
     describe: () => describeRule(tree),
   };
 }

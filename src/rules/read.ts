@@ -2,9 +2,10 @@ import { collect, firstIssues, isFull, issueMaker, type Issue } from '../errors/
 import { isJsonList, type Json } from '../errors/json.js';
 import { ruleMessages } from '../errors/messages/rule.js';
 import { closestName } from '../internal/closest.js';
-import { MAX_DEPTH } from '../internal/limits.js';
+import { DEFAULT_LIMITS, MAX_DEPTH } from '../internal/limits.js';
 import { childPointer, valueAt } from '../internal/pointer.js';
 import { constantConditions } from './constant.js';
+import { contradictions } from './contradictions.js';
 import { isPlugIn, type Operator } from './define-operator.js';
 import { evaluate } from './evaluate.js';
 import { pathResolver, type Environment } from './path.js';
@@ -25,6 +26,8 @@ export interface ReadRuleOptions {
   readonly expect?: 'boolean' | 'value';
   /** Plug-in operators; what `defineOperator` did not make is not looked at. */
   readonly operators?: readonly Operator[] | undefined;
+  /** The steps that asking the rule may take. */
+  readonly steps?: number;
 }
 
 export interface ReadRule {
@@ -45,7 +48,7 @@ export function readRule(rule: Json, options: ReadRuleOptions): ReadRule {
     collect(issues, () => issue(code, pointer, params, typeof extras === 'function' ? extras() : extras));
   };
   const paths = new Set<string>();
-  const { scope } = options;
+  const { scope, steps = DEFAULT_LIMITS.steps } = options;
   const operators = options.operators?.filter(isPlugIn) ?? [];
   const resolve = pathResolver(scope, report, paths);
   const written = (node: RuleNode): Json => valueAt(rule, node.pointer.slice(options.pointer.length)) ?? null;
@@ -174,6 +177,7 @@ export function readRule(rule: Json, options: ReadRuleOptions): ReadRule {
       operator,
       operands: checked.operands ?? operands,
       evaluate: scope === undefined ? guarded(evaluator) : evaluator,
+      steps,
     };
     return scope !== undefined && operator.group === 'arithmetic' ? folded(node) : node;
   };
@@ -202,7 +206,10 @@ export function readRule(rule: Json, options: ReadRuleOptions): ReadRule {
     report('rule/not-boolean', tree.pointer, { actual: tree.type }, presenceMend(tree, written));
   }
   if (rule === false) report('rule/empty', options.pointer, {}, { severity: 'warning' });
-  else if (tree !== undefined && scope !== undefined) constantConditions(tree, report);
+  else if (tree !== undefined && scope !== undefined) {
+    constantConditions(tree, report);
+    contradictions(tree, report);
+  }
   return { tree: issues.some((found) => found.severity === 'error') ? undefined : tree, issues: firstIssues(issues), paths: [...paths] };
 }
 

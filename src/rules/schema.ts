@@ -1,9 +1,10 @@
-import { issueMaker, type Issue } from '../errors/issue.js';
-import { isJsonObject, type Json } from '../errors/json.js';
+import { collect, issueMaker, type Issue } from '../errors/issue.js';
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '../errors/json.js';
 import { ruleMessages } from '../errors/messages/rule.js';
 import { copyJson } from '../internal/copy-json.js';
 import type { Limits } from '../internal/limits.js';
 import { childPointer } from '../internal/pointer.js';
+import { setOwn } from '../internal/set-own.js';
 import { keysOf, ownValue, readField, scaleOf } from './document.js';
 import type { Access } from './graph.js';
 import { isObject, isPlain, isReadAsItIs, memberReader, type Holder } from './plain-object.js';
@@ -30,6 +31,8 @@ export interface RuleSchema {
 }
 
 const issue = issueMaker(ruleMessages);
+/** No currency has so many decimal digits; with more, ordinary amounts would be beyond exact integers. */
+const MAX_EXPONENT = 8;
 
 export interface ReadSchema {
   readonly scope: RuleScope;
@@ -95,30 +98,45 @@ function documentReader(keys: readonly string[], place: number): (source: Holder
 type Fields = { readonly [name: string]: Field };
 
 function readFields(json: Json, pointer: string, issues: Issue[]): Fields {
-  if (!isJsonObject(json)) {
-    issues.push(issue('rule/wrong-schema', pointer));
-    return {};
+  const fields: { [name: string]: Field } = {};
+  if (!isJsonObject(json)) collect(issues, () => issue('rule/wrong-schema', pointer));
+  else {
+    for (const name of Object.keys(json)) {
+      const field = readSchemaField(json[name], childPointer(pointer, name), issues);
+      if (field !== undefined) setOwn(fields, name, field);
+    }
   }
-  const members = Object.entries(json).flatMap(([name, member]) => {
-    const field = readSchemaField(member, childPointer(pointer, name), issues);
-    return field === undefined ? [] : [[name, field] as const];
-  });
-  return Object.fromEntries(members);
+  return fields;
 }
 
-function readSchemaField(json: Json, pointer: string, issues: Issue[]): Field | undefined {
-  if (!isJsonObject(json)) return void issues.push(issue('rule/wrong-schema', pointer));
-  const type = VALUE_TYPES.find((each) => each === json['type']);
-  if (type === undefined) return void issues.push(issue('rule/unknown-type', childPointer(pointer, 'type'), { type: json['type'] ?? null }));
-  const values = Array.isArray(json['values']) ? json['values'].filter((value: Json) => typeof value === 'string') : undefined;
-  if ((json['values'] !== undefined && values === undefined) || (type === 'enum' && values === undefined))
-    issues.push(issue('rule/wrong-schema', pointer));
+/** A member of its own: one that a polluted prototype has is none of the schema. */
+function own(json: JsonObject, name: string): Json | undefined {
+  return Object.hasOwn(json, name) ? json[name] : undefined;
+}
+
+/** A number of its own, if it is given; reports another value. */
+function numberAt(json: JsonObject, name: 'min' | 'max' | 'exponent', pointer: string, issues: Issue[]): { readonly [name: string]: number } {
+  const value = own(json, name);
+  if (value === undefined) return {};
+  if (typeof value === 'number' && (name !== 'exponent' || (Number.isInteger(value) && value >= 0 && value <= MAX_EXPONENT))) return { [name]: value };
+  collect(issues, () => issue('rule/wrong-schema', childPointer(pointer, name)));
+  return {};
+}
+
+function readSchemaField(json: Json | undefined, pointer: string, issues: Issue[]): Field | undefined {
+  if (!isJsonObject(json)) return void collect(issues, () => issue('rule/wrong-schema', pointer));
+  const given = own(json, 'type');
+  const type = VALUE_TYPES.find((each) => each === given);
+  if (type === undefined) return void collect(issues, () => issue('rule/unknown-type', childPointer(pointer, 'type'), { type: given ?? null }));
+  const [listed, element] = [own(json, 'values'), own(json, 'element')];
+  const values = isJsonList(listed) ? listed.filter((value) => typeof value === 'string') : undefined;
+  if ((listed !== undefined && values === undefined) || (type === 'enum' && values === undefined)) collect(issues, () => issue('rule/wrong-schema', pointer));
   return {
     type,
     ...(values === undefined ? {} : { values }),
-    ...(typeof json['min'] === 'number' ? { min: json['min'] } : {}),
-    ...(typeof json['max'] === 'number' ? { max: json['max'] } : {}),
-    ...(typeof json['exponent'] === 'number' ? { exponent: json['exponent'] } : {}),
-    ...(json['element'] === undefined ? {} : { element: readFields(json['element'], childPointer(pointer, 'element'), issues) }),
+    ...numberAt(json, 'min', pointer, issues),
+    ...numberAt(json, 'max', pointer, issues),
+    ...numberAt(json, 'exponent', pointer, issues),
+    ...(element === undefined ? {} : { element: readFields(element, childPointer(pointer, 'element'), issues) }),
   };
 }

@@ -93,11 +93,13 @@ export interface CallNode extends NodeBase {
   readonly operator: OperatorDefinition;
   readonly operands: readonly RuleNode[];
   readonly evaluate: Evaluate;
+  /** The steps that asking it by itself may take. */
+  readonly steps: number;
 }
 
 export type RuleNode = LiteralNode | PathNode | ElementNode | CallNode;
 
-/** Calls still allowed: list operators inside each other multiply. */
+/** Steps still allowed: list operators inside each other multiply. */
 export interface Budget {
   steps: number;
 }
@@ -110,6 +112,10 @@ export interface Context {
   /** What bare names mean: the element of the innermost list operator; outside of all, the document of a rule without a schema. */
   readonly element: unknown;
   readonly outer: Context | undefined;
+  /** The elements of the lists that were met in a document without a schema; against one they are read before. */
+  readonly lists?: Map<object, RuleValue | undefined> | undefined;
+  /** What parts of the rule came to, where all of them will be asked: outside of list operators each has one value. */
+  readonly values?: Map<RuleNode, RuleValue | undefined> | undefined;
   readonly budget: Budget;
 }
 

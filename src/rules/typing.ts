@@ -167,10 +167,11 @@ function plausible(node: LiteralNode, value: number, target: Target, call: Call)
   return node;
 }
 
-/** What other operands have to be beside this one. Only a path has a plausible range: a computed value has none. */
+/** What other operands have to be beside this one. Only a path has a plausible range, also one with a default: a computed value has none. */
 export function targetOf(node: RuleNode): Target {
-  const isPath = node.kind === 'path' || node.kind === 'element';
-  return { type: node.type, field: node.field, path: isPath ? node.path : undefined };
+  const named = node.kind === 'call' && node.operator.id === 'default' ? node.operands[0] : node;
+  const isPath = named?.kind === 'path' || named?.kind === 'element';
+  return { type: node.type, field: node.field, path: isPath ? named.path : undefined };
 }
 
 /** The operands as one kind: literals follow what they stand beside. Undefined after a report. */

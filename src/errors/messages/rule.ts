@@ -18,6 +18,8 @@ export const ruleMessages = {
   'rule/not-boolean': 'this must be true or false, but it is {actual}: compare it with a value, or ask whether it is there with `present`',
   'rule/constant': 'this condition is always {outcome}, whatever the facts: remove it or use a fact in it',
   'rule/empty': '`false` alone, as query builders export a query without conditions, holds for nobody: write a condition, or leave the rule out',
+  'rule/contradiction': 'no value of `{path}` meets {conditions}: correct or remove a condition',
+  'rule/always-holds': 'every known value of `{path}` meets {conditions}: correct a condition, or use `present` if that is meant',
   'rule/in-text': '`in` looks into lists, and this is {actual}: to search a text use `contains`',
   'rule/unknown-type': 'unknown type `{type}`: use number, money, ratio, count, days, date, boolean, text, enum or list',
   'rule/wrong-schema': 'the schema is wrong here: give each path an object such as `{"type":"number"}`, and an enum its list of `values`',

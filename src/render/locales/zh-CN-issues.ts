@@ -126,6 +126,8 @@ export const issues: { readonly [C in IssueCode]: string } = {
   'rule/not-boolean': '此处须为真或假，而实际是{actual}：请与某个值比较，或用 `present` 询问是否有值',
   'rule/constant': '无论数据如何，此条件总是 {outcome}：请删除，或在其中使用数据项',
   'rule/empty': '规则只有 `false`（条件生成器对空查询的输出），对任何人都不成立：请写出条件，或省略此规则',
+  'rule/contradiction': '`{path}` 的任何值都不能满足 {conditions}：请更正或删除条件',
+  'rule/always-holds': '`{path}` 的任何已知值都满足 {conditions}：请更正条件；若只问是否有值，请使用 `present`',
   'rule/in-text': '`in` 用于列表，而此处是{actual}：在文本中查找请使用 `contains`',
   'rule/unknown-type': '没有类型 `{type}`：请使用 number、money、ratio、count、days、date、boolean、text、enum 或 list',
   'rule/wrong-schema': '此处的结构说明有误：每个路径请给出 `{"type":"number"}` 这样的对象，枚举还须给出 `values` 列表',

@@ -9,9 +9,9 @@ import { TWO } from './operand.js';
 const evaluate = membership(1, () => undefined);
 
 /** Without a schema a text may be searched too, as in json-logic-js. */
-const untyped = membership(1, (text, wanted) => {
+const untyped = membership(1, (text, wanted, context) => {
   if (typeof text !== 'string') return false;
-  const part = primitive(wanted);
+  const part = primitive(wanted, context);
   return part === undefined ? undefined : applyStandard('in', [part, text]) === true;
 });
 

@@ -1,8 +1,8 @@
-import { run } from '../evaluate.js';
+import { isLookedThrough, run } from '../evaluate.js';
 import { known } from '../document.js';
 import { fit, mismatch, targetOf, type Target } from '../typing.js';
 import { isJsonList, type Json } from '../../errors/json.js';
-import type { Call, CallNode, Evaluate, LiteralNode, OperatorDefinition, RuleNode, RuleValue } from '../types.js';
+import type { Call, CallNode, Context, Evaluate, LiteralNode, OperatorDefinition, RuleNode, RuleValue } from '../types.js';
 import { always, ANY } from './operand.js';
 
 const evaluate: Evaluate = (operands, context) => operands.map((operand) => run(operand, context) ?? null);
@@ -58,12 +58,12 @@ export function hasMissing(elements: readonly Json[], isFixed: boolean): boolean
 }
 
 /** Evaluates membership; `unlisted` says what holds where the second value is no list. */
-export function membership(listAt: 0 | 1, unlisted: (container: RuleValue, wanted: RuleValue) => boolean | undefined): Evaluate {
+export function membership(listAt: 0 | 1, unlisted: (container: RuleValue, wanted: RuleValue, context: Context) => boolean | undefined): Evaluate {
   return (operands, context) => {
     const wanted = run(operands[1 - listAt], context);
     if (wanted === undefined) return undefined;
     const container = run(operands[listAt], context);
-    if (container === undefined) return undefined;
-    return isJsonList(container) ? hasElement(container, wanted, operands[listAt]?.kind === 'literal') : unlisted(container, wanted);
+    if (container === undefined || !isLookedThrough(context, container)) return undefined;
+    return isJsonList(container) ? hasElement(container, wanted, operands[listAt]?.kind === 'literal') : unlisted(container, wanted, context);
   };
 }

@@ -1,6 +1,6 @@
 import { isJsonList, type Json } from '../../errors/json.js';
 import { keysOf, known, ownValue } from '../document.js';
-import { run } from '../evaluate.js';
+import { run, spend } from '../evaluate.js';
 import type { Call, Context, Evaluate, OperatorDefinition, RuleNode, RuleValue } from '../types.js';
 import { primitive } from './json-logic.js';
 import { isWrittenOut } from './list.js';
@@ -28,8 +28,9 @@ export function missingAmong(paths: readonly RuleNode[], context: Context): read
 
 /** The names, where nothing was known of them when the rule was read. */
 export function missingNames(names: readonly Json[], context: Context): readonly Json[] {
+  if (!spend(context, names.length)) return [];
   return names.filter((name) => {
-    const key = name === null ? '' : primitive(name);
+    const key = name === null ? '' : primitive(name, context);
     return key === undefined || known(ownValue(context.element, keysOf(String(key)))) === undefined;
   });
 }

@@ -15,20 +15,20 @@ export function unary(compute: (value: RuleValue) => RuleValue | undefined): Eva
 }
 
 /** Evaluates an operator that has a value only if both operands have one. */
-export function binary(compute: (first: RuleValue, second: RuleValue) => RuleValue | undefined): Evaluate {
+export function binary(compute: (first: RuleValue, second: RuleValue, context: Context) => RuleValue | undefined): Evaluate {
   return (operands, context) => {
     const first = run(operands[0], context);
     if (first === undefined) return undefined;
     const second = run(operands[1], context);
-    return second === undefined ? undefined : compute(first, second);
+    return second === undefined ? undefined : compute(first, second, context);
   };
 }
 
 /** Evaluates an operator that has a value only if all of its operands have one. */
-export function variadic(compute: (values: readonly RuleValue[]) => RuleValue | undefined): Evaluate {
+export function variadic(compute: (values: readonly RuleValue[], context: Context) => RuleValue | undefined): Evaluate {
   return (operands, context) => {
     const values = knownValues(operands, context);
-    return values === undefined ? undefined : compute(values);
+    return values === undefined ? undefined : compute(values, context);
   };
 }
 

@@ -27,7 +27,7 @@ function coercingChain(holds: Holds): Evaluate {
     const values: (number | string | boolean)[] = [];
     for (const operand of operands) {
       const value = run(operand, context);
-      const coerced = value === undefined ? undefined : primitive(value);
+      const coerced = value === undefined ? undefined : primitive(value, context);
       if (coerced === undefined) return undefined;
       values.push(coerced);
     }

@@ -1,6 +1,6 @@
 // What `some`, `all` and `none` share: a condition asked of each element of a list.
 import { isJsonList } from '../../errors/json.js';
-import { inside, run, truthy } from '../evaluate.js';
+import { inside, isSpent, run, truthy } from '../evaluate.js';
 import { mismatch, requireBoolean } from '../typing.js';
 import type { Call, Checked, Context, Evaluate, OperatorDefinition, RuleNode } from '../types.js';
 import { TWO } from './operand.js';
@@ -15,8 +15,10 @@ export function anyElement(
   let unknown = false;
   for (const element of elements) {
     const outcome = run(condition, inside(context, element));
-    if (outcome === undefined) unknown = true;
-    else if (truthy(outcome) === wanted) return true;
+    if (outcome === undefined) {
+      if (isSpent(context)) return undefined;
+      unknown = true;
+    } else if (truthy(outcome) === wanted) return true;
   }
   return unknown ? undefined : false;
 }
