@@ -46,15 +46,21 @@ export function run(node: RuleNode | undefined, context: Context): RuleValue | u
   }
 }
 
-/** The same place with another element: what a list operator sees of each. */
-export function inside(context: Context, element: unknown): Context {
-  return { slots: context.slots, unknown: context.unknown, element, outer: context, budget: context.budget };
+/** The same place with another element: what a list operator sees of each. `meant` names what of it may be a blank text. */
+export function inside(context: Context, element: unknown, meant?: readonly string[]): Context {
+  return { slots: context.slots, unknown: context.unknown, element, meant, outer: context, budget: context.budget };
+}
+
+/** What lies at a path of the element; a blank text is missing, unless it is meant. */
+export function memberOf(frame: Context | undefined, path: string, keys: readonly string[]): RuleValue | undefined {
+  const found = ownValue(frame?.element, keys);
+  return typeof found === 'string' && frame?.meant?.includes(path) === true ? found : known(found);
 }
 
 function elementValue(node: ElementNode, context: Context): RuleValue | undefined {
   let frame: Context | undefined = context;
   for (let up = node.up; up > 0; up -= 1) frame = frame?.outer;
-  const value = known(ownValue(frame?.element, node.keys));
+  const value = memberOf(frame, node.path, node.keys);
   return value === undefined || fits(value, node) ? value : undefined;
 }
 

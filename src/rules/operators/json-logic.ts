@@ -26,7 +26,10 @@ function isKnown(result: unknown): result is RuleValue {
   return typeof result === 'boolean' || (typeof result === 'object' && result !== null);
 }
 
-/** A value as JavaScript coerces it, without calling anything that data may have named `toString` or `valueOf`. */
+/**
+ * A value as JavaScript coerces it, without calling anything that data may have named `toString` or `valueOf`; undefined for a list in
+ * which an element is missing.
+ */
 export function primitive(value: RuleValue): number | string | boolean | undefined {
   return typeof value === 'object' ? textOf(value, 0) : value;
 }
@@ -43,7 +46,7 @@ export function primitives(values: readonly RuleValue[]): readonly (number | str
 }
 
 function textOf(value: Json, depth: number): string | undefined {
-  if (value === null) return '';
+  if (value === null) return undefined;
   if (typeof value !== 'object') return String(value);
   if (!isJsonList(value)) return '[object Object]';
   if (depth > MAX_DEPTH) return undefined;
