@@ -60,7 +60,7 @@ function checkDocument(run: TypedRun, label: string, document: unknown): Failure
 }
 
 /** Taking facts out, in whatever manner, never turns one decision into another. */
-function checkPartial(run: TypedRun, complete: Outcome): Failure | undefined {
+export function checkPartial(run: TypedRun, complete: Outcome): Failure | undefined {
   const { document, removals, asksAbsence } = run.each;
   const manners = run.each.run % 4 === 0 ? (['absent', 'null', 'wrong'] as const) : [(['absent', 'null', 'wrong'] as const)[run.each.run % 3] ?? 'null'];
   const outcomes: Outcome[] = [];

@@ -2,7 +2,7 @@
 import type { Json } from '../../src/errors/json.js';
 import { defineOperator, type Operator } from '../../src/rules/define-operator.js';
 import { evaluate, evaluateDocument } from '../../src/rules/evaluate.js';
-import { parseRule } from '../../src/rules/parse-rule.js';
+import { parseRule, type CompiledRule } from '../../src/rules/parse-rule.js';
 import { publicValue } from '../../src/rules/public-value.js';
 import { readRule } from '../../src/rules/read.js';
 import { readSchema } from '../../src/rules/schema.js';
@@ -83,7 +83,7 @@ const plain: Evaluator = {
   },
 };
 
-function outcomeOf({ outcome }: Trace): Outcome {
+function outcomeOf({ outcome }: Pick<Trace, 'outcome'>): Outcome {
   return typeof outcome === 'object' ? outcome.value : outcome === 'unknown' ? undefined : outcome === 'true';
 }
 
@@ -91,19 +91,33 @@ const trace: Evaluator = {
   name: 'trace',
   prepare: ({ rule, tree, schema, slotsOf }) => {
     if (schema !== undefined) return (document) => outcomeOf(traceRule(tree, slotsOf(document)));
-    const compiled = parseRule(rule, { operators });
-    return (document) => outcomeOf(compiled.trace(document));
+    const loose = parseRule(rule, { operators });
+    return (document) => outcomeOf(loose.trace(document));
   },
 };
 
+function compiled({ rule, schema }: Read): CompiledRule {
+  return parseRule(schema === undefined ? rule : withoutParameters(rule), { ...(schema === undefined ? {} : { schema }), operators });
+}
+
 const published: Evaluator = {
-  name: 'parseRule',
+  name: 'parseRule, evaluate',
   every: 4,
-  prepare: ({ rule, schema }) => {
-    const compiled = parseRule(schema === undefined ? rule : withoutParameters(rule), { ...(schema === undefined ? {} : { schema }), operators });
-    return (document) => compiled.evaluate(document);
+  prepare: (read) => {
+    const rule = compiled(read);
+    return (document) => rule.evaluate(document);
+  },
+};
+
+const test: Evaluator = {
+  name: 'parseRule, test',
+  every: 2,
+  prepare: (read) => {
+    if (read.tree.type !== 'boolean') return undefined;
+    const rule = compiled(read);
+    return (document) => outcomeOf({ outcome: rule.test(document) });
   },
 };
 
 /** All of them, the plain one first. To add one, such as another fast path, add it here: everything else follows. */
-export const evaluators: readonly Evaluator[] = [plain, trace, published];
+export const evaluators: readonly Evaluator[] = [plain, trace, published, test];

@@ -17,6 +17,8 @@ export interface FuzzOptions {
   readonly evaluators?: readonly Evaluator[];
   /** A run that takes longer is a failure; in milliseconds. */
   readonly slowest?: number;
+  /** How long a failing case is made smaller, in milliseconds. */
+  readonly shrinking?: number;
   /** Is told the number of the run before anything is checked: who hears nothing for long knows where it hangs. */
   readonly beat?: (run: number) => void;
 }
@@ -55,7 +57,7 @@ function check(each: Case, evaluators: readonly Evaluator[], slowest: number, co
   }
 }
 
-export function fuzz({ seed, runs, from = 0, evaluators = all, slowest = 5_000, beat }: FuzzOptions): Report {
+export function fuzz({ seed, runs, from = 0, evaluators = all, slowest = 5_000, shrinking = 20_000, beat }: FuzzOptions): Report {
   const counts = new Counts();
   const started = performance.now();
   let longest = 0;
@@ -73,7 +75,7 @@ export function fuzz({ seed, runs, from = 0, evaluators = all, slowest = 5_000, 
     const least = shrunk(each, (smaller) => {
       beat?.(run);
       return check(smaller, evaluators, slowest, new Counts())?.check === failure.check;
-    });
+    }, shrinking);
     return report(run - from + 1, { seed, run, failure: check(least, evaluators, slowest, new Counts()) ?? failure, least });
   }
   return report(runs, undefined);

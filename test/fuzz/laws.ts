@@ -118,7 +118,7 @@ const frozen: Law = ({ each, asked, oracle, counts }, _, evaluators) => {
   return failure && { check: 'frozen', detail: failure.detail };
 };
 
-const LAWS: readonly (readonly [name: string, law: Law])[] = [
+export const LAWS: readonly (readonly [name: string, law: Law])[] = [
   ['the order of operands of `and` and `or` is irrelevant', order],
   ['the order of keys is irrelevant', keys],
   ['a rule survives JSON', roundTrip],

@@ -55,15 +55,14 @@ function* smallerCases(each: Case): Generator<Case> {
   for (const document of smallerData(each.document)) yield { ...each, document };
 }
 
-/** The smallest case found within so many tries that still fails. */
-export function shrunk(each: Case, fails: (smaller: Case) => boolean, tries = 5_000): Case {
+/** The smallest case that still fails, of those found within so many milliseconds. */
+export function shrunk(each: Case, fails: (smaller: Case) => boolean, milliseconds = 20_000): Case {
+  const end = performance.now() + milliseconds;
   let least = each;
-  let left = tries;
-  for (let isSmaller = true; isSmaller && left > 0; ) {
+  for (let isSmaller = true; isSmaller; ) {
     isSmaller = false;
     for (const smaller of smallerCases(least)) {
-      left -= 1;
-      if (left <= 0) break;
+      if (performance.now() > end) return least;
       if (!fails(smaller)) continue;
       least = smaller;
       isSmaller = true;
