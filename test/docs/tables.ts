@@ -13,6 +13,7 @@ import { OPERATORS } from '../../src/rules/operators/table.js';
 import type { OperatorDefinition } from '../../src/rules/types.js';
 import { BUILT_IN_SCORERS } from '../../src/scorers/built-in.js';
 import { SCORE_REASONS } from '../../src/scorers/reason-codes.js';
+import { conformanceDifferences, conformanceTable } from '../conformance/tables.js';
 import { filesUnder, root } from '../project.js';
 
 export interface Table {
@@ -97,6 +98,8 @@ const TABLES: { readonly [name: string]: Table } = {
   },
   'policy operators': operatorTable((operator) => operator.typed !== undefined),
   'other operators': operatorTable((operator) => operator.typed === undefined),
+  conformance: conformanceTable(),
+  'conformance differences': conformanceDifferences(),
   scorers: {
     columns: ['scorer', 'says', 'result'],
     byHand: ['needs a calibration'],
