@@ -46,6 +46,14 @@ export function run(node: RuleNode | undefined, context: Context): RuleValue | u
   }
 }
 
+/** Elements of a list, or characters of a text, that are work like one call. */
+const ELEMENTS_PER_STEP = 32;
+
+/** Takes what it costs to go through a long list or text from the budget, so that lists inside lists end as soon as calls do. */
+export function charge(value: RuleValue, context: Context): void {
+  if (typeof value === 'string' || Array.isArray(value)) context.budget.steps -= Math.floor(value.length / ELEMENTS_PER_STEP);
+}
+
 /** The same place with another element: what a list operator sees of each. `meant` names what of it may be a blank text. */
 export function inside(context: Context, element: unknown, meant?: readonly string[]): Context {
   return { slots: context.slots, unknown: context.unknown, element, meant, outer: context, budget: context.budget };

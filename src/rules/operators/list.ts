@@ -1,4 +1,4 @@
-import { run } from '../evaluate.js';
+import { charge, run } from '../evaluate.js';
 import { known } from '../document.js';
 import { fit, mismatch, targetOf, type Target } from '../typing.js';
 import { isJsonList, type Json } from '../../errors/json.js';
@@ -75,6 +75,7 @@ export function membership(listAt: 0 | 1, unlisted: (container: RuleValue, wante
     if (wanted === undefined) return undefined;
     const container = run(operands[listAt], context);
     if (container === undefined) return undefined;
+    charge(container, context);
     return isJsonList(container) ? hasElement(container, wanted, isFixed(operands[listAt])) : unlisted(container, wanted);
   };
 }

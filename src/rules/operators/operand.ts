@@ -1,4 +1,4 @@
-import { run } from '../evaluate.js';
+import { charge, run } from '../evaluate.js';
 import type { Arity, Checked, Context, Evaluate, NodeType, RuleNode, RuleValue } from '../types.js';
 
 export const ONE: Arity = { min: 1, max: 1 };
@@ -38,6 +38,7 @@ export function knownValues(operands: readonly RuleNode[], context: Context): re
   for (const operand of operands) {
     const value = run(operand, context);
     if (value === undefined) return undefined;
+    charge(value, context);
     values.push(value);
   }
   return values;
