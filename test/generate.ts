@@ -3,10 +3,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { policyJsonSchema } from '../src/policy/json-schema.js';
+import { officialCases, RESULTS, resultsText, verdictOf } from './conformance/cases.js';
 import { withOutputs } from './docs/outputs.js';
 import { withTables } from './docs/tables.js';
 import { thirdPartyDocument } from './package/third-party.js';
 import { filesUnder, root } from './project.js';
+import { hasShared } from './shared-files.js';
 
 interface Generated {
   readonly path: string;
@@ -17,12 +19,18 @@ interface Generated {
 
 const readText = (path: string): string => readFileSync(join(root, path), 'utf8');
 
+/** The results are made anew where the official cases lie beside the project; elsewhere what is kept stays. */
+function conformanceResults(): string {
+  return hasShared ? resultsText(officialCases().map(verdictOf)) : readText(RESULTS);
+}
+
 const documents = ['README.md', ...filesUnder('docs', (path) => path.endsWith('.md') && !path.startsWith('docs/api/')).map((file) => file.path)]
   .filter((path) => path !== 'docs/third-party.md' && existsSync(join(root, path)));
 
 const generated: readonly Generated[] = [
   { path: 'policy.schema.json', kept: false, text: () => `${JSON.stringify(policyJsonSchema(), null, 2)}\n` },
   { path: 'docs/third-party.md', kept: true, text: thirdPartyDocument },
+  { path: RESULTS, kept: true, text: conformanceResults },
   ...documents.map((path): Generated => ({ path, kept: true, text: () => withTables(withOutputs(readText(path), readText)) })),
 ];
 

@@ -1,16 +1,9 @@
 // Material that lies beside the project in development and is not part of it: a clone has none, so tests that read it say so.
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { root } from './project.js';
+import { hasShared, sharedFile } from './shared-files.js';
 
-/** Whether the shared material is there. Use it with `describe.runIf(hasShared)`. */
-export const hasShared = existsSync(join(root, '..', 'shared', 'acceptance'));
-
-/** The path of a shared file, such as `data/cdnow/cdnow_master.csv.gz`. */
-export function sharedFile(path: string): string {
-  return join(root, '..', 'shared', path);
-}
+export { hasShared, sharedFile } from './shared-files.js';
 
 /** Says aloud that tests did not run: the title of a visible test in their place. */
 export function absentNotice(what: string): string {

@@ -58,10 +58,10 @@ const issue = issueMaker(ruleMessages);
 export function defineOperator(spec: OperatorSpec): Operator {
   throwErrors(specIssues(spec));
   const count = spec.operands.length;
-  const check = (operands: readonly RuleNode[]): Checked => {
+  const check = (operands: readonly RuleNode[], isTyped: boolean): Checked => {
     const money = operands.find((node) => node.type === 'money');
     const field: Field = { type: spec.result, ...(spec.result === 'money' ? { exponent: exponentOf(money?.field) } : {}) };
-    return { type: spec.result, field, operands, evaluate: evaluator(spec, field) };
+    return { type: spec.result, field, operands, evaluate: evaluator(spec, field, isTyped) };
   };
   const operator: PlugInOperator = {
     kind: 'operator',
@@ -73,9 +73,9 @@ export function defineOperator(spec: OperatorSpec): Operator {
     arity: { min: count, max: count },
     typed: (call) => {
       const operands = call.operands.map((node, index) => fit(node, { type: spec.operands[index] ?? 'any' }, call));
-      return allPresent(operands) ? check(operands) : undefined;
+      return allPresent(operands) ? check(operands, true) : undefined;
     },
-    untyped: (call) => check(call.operands),
+    untyped: (call) => check(call.operands, false),
   };
   return Object.freeze(operator);
 }
@@ -93,12 +93,12 @@ function specIssues({ id, version, operands, result, evaluate }: OperatorSpec): 
   return issues;
 }
 
-function evaluator(spec: OperatorSpec, field: Field): Evaluate {
+function evaluator(spec: OperatorSpec, field: Field, isTyped: boolean): Evaluate {
   return (operands, context) => {
     const values: FactValue[] = [];
     for (const [index, operand] of operands.entries()) {
       const value = run(operand, context);
-      if (value === undefined || !isDeclared(value, operand, spec.operands[index])) return undefined;
+      if (value === undefined || !(isTyped || isDeclared(value, spec.operands[index]))) return undefined;
       values.push(factValue(value, operand));
     }
     try {
@@ -110,8 +110,8 @@ function evaluator(spec: OperatorSpec, field: Field): Evaluate {
 }
 
 /** Without a schema the types of operands show only here. */
-function isDeclared(value: RuleValue, operand: RuleNode, type: ValueType | undefined): boolean {
-  return operand.type !== 'any' || type === undefined || readField(value, { type }) !== undefined;
+function isDeclared(value: RuleValue, type: ValueType | undefined): boolean {
+  return type === undefined || readField(value, { type }) !== undefined;
 }
 
 /** The plug-ins among what a host passed as operators, and what is wrong with the rest. Programs without types may give anything. */

@@ -113,21 +113,25 @@ function valueOf(node: RuleNode, context: Context): RuleValue | undefined {
   }
 }
 
-/** The same place with another element: what a list operator sees of each. */
-export function inside(context: Context, element: unknown): Context {
-  return { slots: context.slots, unknown: context.unknown, element, outer: context, lists: context.lists, budget: context.budget };
+/** The same place with another element: what a list operator sees of each. `meant` names what of it may be a blank text. */
+export function inside(context: Context, element: unknown, meant?: readonly string[]): Context {
+  return { slots: context.slots, unknown: context.unknown, element, meant, outer: context, lists: context.lists, budget: context.budget };
 }
 
 function elementValue(node: ElementNode, context: Context): RuleValue | undefined {
   let frame: Context | undefined = context;
   for (let up = node.up; up > 0; up -= 1) frame = frame?.outer;
-  const value = valueAt(frame?.element, node.keys, context);
+  const value = memberOf(frame, node.path, node.keys, context);
   return value === undefined || fits(value, node) ? value : undefined;
 }
 
-/** What lies at the keys of an element or a document. Of a list the elements are taken once, so that nothing of its own is run. */
-export function valueAt(element: unknown, keys: readonly string[], { lists }: Context): RuleValue | undefined {
-  const found = ownValue(element, keys);
+/**
+ * What lies at a path of an element or a document; a blank text is missing, unless it is meant. Of a list the elements are taken once, so
+ * that nothing of its own is run.
+ */
+export function memberOf(frame: Context | undefined, path: string, keys: readonly string[], { lists }: Context): RuleValue | undefined {
+  const found = ownValue(frame?.element, keys);
+  if (typeof found === 'string' && frame?.meant?.includes(path) === true) return found;
   if (lists === undefined || !isForeignList(found)) return known(found);
   if (!lists.has(found)) lists.set(found, known(elementsOf(found)));
   return lists.get(found);

@@ -9,7 +9,8 @@ export interface Environment {
   readonly outer: Environment | undefined;
 }
 
-const OUTER = '^.';
+/** Leads from an element to what lies around its list. */
+export const OUTER = '^.';
 
 /** Reads a path at a place: `pointer` is that of the node, `place` that of the text. Undefined after a report. */
 type ResolvePath = (path: string, pointer: string, place: string, environment: Environment) => RuleNode | undefined;
@@ -48,8 +49,9 @@ function elementPath(list: Field, path: string, up: number, pointer: string): Ru
     const field: Field | undefined = list.values === undefined ? undefined : { type: 'enum', values: list.values };
     return { kind: 'element', pointer, type: field === undefined ? 'scalar' : 'enum', field, path, up, keys: [] };
   }
+  // The elements of a declared list lie under the names of its fields, dots or not.
   const field = Object.hasOwn(list.element, path) ? list.element[path] : undefined;
-  return field === undefined ? undefined : { kind: 'element', pointer, type: field.type, field, path, up, keys: keysOf(path) };
+  return field === undefined ? undefined : { kind: 'element', pointer, type: field.type, field, path, up, keys: [path] };
 }
 
 function reportUnknown(scope: RuleScope, path: string, place: string, environment: Environment, report: Report): void {

@@ -111,6 +111,8 @@ export interface Context {
   readonly unknown: ReadonlySet<RuleNode> | undefined;
   /** What bare names mean: the element of the innermost list operator; outside of all, the document of a rule without a schema. */
   readonly element: unknown;
+  /** The paths of the element that are no data but stand in the rule, or were made by it: there a blank text is meant. */
+  readonly meant?: readonly string[] | undefined;
   readonly outer: Context | undefined;
   /** The elements of the lists that were met in a document without a schema; against one they are read before. */
   readonly lists?: Map<object, RuleValue | undefined> | undefined;

@@ -185,8 +185,16 @@ export function fitTogether(
     operands[0];
   if (lead === undefined) return undefined;
   const target = targetOf(lead);
+  const unlike = target.type === 'list' ? operands.find((node) => !isLikeList(node, target)) : undefined;
+  if (unlike !== undefined) return mismatch(call, unlike, 'a list of the same elements, and none of money');
   const fitted = operands.map((node) => (node === lead ? node : fit(node, target, call)));
   return allPresent(fitted) ? { operands: fitted, target } : undefined;
+}
+
+/** Whatever list comes out, its elements must be read in one way. */
+function isLikeList(node: RuleNode, target: Target): boolean {
+  if (node.kind === 'call' && node.operator.id === 'list' && node.operands.some((element) => element.type === 'money')) return false;
+  return JSON.stringify(node.field?.element) === JSON.stringify(target.field?.element);
 }
 
 export function allPresent<T>(items: readonly (T | undefined)[]): items is readonly T[] {

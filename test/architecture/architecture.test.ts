@@ -106,7 +106,7 @@ describe('the tree', () => {
   const foldersOf = (path: string) => readdirSync(join(root, path), { withFileTypes: true }).filter((each) => each.isDirectory()).map((each) => each.name);
 
   it('has tests that mirror src', () => {
-    const beside = ['architecture', 'conformance', 'oracles', 'golden', 'docs', 'package', 'bench'];
+    const beside = ['architecture', 'conformance', 'oracles', 'golden', 'docs', 'package', 'bench', 'fuzz'];
     const tested = foldersOf('test');
     expect(unmirrored(foldersOf('src'), tested, beside)).toEqual([]);
     expect(unmirrored(['model'], ['modle', 'docs'], beside)).toEqual(['src/model has no tests', 'test/modle mirrors nothing']);

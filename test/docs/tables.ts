@@ -16,6 +16,7 @@ import { SCORE_REASONS } from '../../src/scorers/reason-codes.js';
 import { IMPORTS, type Imported } from '../adapters/imports.js';
 import { COLUMNS } from '../adapters/kit.js';
 import { COLUMNS_OF_RQB, RAQB_OUTCOMES, RQB_OUTCOMES, type Outcome } from '../adapters/outcomes.js';
+import { conformanceDifferences, conformanceTable } from '../conformance/tables.js';
 import { filesUnder, root } from '../project.js';
 
 export interface Table {
@@ -128,6 +129,8 @@ const TABLES: { readonly [name: string]: Table } = {
   },
   'policy operators': operatorTable((operator) => operator.typed !== undefined),
   'other operators': operatorTable((operator) => operator.typed === undefined),
+  conformance: conformanceTable(),
+  'conformance differences': conformanceDifferences(),
   scorers: {
     columns: ['scorer', 'says', 'result'],
     byHand: ['needs a calibration'],

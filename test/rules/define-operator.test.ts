@@ -110,6 +110,16 @@ describe('defineOperator', () => {
     expect(parseRule({ 'acme:op': [v('other'), 1] }, { operators }).test({ other: '2' })).toBe('unknown');
   });
 
+  it('without a schema it is asked only with operands of its types, whatever they are made of', () => {
+    const half = plugIn(['number'], 'number', (value) => Number(value) / 2);
+    const loose = (operand: unknown, document: unknown) => parseRule({ 'acme:op': [operand] }, { operators: [half] }).evaluate(document);
+    expect(loose(v('other'), { other: 4 })).toBe(2);
+    expect(loose({ '+': [v('other'), 2] }, { other: 4 })).toBe(3);
+    expect(loose(v('other'), { other: '4' })).toBeUndefined();
+    expect(loose({ '<': [v('other'), 5] }, { other: 4 })).toBeUndefined();
+    expect(loose({ cat: [v('other')] }, { other: 4 })).toBeUndefined();
+  });
+
   it('what is no plug-in is refused, and so is a second of one id', () => {
     const operator = plugIn([], 'boolean', () => true);
     expect(safeParseRule(true, { operators: [operator, operator] }).issues.map((issue) => issue.code)).toEqual(['operator/duplicate']);

@@ -245,6 +245,19 @@ describe('size', () => {
     expect(calls).toBeLessThan(1_000_000);
   });
 
+  it('going through a long list or text again and again is work as well; once it is not', () => {
+    const [xs, long] = [Array.from({ length: 2_000 }, (_, n) => n), Array.from({ length: 100_000 }, (_, n) => -n)];
+    const lists = { xs: { type: 'list' }, long: { type: 'list' }, text: { type: 'text' } } as const;
+    const each = (condition: unknown) => parseRule({ some: [v('xs'), condition] }, { schema: lists }).test({ xs, long, text: 'z'.repeat(1_000_000) });
+    expect(each({ in: [{ '+': [v(''), 1] }, v('^.long')] })).toBe('unknown');
+    expect(each({ contains: [v('^.long'), { '+': [v(''), 1] }] })).toBe('unknown');
+    expect(each({ overlaps: [[1, 2], v('^.long')] })).toBe('unknown');
+    expect(each({ contains: [v('^.text'), 'a'] })).toBe('unknown');
+    const whole = Array.from({ length: 1_000_000 }, (_, n) => n);
+    expect(parseRule({ in: [999_999, v('xs')] }, { schema: lists }).test({ xs: whole })).toBe('true');
+    expect(evaluate({ some: [v('xs'), { '==': [v(''), 1_999] }] }, { xs })).toBe(true);
+  });
+
   it('nothing is printed', () => {
     expect(codes({ log: v('') })).toEqual(['rule/unknown-operator']);
     expect(codes({ method: [v('s'), 'toUpperCase'] })).toEqual(['rule/unknown-operator']);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ask, issuesOf, v, valueOf } from './kit.js';
+import { parseRule, safeParseRule, type RuleSchema } from '../../src/rules/index.js';
+import { ask, issuesOf, problems, schema, v, valueOf } from './kit.js';
 
 describe('money', () => {
   it('is compared exactly, in major units', () => {
@@ -33,6 +34,37 @@ describe('money', () => {
     [0.01, 1e3, 10],
   ])('%d × %d is %d', (amount, factor, product) => {
     expect(valueOf({ '*': [v('netSpend'), v('other')] }, { netSpend: amount, other: factor })).toBe(product);
+  });
+
+  it('is shown in major units within lists too', () => {
+    expect(valueOf(v('orders'), { orders: [{ amount: 5, units: 2, kind: 'web' }, { amount: '0.29' }] })).toEqual([
+      { amount: 5, units: 2, kind: 'web' },
+      { amount: 0.29, units: null, kind: null },
+    ]);
+    expect(valueOf([v('netSpend'), v('other'), v('refunds')], { netSpend: 5, other: 7 })).toEqual([5, 7, null]);
+    expect(valueOf({ if: [v('vip'), v('orders'), v('orders')] }, { vip: true, orders: [{ amount: 1.5 }] })).toMatchObject([{ amount: 1.5 }]);
+    const traced = parseRule(v('orders'), { schema }).trace({ orders: [{ amount: 1.5 }] });
+    expect(traced.outcome).toMatchObject({ value: [{ amount: 1.5 }] });
+  });
+
+  it('is not asked for within a list that is written out: there it would be a plain number of minor units', () => {
+    expect(problems({ some: [[v('netSpend')], { '>': [v(''), 400] }] })).toEqual(['rule/type-mismatch /some/0/0']);
+    expect(problems({ in: [5, { if: [v('vip'), [v('netSpend')], [1]] }] })).toEqual(['rule/type-mismatch /in/1/if/1']);
+    expect(problems({ none: [[true], { '==': [v(''), 'a'] }] })).toEqual(['rule/type-mismatch /none/0/0']);
+    expect(ask({ in: [5, [v('netSpend'), v('refunds')]] }, { netSpend: 5 })).toBe('true');
+    expect(ask({ some: [[v('other'), 2, 'a', v('since')], { '==': [v(''), 2] }] }, { other: 1, since: '2026-01-01' })).toBe('true');
+  });
+
+  it('one list stands for another only where their elements are alike', () => {
+    const lists: RuleSchema = {
+      orders: { type: 'list', element: { amount: { type: 'money' } } },
+      returns: { type: 'list', element: { amount: { type: 'money' } } },
+      visits: { type: 'list', element: { amount: { type: 'number' } } },
+    };
+    const either = (first: string, second: string) => ({ some: [{ default: [v(first), v(second)] }, { '>=': [v('amount'), 5] }] });
+    expect(safeParseRule(either('orders', 'visits'), { schema: lists }).issues).toMatchObject([{ code: 'rule/type-mismatch', pointer: '/some/0/default/1' }]);
+    const rule = parseRule(either('orders', 'returns'), { schema: lists });
+    expect([rule.test({ returns: [{ amount: 5 }] }), rule.test({ orders: [{ amount: 4.99 }] }), rule.test({})]).toEqual(['true', 'false', 'unknown']);
   });
 
   it('money by a number is money, money by money is a number', () => {

@@ -27,7 +27,10 @@ function isKnown(result: unknown): result is RuleValue {
   return typeof result === 'boolean' || (typeof result === 'object' && result !== null);
 }
 
-/** A value as JavaScript coerces it, without calling anything that data may have named `toString` or `valueOf`. */
+/**
+ * A value as JavaScript coerces it, without calling anything that data may have named `toString` or `valueOf`; undefined for a list in
+ * which an element is missing.
+ */
 export function primitive(value: RuleValue, context: Context): number | string | boolean | undefined {
   return typeof value === 'object' ? textOf(value, 0, context) : value;
 }
@@ -44,7 +47,7 @@ export function primitives(values: readonly RuleValue[], context: Context): read
 }
 
 function textOf(value: unknown, depth: number, context: Context): string | undefined {
-  if (value === null || value === undefined) return '';
+  if (value === null || value === undefined) return undefined;
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (!isForeignList(value)) return '[object Object]';
   const elements = depth > MAX_DEPTH ? undefined : elementsOf(value);

@@ -47,14 +47,26 @@ export function fitElements(node: RuleNode, target: Target, call: Call): RuleNod
 }
 
 /** Whether a list has an element. Not found among elements of which one is missing: unknown. */
-export function hasElement(elements: readonly Json[], wanted: RuleValue, isFixed: boolean): boolean | undefined {
+export function hasElement(elements: readonly Json[], wanted: RuleValue, isMeant: boolean): boolean | undefined {
   if (elements.includes(wanted)) return true;
-  return hasMissing(elements, isFixed) ? undefined : false;
+  return hasMissing(elements, isMeant) ? undefined : false;
+}
+
+/** A list that stands in the rule itself, whatever its elements are. */
+export function isFixed(node: RuleNode | undefined): boolean {
+  return node !== undefined && (node.kind === 'literal' || isWrittenOut(node));
+}
+
+const ELEMENT = [''];
+
+/** What of its elements may be a blank text: the elements themselves, where the list stands in the rule. */
+export function meantOf(list: RuleNode | undefined): readonly string[] | undefined {
+  return isFixed(list) ? ELEMENT : undefined;
 }
 
 /** In a list of the document a blank text is missing; in one written in the rule it is meant. */
-export function hasMissing(elements: readonly Json[], isFixed: boolean): boolean {
-  return elements.some((element) => element === null || (!isFixed && known(element) === undefined));
+export function hasMissing(elements: readonly Json[], isMeant: boolean): boolean {
+  return elements.some((element) => element === null || (!isMeant && known(element) === undefined));
 }
 
 /** Evaluates membership; `unlisted` says what holds where the second value is no list. */
@@ -64,6 +76,6 @@ export function membership(listAt: 0 | 1, unlisted: (container: RuleValue, wante
     if (wanted === undefined) return undefined;
     const container = run(operands[listAt], context);
     if (container === undefined || !isLookedThrough(context, container)) return undefined;
-    return isJsonList(container) ? hasElement(container, wanted, operands[listAt]?.kind === 'literal') : unlisted(container, wanted, context);
+    return isJsonList(container) ? hasElement(container, wanted, isFixed(operands[listAt])) : unlisted(container, wanted, context);
   };
 }

@@ -1,9 +1,9 @@
 import { isJsonList, type Json } from '../../errors/json.js';
-import { keysOf, known, ownValue } from '../document.js';
 import { run, spend } from '../evaluate.js';
 import type { Call, Context, Evaluate, OperatorDefinition, RuleNode, RuleValue } from '../types.js';
 import { primitive } from './json-logic.js';
 import { isWrittenOut } from './list.js';
+import { valueNamed } from './lookup.js';
 import { ANY, knownValues, SOME } from './operand.js';
 
 /** The paths that are named in plain text, in one list or as operands; undefined after a report. */
@@ -31,7 +31,7 @@ export function missingNames(names: readonly Json[], context: Context): readonly
   if (!spend(context, names.length)) return [];
   return names.filter((name) => {
     const key = name === null ? '' : primitive(name, context);
-    return key === undefined || known(ownValue(context.element, keysOf(String(key)))) === undefined;
+    return key === undefined || valueNamed(String(key), context) === undefined;
   });
 }
 

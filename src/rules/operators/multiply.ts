@@ -2,9 +2,11 @@ import { multiplyMinor } from '../decimal.js';
 import { mismatch } from '../typing.js';
 import type { OperatorDefinition } from '../types.js';
 import { coercing, finite, kindsOf, numeric } from './arithmetic.js';
-import { SOME } from './operand.js';
+import { SOME, unary } from './operand.js';
 
 const numbers = numeric((values) => finite(values.reduce((product, value) => product * value)));
+
+const product = coercing('*');
 
 /** A product of numbers, or of one amount of money and numbers: exact, then rounded to the minor unit, half to even. */
 export const multiply: OperatorDefinition = {
@@ -27,5 +29,6 @@ export const multiply: OperatorDefinition = {
     );
     return { type: 'money', field, operands, evaluate };
   },
-  untyped: coercing('*'),
+  // JSON Logic gives the product of one operand as that is, be it a list.
+  untyped: (call) => (call.operands.length === 1 ? { type: 'any', evaluate: unary((value) => value) } : product()),
 };

@@ -1,7 +1,7 @@
 import { isJsonList } from '../../errors/json.js';
 import { run, spend } from '../evaluate.js';
 import type { Evaluate, OperatorDefinition } from '../types.js';
-import { elementTarget, fitElements, hasMissing, isWrittenOut } from './list.js';
+import { elementTarget, fitElements, hasMissing, isFixed, isWrittenOut } from './list.js';
 import { TWO } from './operand.js';
 
 const evaluate: Evaluate = (operands, context) => {
@@ -13,7 +13,7 @@ const evaluate: Evaluate = (operands, context) => {
   if (first.some((element) => element !== null && members.has(element))) return true;
   // Nothing is in an empty list, whatever a missing element may be.
   if (first.length === 0 || second.length === 0) return false;
-  return hasMissing(first, operands[0]?.kind === 'literal') || hasMissing(second, operands[1]?.kind === 'literal') ? undefined : false;
+  return hasMissing(first, isFixed(operands[0])) || hasMissing(second, isFixed(operands[1])) ? undefined : false;
 };
 
 /** `{"overlaps": [list, list]}`: whether they have an element in common. */

@@ -1,7 +1,12 @@
 import { isJsonList, type Json } from '../../errors/json.js';
 import { inside, run } from '../evaluate.js';
 import type { OperatorDefinition } from '../types.js';
+import { isFixed } from './list.js';
 import { always } from './operand.js';
+
+/** What was made so far may be a blank text, and so may the elements of a list that is written out. */
+const MADE = ['accumulator'];
+const BOTH = ['accumulator', 'current'];
 
 /** Without a schema only. Over a missing list it is the initial value where one is given, as with the default of `var`; else unknown. */
 export const reduce: OperatorDefinition = {
@@ -13,8 +18,9 @@ export const reduce: OperatorDefinition = {
     const list = run(operands[0], context);
     const initial = run(operands[2], context);
     if (list === undefined || !isJsonList(list)) return initial;
+    const meant = isFixed(operands[0]) ? BOTH : MADE;
     return (
-      list.reduce<Json>((accumulator, current) => run(operands[1], inside(context, { current, accumulator })) ?? null, initial ?? null) ??
+      list.reduce<Json>((accumulator, current) => run(operands[1], inside(context, { current, accumulator }, meant)) ?? null, initial ?? null) ??
       undefined
     );
   }),

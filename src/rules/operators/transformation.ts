@@ -2,6 +2,7 @@
 import { isJsonList, type Json } from '../../errors/json.js';
 import { inside, run } from '../evaluate.js';
 import type { OperatorDefinition, RuleValue } from '../types.js';
+import { meantOf } from './list.js';
 import { always, TWO } from './operand.js';
 
 /** Over a missing list it is unknown, over what is no list it is empty. `of` gives the value of the second operand for an element. */
@@ -17,7 +18,8 @@ export function transformation(
     untyped: always('list', (operands, context) => {
       const list = run(operands[0], context);
       if (list === undefined) return undefined;
-      return isJsonList(list) ? make(list, (element) => run(operands[1], inside(context, element))) : [];
+      const meant = meantOf(operands[0]);
+      return isJsonList(list) ? make(list, (element) => run(operands[1], inside(context, element, meant))) : [];
     }),
     instead: '`some`, `all` or `none`',
   };
