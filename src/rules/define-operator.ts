@@ -143,5 +143,6 @@ function nameOf(given: unknown): string {
 
 /** True for what `defineOperator` made. */
 export function isPlugIn(operator: unknown): operator is PlugInOperator {
-  return typeof operator === 'object' && operator !== null && 'untyped' in operator && typeof operator.untyped === 'function';
+  if (typeof operator !== 'object' || operator === null || !('untyped' in operator) || !('group' in operator)) return false;
+  return typeof operator.untyped === 'function' && operator.group === 'plug-in';
 }
