@@ -1,6 +1,7 @@
-import { conditionsOf } from '../rules/conditions.js';
+import { isConnective } from '../rules/conditions.js';
 import { evaluate } from '../rules/evaluate.js';
 import { NUMERIC_TYPES, type CallNode, type RuleNode, type Slots } from '../rules/types.js';
+import { createOutcomes } from './outcomes.js';
 
 type Conditions = readonly RuleNode[];
 
@@ -9,14 +10,16 @@ type Conditions = readonly RuleNode[];
  * They are dropped from the last to the first, so that the result is always the same.
  */
 export function sufficientConditions(tree: RuleNode, slots: Slots): Conditions {
-  const outcome = evaluate(tree, slots);
-  const conditions = conditionsOf(tree);
-  const dropped = new Set<RuleNode>();
+  const { outcome, conditions, drop, restore } = createOutcomes(tree, slots);
+  const wanted = outcome();
+  const needed: RuleNode[] = [];
   for (const condition of [...conditions].reverse()) {
-    dropped.add(condition);
-    if (evaluate(tree, slots, dropped) !== outcome) dropped.delete(condition);
+    drop(condition);
+    if (outcome() === wanted) continue;
+    restore(condition);
+    needed.push(condition);
   }
-  return conditions.filter((condition) => !dropped.has(condition));
+  return needed.reverse();
 }
 
 /** The conditions that leave a rule unknown. */
@@ -93,11 +96,6 @@ function isNearer(way: Conditions, than: Conditions): boolean {
 /** The way that needs the fewest changes, the first of equals. */
 export function fewest(ways: readonly (Conditions | undefined)[]): Conditions | undefined {
   return ways.reduce((best, way) => (best === undefined || (way !== undefined && isNearer(way, best)) ? way : best), undefined);
-}
-
-/** True for a node that is made of conditions; a condition itself is told as a whole. */
-function isConnective(tree: RuleNode): tree is CallNode {
-  return tree.kind === 'call' && conditionsOf(tree)[0] !== tree;
 }
 
 /** A part of an `if`: the last has no condition. */

@@ -98,7 +98,9 @@ export function unitsOf(sale: Sale): number | undefined {
   const lines = sale.entry['lines'];
   if (!isList(lines) || lines.length === 0) return undefined;
   let units = 0;
-  for (const line of lines) {
+  // By place: a list may say anything of its iteration.
+  for (let index = 0; index < lines.length; index += 1) {
+    const line: unknown = lines[index];
     const stated = isEntry(line) ? line['units'] : undefined;
     if (!isUnits(stated)) return undefined;
     units += stated;

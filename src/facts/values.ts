@@ -35,7 +35,9 @@ function readDate(value: unknown, zone: Zone): ReadValue {
 function readList(value: unknown): ReadValue {
   if (!isList(value)) return WRONG_TYPE;
   const elements: RuleValue[] = [];
-  for (const element of value) {
+  // By place: a list may say anything of its iteration.
+  for (let index = 0; index < value.length; index += 1) {
+    const element: unknown = value[index];
     if (typeof element !== 'string' && !(typeof element === 'number' && Number.isFinite(element))) return WRONG_TYPE;
     elements.push(element);
   }
@@ -63,7 +65,8 @@ export function readValue(value: unknown, field: Field, zone: Zone): ReadValue {
     case 'ratio':
     case 'count':
     case 'days':
-      return typeof value === 'number' ? { value } : WRONG_TYPE;
+      // JSON has no minus nothing.
+      return typeof value === 'number' ? { value: value + 0 } : WRONG_TYPE;
   }
 }
 

@@ -12,9 +12,10 @@ import { hashJson } from '../internal/canonical.js';
 import type { Limits } from '../internal/limits.js';
 import { minorExponent } from '../internal/money.js';
 import { readOperators, type Operator, type PlugInOperator } from '../rules/define-operator.js';
+import { asksElements } from '../rules/elements.js';
 import { readRule as readRuleTree } from '../rules/read.js';
 import { createScope } from '../rules/scope.js';
-import type { Field } from '../rules/types.js';
+import type { Field, RuleNode } from '../rules/types.js';
 import type { Scorer, ScorerImplementation } from '../scorers/scorer.js';
 import { hashFit } from './hash-policy.js';
 import type { PlannedRule, PlannedScore, PolicyPlan } from './plan.js';
@@ -58,12 +59,25 @@ interface Computed {
   readonly facts: PolicyPlan['facts'];
   readonly scores: readonly PlannedScore[];
   readonly rules: readonly PlannedRule[];
+  readonly trees: PolicyPlan['trees'];
   readonly used: ReadonlySet<string>;
   readonly inputs: PolicyPlan['inputs'];
 }
 
 function isReadFromRecord(path: string): boolean {
   return path === 'asOf' || path.startsWith('customer.') || path.startsWith('assessments.');
+}
+
+/** A `where` is asked of every event: that of so many may take as many steps as one rule. */
+const EVENTS = 1_000;
+
+/** The steps that each rule of a policy may take: those that ask the elements of lists share what is allowed for a customer. */
+function stepsOfEach(document: Json, { steps }: Limits): number {
+  const parts = ['measures', 'segments', 'rules'].flatMap((part): readonly Json[] => {
+    const json = isJsonObject(document) ? document[part] : undefined;
+    return typeof json === 'object' && json !== null ? Object.values<Json>(json) : [];
+  });
+  return Math.ceil(steps / Math.max(1, parts.filter(asksElements).length));
 }
 
 /** The band of a score is one of its scorer's; its value may have the type of its first input, which may be an earlier score. */
@@ -97,24 +111,29 @@ function compute(policy: Policy, document: Json, tools: Tools, exponent: number,
   const { names } = vocabulary;
   const scope = createScope({ field, names: () => [...names.facts, ...names.scores, ...names.others], declaration: declarationOf });
 
-  const readRule: ReadRule = (rule, ruleScope, pointer, found) => {
+  const trees = new Map<string, RuleNode>();
+  const readRuleOf = (steps: number): ReadRule => (rule, ruleScope, pointer, found) => {
     if (isFull(found)) return undefined;
-    const { tree, issues: ofRule, paths } = readRuleTree(rule, { scope: ruleScope, pointer, expect: 'boolean', operators: tools.operators });
+    const { tree, issues: ofRule, paths } = readRuleTree(rule, { scope: ruleScope, pointer, expect: 'boolean', operators: tools.operators, steps });
     for (const one of ofRule) collect(found, () => one);
     for (const path of paths) used.add(path);
+    if (tree !== undefined) trees.set(pointer, tree);
     return tree;
   };
+  const measures = partOf(document, 'measures');
+  const { rules: most } = tools.limits;
+  const steps = stepsOfEach(document, tools.limits);
 
   const facts = planFacts(
     {
-      measures: partOf(document, 'measures'),
+      measures,
       given: vocabulary.given,
       scope: { ...scope, field: vocabulary.field, names: () => [...names.facts, ...names.others] },
       window: readStandardWindow(isJsonObject(document) ? document['window'] : undefined, fiscalYearStart, issues),
       fiscalYearStart,
       exponent,
-      readRule,
-      readWhere: createReadWhere(readRule, vocabulary.parameter, names.parameters, exponent),
+      readRule: readRuleOf(steps),
+      readWhere: createReadWhere(readRuleOf(Math.ceil(steps / EVENTS)), vocabulary.parameter, names.parameters, exponent),
     },
     issues,
   );
@@ -123,20 +142,19 @@ function compute(policy: Policy, document: Json, tools: Tools, exponent: number,
   const plannedScores = scores.map((score) => planScore(score, scope, issues));
 
   const written = writtenRules(policy, issues);
-  const { rules: most } = tools.limits;
   if (written.length > most) collect(issues, () => referenceIssue('policy/too-many-rules', '/rules', { count: written.length, limit: most }));
   checkReach(policy, written, issues);
-  const rules = planRules(written, (when, pointer) => readRule(when, scope, pointer, issues));
+  const rules = planRules(written, (when, pointer) => readRuleOf(steps)(when, scope, pointer, issues));
 
-  const measures = Object.keys(policy.measures ?? {});
-  const declared = [...measures, ...Object.keys(vocabulary.given)];
-  for (const path of [...measures.flatMap(facts.inputs), ...plannedScores.flatMap(({ inputs }) => inputs.map((input) => input.path))]) used.add(path);
+  const measured = Object.keys(measures);
+  const declared = [...measured, ...Object.keys(vocabulary.given)];
+  for (const path of [...measured.flatMap(facts.inputs), ...plannedScores.flatMap(({ inputs }) => inputs.map((input) => input.path))]) used.add(path);
   const plannedFacts = facts.resolve([...declared, ...scope.paths.filter((path) => catalogueFact(path) !== undefined)]);
   const fields = scope.paths.flatMap((path, slot): readonly PlannedField[] => {
     const its = isReadFromRecord(path) ? field(path) : undefined;
     return its === undefined ? [] : [{ path, slot, field: its, read: fieldReader(path, its) }];
   });
-  return { paths: scope.paths, field, fields, facts: plannedFacts, scores: plannedScores, rules, used, inputs: facts.inputs };
+  return { paths: scope.paths, field, fields, facts: plannedFacts, scores: plannedScores, rules, trees, used, inputs: facts.inputs };
 }
 
 /** Resolves the names of a policy whose shape is right, given as what it is and as plain data: all that is wrong with it, or a plan that can be run. */
@@ -152,13 +170,17 @@ export function resolvePolicy(policy: Policy, document: Json, options: ResolveOp
   for (const one of ofOperators) collect(issues, () => one);
   const exponent = minorExponent(policy.currency);
   const computed = compute(policy, document, { scorers, operators, limits: options.limits }, exponent, issues);
-  const previousSlot = computed.paths.indexOf('previous.segment');
+  const slots = new Map(computed.paths.map((path, slot) => [path, slot]));
+  const slotOf = (path: string): number => slots.get(path) ?? -1;
+  const previousSlot = slotOf('previous.segment');
   const plan: PolicyPlan = {
     policy,
     hashes: Object.freeze({ policy: hashJson(document), fit: hashFit(policy, [...scorers.values(), ...operators]) }),
     exponent,
     fiscalYearStart: policy.fiscalYearStart ?? 1,
     ...computed,
+    slotOf,
+    operators,
     hitPolicy: policy.hitPolicy ?? 'first',
     rank,
     segmentNames: names,

@@ -1,3 +1,4 @@
+import { MAX_DEPTH } from '../internal/limits.js';
 import { readMinor } from '../internal/money.js';
 import type { Json } from '../errors/json.js';
 import { isDay } from './literals.js';
@@ -11,13 +12,19 @@ export function exponentOf(field: Field | undefined): number {
   return field?.exponent ?? DEFAULT_EXPONENT;
 }
 
-/** The keys of a path. */
+/** Minor units to one of what is written, for money in major units; 0 for what is no money. */
+export function scaleOf(field: Field | undefined): number {
+  return field?.type === 'money' ? 10 ** exponentOf(field) : 0;
+}
+
+/** The keys of a path. Of one that goes deeper than anything is read there is one key too many, so that nothing lies at it. */
 export function keysOf(path: string): readonly string[] {
-  return path === '' ? [] : path.split('.');
+  return path === '' ? [] : path.split('.', MAX_DEPTH + 1);
 }
 
 /** What lies at the keys, by own data properties only: nothing inherited is seen and no getter is run. What throws is not there. */
 export function ownValue(document: unknown, keys: readonly string[]): unknown {
+  if (keys.length > MAX_DEPTH) return undefined;
   let value = document;
   for (const key of keys) {
     if (typeof value !== 'object' || value === null) return undefined;
@@ -26,7 +33,7 @@ export function ownValue(document: unknown, keys: readonly string[]): unknown {
   return value;
 }
 
-function ownMember(value: object, key: string): unknown {
+function ownMember(value: object, key: string | number): unknown {
   try {
     return Object.getOwnPropertyDescriptor(value, key)?.value;
   } catch {
@@ -48,6 +55,15 @@ export function known(value: unknown): RuleValue | undefined {
       return isContainer(value) ? value : undefined;
     default:
       return undefined;
+  }
+}
+
+/** Whether a value is a list; a proxy may throw even when that is asked. */
+export function isForeignList(value: unknown): value is readonly unknown[] {
+  try {
+    return Array.isArray(value);
+  } catch {
+    return false;
   }
 }
 
@@ -102,11 +118,21 @@ function readDate(value: unknown): string | undefined {
   return typeof value === 'string' && isDay(value) ? value : undefined;
 }
 
-/** The elements by their places, each read once: no getter is run. A list beyond the limit is missing. */
 function readList(list: readonly unknown[], field: Field): RuleValue | undefined {
-  const { length } = list;
-  if (length > MAX_LIST) return undefined;
-  return Array.from({ length }, (_, place) => readElement(ownMember(list, String(place)), field));
+  return elementsOf(list)?.map((element) => readElement(element, field));
+}
+
+/**
+ * The elements of a list of foreign data by their places, each read once: no getter is run, whatever the list says of its iteration. One
+ * that is too long, or throws when it is read, has none.
+ */
+export function elementsOf(list: readonly unknown[]): readonly unknown[] | undefined {
+  try {
+    const { length } = list;
+    return length <= MAX_LIST ? Array.from({ length }, (_, place) => ownMember(list, place)) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function readElement(element: unknown, list: Field): Json {

@@ -6,12 +6,14 @@ import { copyJson } from '../internal/copy-json.js';
 import { MAX_DEPTH, withLimits, type Limits } from '../internal/limits.js';
 import { readOperators, type Operator } from './define-operator.js';
 import { describeRule, type Phrase } from './describe.js';
-import { evaluate, evaluateDocument, truthOf } from './evaluate.js';
+import { evaluate, evaluateDocument, partsOfDocument, partsOver, truthOf } from './evaluate.js';
+import { testOf } from './graph.js';
 import { publicValue } from './public-value.js';
 import { readRule } from './read.js';
-import { readSchema, type RuleSchema } from './schema.js';
+import { isReadAsItIs } from './plain-object.js';
+import { readSchema, type ReadSchema, type RuleSchema } from './schema.js';
 import { traceNode, type Trace } from './trace.js';
-import type { RuleNode, RuleValue, Slots, Truth } from './types.js';
+import type { RuleNode, RuleValue, Truth } from './types.js';
 
 /** How a rule is read. */
 export interface RuleOptions {
@@ -19,15 +21,14 @@ export interface RuleOptions {
   readonly schema?: RuleSchema;
   /** Operators of your own, made by `defineOperator`. */
   readonly operators?: readonly Operator[];
-  /** How large the rule may be. Deeper than 500 levels is refused whatever the limit. */
+  /** How large the rule may be, and how much work asking it. Deeper than 500 levels is refused whatever the limit. */
   readonly limits?: Partial<Limits>;
 }
 
 /**
  * A rule that was read, ready to be asked about any number of documents.
  *
- * A document is plain data; a path such as `size.employees` is split at its dots, and only own properties count: what an object
- * inherits, and getters, are not there. Null, absent, a blank text, a number that is not finite and, against a schema, a value of
+ * A document is plain data; a path such as `size.employees` is split at its dots, and what an object inherits is not there. Null, absent, a blank text, a number that is not finite and, against a schema, a value of
  * another type than declared are all missing, and so is what throws when it is read (a proxy). Asking never throws for what is in a
  * document and never changes it.
  */
@@ -88,26 +89,29 @@ export function safeParseRule(rule: unknown, options: RuleOptions = {}): Result<
   const schema = options.schema === undefined ? undefined : readSchema(options.schema, limits);
   const earlier = [...plugIns.issues, ...(schema?.issues ?? [])];
   if (earlier.length > 0) return resultOf<CompiledRule>(undefined, earlier);
-  const { tree, issues, paths } = readRule(copy.value, { scope: schema?.scope, pointer: '', operators: plugIns.operators });
+  const { tree, issues, paths } = readRule(copy.value, { scope: schema?.scope, pointer: '', operators: plugIns.operators, steps: limits.steps });
   if (tree === undefined) return resultOf<CompiledRule>(undefined, issues);
-  return resultOf(schema === undefined ? untypedRule(tree, paths) : typedRule(tree, paths, schema.slotsOf), issues);
+  return resultOf(schema === undefined ? untypedRule(tree, paths) : typedRule(tree, paths, schema), issues);
 }
 
-function typedRule(tree: RuleNode, paths: readonly string[], slotsOf: (document: unknown) => Slots): CompiledRule {
+function typedRule(tree: RuleNode, paths: readonly string[], { slotsOf, access }: ReadSchema): CompiledRule {
+  const testPlain = testOf(tree, access);
   return {
     paths,
     test: (document) => {
       if (tree.type !== 'boolean') throw new ClassifierError([notBoolean(tree)]);
+      try {
+        if (isReadAsItIs(document)) return testPlain({ facts: document });
+      } catch {
+        // A getter may throw: then the document is read without running any.
+      }
       return truthOf(evaluate(tree, slotsOf(document)));
     },
     evaluate: (document) => {
       const value = evaluate(tree, slotsOf(document));
       return value === undefined ? undefined : publicValue(value, tree);
     },
-    trace: (document) => {
-      const slots = slotsOf(document);
-      return traceNode(tree, (node) => evaluate(node, slots));
-    },
+    trace: (document) => traceNode(tree, partsOver(tree, slotsOf(document))),
     describe: () => describeRule(tree),
   };
 }
@@ -126,7 +130,16 @@ function untypedRule(tree: RuleNode, paths: readonly string[]): CompiledRule {
       }
     },
     evaluate: (document) => detached(evaluateDocument(tree, document)),
-    trace: (document) => traceNode(tree, (node) => detached(evaluateDocument(node, document))),
+    trace: (document) => {
+      const parts = partsOfDocument(tree, document);
+      const copies = new Map<RuleValue, RuleValue | undefined>();
+      return traceNode(tree, (node) => {
+        const value = parts(node);
+        if (typeof value !== 'object') return value;
+        if (!copies.has(value)) copies.set(value, detached(value));
+        return copies.get(value);
+      });
+    },
     describe: () => describeRule(tree),
   };
 }

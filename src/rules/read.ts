@@ -2,17 +2,19 @@ import { collect, firstIssues, isFull, issueMaker, type Issue } from '../errors/
 import { isJsonList, type Json } from '../errors/json.js';
 import { ruleMessages } from '../errors/messages/rule.js';
 import { closestName } from '../internal/closest.js';
-import { MAX_DEPTH } from '../internal/limits.js';
-import { childPointer } from '../internal/pointer.js';
+import { DEFAULT_LIMITS, MAX_DEPTH } from '../internal/limits.js';
+import { childPointer, valueAt } from '../internal/pointer.js';
 import { constantConditions } from './constant.js';
+import { contradictions } from './contradictions.js';
 import { isPlugIn, type Operator } from './define-operator.js';
 import { evaluate } from './evaluate.js';
 import { pathResolver, type Environment } from './path.js';
 import { defaultTo } from './operators/default.js';
 import { list } from './operators/list.js';
 import { lookup } from './operators/lookup.js';
-import { builtIn, OPERATORS, OTHER_NAMES } from './operators/table.js';
-import { presentFix } from './typing.js';
+import { builtIn, OPERATORS } from './operators/table.js';
+import { otherName } from './other-names.js';
+import { presenceMend, replacing } from './typing.js';
 import type { Arity, Call, Evaluate, LiteralNode, OperatorDefinition, Report, RuleNode, RuleScope } from './types.js';
 
 export interface ReadRuleOptions {
@@ -24,6 +26,8 @@ export interface ReadRuleOptions {
   readonly expect?: 'boolean' | 'value';
   /** Plug-in operators; what `defineOperator` did not make is not looked at. */
   readonly operators?: readonly Operator[] | undefined;
+  /** The steps that asking the rule may take. */
+  readonly steps?: number;
 }
 
 export interface ReadRule {
@@ -44,9 +48,10 @@ export function readRule(rule: Json, options: ReadRuleOptions): ReadRule {
     collect(issues, () => issue(code, pointer, params, typeof extras === 'function' ? extras() : extras));
   };
   const paths = new Set<string>();
-  const { scope } = options;
+  const { scope, steps = DEFAULT_LIMITS.steps } = options;
   const operators = options.operators?.filter(isPlugIn) ?? [];
   const resolve = pathResolver(scope, report, paths);
+  const written = (node: RuleNode): Json => valueAt(rule, node.pointer.slice(options.pointer.length)) ?? null;
   const isAvailable = (operator: OperatorDefinition): boolean => scope === undefined || operator.typed !== undefined;
 
   const read = (json: Json, pointer: string, environment: Environment, depth: number): RuleNode | undefined => {
@@ -158,6 +163,7 @@ export function readRule(rule: Json, options: ReadRuleOptions): ReadRule {
       pointer,
       operands,
       report,
+      written,
       resolve: (path, place) => resolve(path, place, place, environment),
     };
     const checked = scope === undefined ? operator.untyped(call) : operator.typed?.(call);
@@ -171,6 +177,7 @@ export function readRule(rule: Json, options: ReadRuleOptions): ReadRule {
       operator,
       operands: checked.operands ?? operands,
       evaluate: scope === undefined ? guarded(evaluator) : evaluator,
+      steps,
     };
     return scope !== undefined && operator.group === 'arithmetic' ? folded(node) : node;
   };
@@ -182,18 +189,27 @@ export function readRule(rule: Json, options: ReadRuleOptions): ReadRule {
   };
 
   const reportUnknown = (id: string, value: Json, pointer: string): void => {
+    const other = otherName(id);
+    if (other !== undefined) {
+      const mended = other.mend(value);
+      const fix = mended === undefined ? {} : replacing(pointer, mended);
+      return report('rule/unknown-operator', childPointer(pointer, id), { operator: id }, { suggestion: other.instead, ...fix });
+    }
     const known = ['var', ...OPERATORS.filter(isAvailable).map((operator) => operator.id), ...operators.map((operator) => operator.id)];
-    const closest = Object.hasOwn(OTHER_NAMES, id) ? OTHER_NAMES[id] : closestName(id, known);
-    const mend =
-      closest === undefined ? {} : { suggestion: closest, fix: [{ op: 'replace', path: pointer, value: { [closest]: value } }] as const };
+    const closest = closestName(id, known);
+    const mend = closest === undefined ? {} : { suggestion: closest, ...replacing(pointer, { [closest]: value }) };
     report('rule/unknown-operator', childPointer(pointer, id), { operator: id }, mend);
   };
 
   const tree = read(rule, options.pointer, document, 0);
   if (tree !== undefined && options.expect === 'boolean' && tree.type !== 'boolean') {
-    report('rule/not-boolean', tree.pointer, { actual: tree.type }, presentFix(tree));
+    report('rule/not-boolean', tree.pointer, { actual: tree.type }, presenceMend(tree, written));
   }
-  if (tree !== undefined && scope !== undefined) constantConditions(tree, report);
+  if (rule === false) report('rule/empty', options.pointer, {}, { severity: 'warning' });
+  else if (tree !== undefined && scope !== undefined) {
+    constantConditions(tree, report);
+    contradictions(tree, report);
+  }
   return { tree: issues.some((found) => found.severity === 'error') ? undefined : tree, issues: firstIssues(issues), paths: [...paths] };
 }
 
@@ -223,7 +239,7 @@ function folded(node: RuleNode): RuleNode {
   }
   const value = evaluate(node, []);
   return typeof value === 'number'
-    ? { kind: 'literal', pointer: node.pointer, type: 'number', value, source: value, path: parameter }
+    ? { kind: 'literal', pointer: node.pointer, type: 'number', value, source: value, path: parameter, isReckoned: parameter !== undefined }
     : node;
 }
 

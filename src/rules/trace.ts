@@ -1,5 +1,5 @@
 import type { Json } from '../errors/json.js';
-import { evaluate, truthOf } from './evaluate.js';
+import { partsOver, truthOf, type Parts } from './evaluate.js';
 import { factValue, publicValue, toFact, type FactValue } from './public-value.js';
 import type { CallNode, ElementNode, LiteralNode, PathNode, RuleNode, RuleValue, Slots, Truth } from './types.js';
 
@@ -19,29 +19,39 @@ export interface Trace {
   readonly children: readonly Trace[];
 }
 
-type Value = (node: RuleNode) => RuleValue | undefined;
-
 /** The trace of a rule over facts in slots: made by a second walk, on demand. */
 export function traceRule(tree: RuleNode, slots: Slots): Trace {
-  return traceNode(tree, (node) => evaluate(node, slots));
+  return traceNode(tree, partsOver(tree, slots));
 }
 
-/** The trace of a rule, given how to find the value of a node. */
-export function traceNode(node: RuleNode, valueOf: Value): Trace {
-  const value = valueOf(node);
-  const { pointer } = node;
-  const outcome = outcomeOf(node, value);
-  switch (node.kind) {
-    case 'literal':
-      return node.path === undefined
-        ? { pointer, operator: 'literal', outcome, children: [] }
-        : { pointer, operator: 'literal', outcome, path: node.path, children: [] };
-    case 'path':
-    case 'element':
-      return { pointer, operator: 'var', outcome, path: node.path, actual: factValue(value, node), children: [] };
-    case 'call':
-      return traceCall(node, outcome, valueOf);
-  }
+/** The trace of a rule, given the values of its parts. */
+export function traceNode(tree: RuleNode, valueOf: Parts): Trace {
+  const facts = new Map<RuleValue, FactValue>();
+  /** Conditions on the same list show the same list. */
+  const factOf = (value: RuleValue | undefined, node: RuleNode): FactValue => {
+    if (typeof value !== 'object') return factValue(value, node);
+    const fact = facts.get(value) ?? factValue(value, node);
+    facts.set(value, fact);
+    return fact;
+  };
+
+  const trace = (node: RuleNode): Trace => {
+    const value = valueOf(node);
+    const { pointer } = node;
+    const outcome = outcomeOf(node, value);
+    switch (node.kind) {
+      case 'literal':
+        return node.path === undefined
+          ? { pointer, operator: 'literal', outcome, children: [] }
+          : { pointer, operator: 'literal', outcome, path: node.path, children: [] };
+      case 'path':
+      case 'element':
+        return { pointer, operator: 'var', outcome, path: node.path, actual: factOf(value, node), children: [] };
+      case 'call':
+        return traceCall(node, outcome, trace);
+    }
+  };
+  return trace(tree);
 }
 
 function outcomeOf(node: RuleNode, value: RuleValue | undefined): Trace['outcome'] {
@@ -50,7 +60,7 @@ function outcomeOf(node: RuleNode, value: RuleValue | undefined): Trace['outcome
 }
 
 /** A call with what was found and expected, where it compares one path with literals. */
-function traceCall(node: CallNode, outcome: Trace['outcome'], valueOf: Value): Trace {
+function traceCall(node: CallNode, outcome: Trace['outcome'], trace: (node: RuleNode) => Trace): Trace {
   const { pointer, operator, operands } = node;
   const children: Trace[] = [];
   const literals: LiteralNode[] = [];
@@ -59,7 +69,7 @@ function traceCall(node: CallNode, outcome: Trace['outcome'], valueOf: Value): T
   for (const operand of operands) {
     if (operand.kind === 'literal') literals.push(operand);
     // What is asked of the elements of a list cannot stand by itself, and a literal has nothing to tell.
-    else if (operator.elementwise !== true || operand === operands[0]) children.push(traceNode(operand, valueOf));
+    else if (operator.elementwise !== true || operand === operands[0]) children.push(trace(operand));
     if (operand.kind === 'call') isSimple = false;
     else if (operand.kind !== 'literal') {
       if (found !== undefined) isSimple = false;

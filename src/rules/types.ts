@@ -67,6 +67,10 @@ export interface LiteralNode extends NodeBase {
   readonly source: Json;
   /** The parameter that it comes from. */
   readonly path?: string | undefined;
+  /** True where it was reckoned from the parameter, so that it is another value. */
+  readonly isReckoned?: boolean | undefined;
+  /** The elements of a list, where one of them comes from a parameter. */
+  readonly elements?: readonly LiteralNode[] | undefined;
 }
 
 export interface PathNode extends NodeBase {
@@ -89,9 +93,16 @@ export interface CallNode extends NodeBase {
   readonly operator: OperatorDefinition;
   readonly operands: readonly RuleNode[];
   readonly evaluate: Evaluate;
+  /** The steps that asking it by itself may take. */
+  readonly steps: number;
 }
 
 export type RuleNode = LiteralNode | PathNode | ElementNode | CallNode;
+
+/** Steps still allowed: list operators inside each other multiply. */
+export interface Budget {
+  steps: number;
+}
 
 /** Where an evaluation stands. */
 export interface Context {
@@ -103,8 +114,11 @@ export interface Context {
   /** The paths of the element that are no data but stand in the rule, or were made by it: there a blank text is meant. */
   readonly meant?: readonly string[] | undefined;
   readonly outer: Context | undefined;
-  /** Calls still allowed: list operators inside each other multiply. */
-  readonly budget: { steps: number };
+  /** The elements of the lists that were met in a document without a schema; against one they are read before. */
+  readonly lists?: Map<object, RuleValue | undefined> | undefined;
+  /** What parts of the rule came to, where all of them will be asked: outside of list operators each has one value. */
+  readonly values?: Map<RuleNode, RuleValue | undefined> | undefined;
+  readonly budget: Budget;
 }
 
 export type Evaluate = (operands: readonly RuleNode[], context: Context) => RuleValue | undefined;
@@ -124,6 +138,8 @@ export interface Call {
   readonly pointer: string;
   readonly operands: readonly RuleNode[];
   readonly report: Report;
+  /** An operand as it is written, for a mend that keeps it. */
+  readonly written: (node: RuleNode) => Json;
   /** The node of a path named in plain text, as in `missing`; reports an unknown one. */
   readonly resolve: (path: string, pointer: string) => RuleNode | undefined;
 }

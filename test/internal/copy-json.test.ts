@@ -62,6 +62,20 @@ describe('copyJson', () => {
     expect('polluted' in {}).toBe(false);
   });
 
+  it('is not changed by a polluted prototype, nor by a frozen one', () => {
+    const taken: unknown[] = [];
+    Object.defineProperty(Object.prototype, 'a', { set: (value) => taken.push(value), get: () => 9, configurable: true });
+    Object.defineProperty(Object.prototype, 'b', { value: 9, configurable: true });
+    try {
+      const { value, issues } = copyJson({ a: 1, b: { a: 2 }, toString: 3 }, DEFAULT_LIMITS);
+      expect([JSON.stringify(value), issues, taken]).toEqual(['{"a":1,"b":{"a":2},"toString":3}', [], []]);
+      expect(JSON.stringify(copyJson({ b: [] }, DEFAULT_LIMITS).value)).toBe('{"b":[]}');
+    } finally {
+      Reflect.deleteProperty(Object.prototype, 'a');
+      Reflect.deleteProperty(Object.prototype, 'b');
+    }
+  });
+
   it('stops at its limits', () => {
     const deep = Array.from({ length: 100_000 }).reduce<unknown>((inner) => [inner], 1);
     expect(found(deep)[0]).toMatch(/^document\/too-deep/);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_LIMITS, MAX_DEPTH, withLimits, type Limits } from '../../src/internal/limits.js';
 
-const NAMES = ['bytes', 'depth', 'nodes', 'rules', 'listLength'] as const satisfies readonly (keyof Limits)[];
+const NAMES = ['bytes', 'depth', 'nodes', 'rules', 'listLength', 'steps'] as const satisfies readonly (keyof Limits)[];
 
 describe('withLimits', () => {
   it.each(NAMES)('takes a whole number above 0 for %s', (name) => {

@@ -1,7 +1,8 @@
-// The table of missing data, row by row: T, F and U are conditions that are true, false and unknown.
+// The table of missing data, row by row, in its words: T, F and U are conditions that are true, false and unknown.
 import { describe, expect, it } from 'vitest';
-import { parseRule } from '../../src/rules/index.js';
-import { ask, v, valueOf } from './kit.js';
+import { createClassifier, parsePolicy, type CustomerRecord, type Json } from 'clientele';
+import { parseRule, safeParseRule, type Truth } from '../../src/rules/index.js';
+import { ask, problems, schema, v, valueOf } from './kit.js';
 
 const T = { '>': [v('other'), 0] };
 const F = { '<': [v('other'), 0] };
@@ -9,7 +10,27 @@ const U = { '>': [v('third'), 0] };
 const document = { other: 1, vip: true, purchases: 5, name: 'Anna', tags: ['a', 'b'], scores: [1, 2], since: '2026-01-01' };
 const about = (rule: unknown): string => ask(rule, document);
 
-describe('missing', () => {
+/** The facts and findings of a record, under a policy with what is given. */
+function read(record: Partial<CustomerRecord>, more: { readonly [part: string]: Json } = {}) {
+  const policy = { schema: 'clientele.policy/1', id: 'p', version: '1', currency: 'CNY', timeZone: 'UTC', window: { last: 'P12M' }, segments: [{ id: 'a' }], otherwise: 'a', ...more };
+  const { segment, status, facts, findings } = createClassifier(parsePolicy(policy)).classify({ customer: { id: 'c' }, ...record }, { asOf: '2026-06-30' });
+  return { segment, status, facts, codes: findings.map(({ code }) => code) };
+}
+
+const holdsIf = (when: Json): Json => [{ id: 'holds', when }, { id: 'a' }];
+
+describe('missing: `null`, absent, a blank text and a non-finite number are *missing*; so are `value` and `band` of a score with too little data', () => {
+  it('`value` and `band` of a score with too little data', () => {
+    const scores = { worth: { scorer: 'value', of: 'netSpend', cut: { fixed: [1000] }, bands: ['low', 'high'] } };
+    for (const when of [{ '>=': [v('scores.worth.value'), 0] }, { '!': { '>=': [v('scores.worth.value'), 0] } }, { '==': [v('scores.worth.band'), 'low'] }, { '!=': [v('scores.worth.band'), 'low'] }]) {
+      expect(read({}, { scores, segments: holdsIf(when) })).toMatchObject({ segment: 'a', status: 'undetermined' });
+      expect(read({ transactions: [{ at: '2026-06-01', amount: 5 }] }, { scores, segments: holdsIf(when) }).status).not.toBe('undetermined');
+    }
+    for (const path of ['scores.worth.value', 'scores.worth.band']) {
+      expect(read({}, { scores, segments: holdsIf({ '==': [v(path), null] }) })).toMatchObject({ segment: 'holds', status: 'matched' });
+    }
+  });
+
   it.each([
     ['null', { purchases: null }],
     ['absent', {}],
@@ -36,7 +57,34 @@ describe('missing', () => {
   });
 });
 
-describe('comparison, arithmetic and text with a missing operand', () => {
+describe('a part of a record that is absent: not known, all its facts are missing. An empty list is known to be none: counts and sums are 0, means, minima, ages and gaps are missing', () => {
+  const segments = holdsIf({
+    and: ['purchases', 'netSpend', 'meanOrderValue', 'daysSinceLastPurchase', 'medianGapDays', 'lastGapDays', 'interactions', 'overdueAmount', 'maxDaysOverdue', 'onTimePaymentRatio'].map((path) => ({ present: path })),
+  });
+  it('absent', () => {
+    const { facts, codes } = read({}, { segments });
+    expect(new Set(Object.values(facts))).toEqual(new Set([null]));
+    expect(codes).toContain('data/part-absent');
+  });
+
+  it('an empty list', () => {
+    const { facts } = read({ transactions: [], interactions: [], invoices: [], payments: [] }, { segments });
+    expect(facts).toMatchObject({
+      purchases: 0, netSpend: 0, interactions: 0, overdueAmount: 0, maxDaysOverdue: 0,
+      meanOrderValue: null, daysSinceLastPurchase: null, medianGapDays: null, lastGapDays: null, onTimePaymentRatio: null,
+    });
+  });
+
+  it('`coverage` says since when a part is complete: a fact that looks further back is missing, with the finding `history/too-short`', () => {
+    const transactions = [{ at: '2026-06-01', amount: 5 }];
+    const since = (from: string) => read({ transactions, coverage: { transactions: { from } } }, { segments: holdsIf({ '>': [v('netSpend'), 0] }) });
+    expect(since('2025-07-01')).toMatchObject({ segment: 'holds', facts: { netSpend: 5 }, codes: [] });
+    expect(since('2025-07-02')).toMatchObject({ segment: 'a', status: 'undetermined', facts: { netSpend: null } });
+    expect(since('2025-07-02').codes).toContain('history/too-short');
+  });
+});
+
+describe('comparison, arithmetic, `between`, `before`, `after`, `contains`, `startsWith`, `endsWith`, `min`, `max`: unknown when any operand is missing or unknown', () => {
   it.each([
     { '==': [v('third'), 1] },
     { '!=': [v('third'), 1] },
@@ -67,9 +115,66 @@ describe('comparison, arithmetic and text with a missing operand', () => {
   ])('%j', (rule) => {
     expect(about(rule)).toBe('unknown');
   });
+
+  const unknownNumbers = [v('third'), { '/': [v('other'), 0] }, { '+': [v('other'), v('third')] }, { if: [U, v('other'), 2] }];
+  const known: { readonly [operator: string]: readonly Json[] } = {
+    '==': [v('other'), 1], '!=': [v('other'), 1], '===': [v('other'), 1], '!==': [v('other'), 1],
+    '<': [v('other'), 1, 9], '<=': [v('other'), 1, 9], '>': [v('other'), 1], '>=': [v('other'), 1], between: [v('other'), 0, 9],
+    '+': [v('other'), 1, 2], '-': [v('other'), 1], '*': [v('other'), 0, 2], '/': [v('other'), 2], '%': [v('other'), 2], min: [v('other'), 1, 2], max: [v('other'), 1, 2],
+  };
+  it.each(Object.entries(known))('%s, at each place', (operator, operands) => {
+    expect(valueOf({ [operator]: operands }, document)).toBeDefined();
+    for (const place of operands.keys()) {
+      for (const unknown of unknownNumbers) {
+        const rule = { [operator]: operands.map((operand, index) => (index === place ? unknown : operand)) };
+        expect([rule, valueOf(rule, document), parseRule(rule).evaluate(document)]).toEqual([rule, undefined, undefined]);
+      }
+    }
+  });
+
+  it.each([
+    { before: [v('since'), v('birthday')] },
+    { before: [v('birthday'), v('since')] },
+    { after: [v('since'), v('birthday')] },
+    { contains: [v('name'), v('tier')] },
+    { contains: [v('tier'), v('name')] },
+    { contains: [v('tiers'), v('name')] },
+    { contains: [v('tags'), v('tier')] },
+    { startsWith: [v('name'), v('tier')] },
+    { startsWith: [v('tier'), v('name')] },
+    { endsWith: [v('tier'), v('name')] },
+  ])('%j', (rule) => {
+    expect([about(rule), about({ '!': rule })]).toEqual(['unknown', 'unknown']);
+  });
 });
 
-describe('and, or: the others do not matter once one decides, nor does the order', () => {
+describe('`and` / `or`: false (true) if any operand is, whatever the others; else unknown if any is; order of operands does not matter', () => {
+  const conditions: readonly (readonly [Json, Truth])[] = [[T, 'true'], [F, 'false'], [U, 'unknown']];
+  it('of up to three operands, each with each', () => {
+    const rows = conditions.flatMap((a) => [[a], ...conditions.flatMap((b) => [[a, b], ...conditions.map((c) => [a, b, c])])]);
+    expect(rows).toHaveLength(3 + 9 + 27);
+    for (const row of rows) {
+      const [operands, outcomes] = [row.map(([rule]) => rule), row.map(([, outcome]) => outcome)];
+      const decided = (decisive: Truth, otherwise: Truth): Truth => (outcomes.includes(decisive) ? decisive : outcomes.includes('unknown') ? 'unknown' : otherwise);
+      expect([operands, about({ and: operands })]).toEqual([operands, decided('false', 'true')]);
+      expect([operands, about({ or: operands })]).toEqual([operands, decided('true', 'false')]);
+    }
+  });
+
+  it('against a schema they take and give booleans; without one, json-logic-js’s operand value', () => {
+    expect(problems({ and: [v('other')] })).toEqual(['rule/not-boolean /and/0']);
+    expect(problems({ or: [T, v('name')] })).toEqual(['rule/not-boolean /or/1']);
+    const loose = (rule: unknown): unknown => parseRule(rule).evaluate({ zero: 0, text: 'x', list: [], five: 5 });
+    expect(loose({ and: [v('five'), v('text')] })).toBe('x');
+    expect(loose({ and: [v('five'), v('zero'), v('text')] })).toBe(0);
+    expect(loose({ and: [v('nothing'), v('list'), v('text')] })).toEqual([]);
+    expect(loose({ and: [v('nothing'), v('text')] })).toBeUndefined();
+    expect(loose({ or: [v('zero'), v('text'), v('five')] })).toBe('x');
+    expect(loose({ or: [v('nothing'), v('text')] })).toBe('x');
+    expect(loose({ or: [v('nothing'), v('zero')] })).toBeUndefined();
+    expect(loose({ or: [v('list'), v('zero')] })).toBe(0);
+  });
+
   it.each([
     [[T, T], 'true', 'true'],
     [[T, F], 'false', 'true'],
@@ -88,7 +193,14 @@ describe('and, or: the others do not matter once one decides, nor does the order
   });
 });
 
-describe('not', () => {
+describe('`!`, `!!`: unknown of unknown. Against a schema only booleans, and the classic `{"!":{"missing":[…]}}`', () => {
+  it('only booleans, and the classic form', () => {
+    expect(problems({ '!': v('other') })).toEqual(['rule/not-boolean /!']);
+    expect(problems({ '!!': v('name') })).toEqual(['rule/not-boolean /!!']);
+    expect(problems({ '!!': { missing: ['other'] } })).toEqual(['rule/not-boolean /!!']);
+    expect([about({ '!': { missing: ['other'] } }), about({ '!': { missing: ['third'] } }), about({ '!': [{ missing: ['other', 'third'] }] })]).toEqual(['true', 'false', 'false']);
+  });
+
   it.each([
     [T, 'false', 'true'],
     [F, 'true', 'false'],
@@ -100,7 +212,7 @@ describe('not', () => {
   });
 });
 
-describe('if', () => {
+describe('`if`: an unknown condition makes the whole `if` unknown; later conditions are not tried', () => {
   it.each([
     [[T, F, T], 'false'],
     [[F, F, T], 'true'],
@@ -116,7 +228,7 @@ describe('if', () => {
   });
 });
 
-describe('absence', () => {
+describe('`==` `!=` `===` `!==` with a literal `null`: ask about absence, never unknown. Two missing operands that are both expressions: unknown', () => {
   it('a literal null asks for it and is never unknown', () => {
     expect(about({ '==': [v('third'), null] })).toBe('true');
     expect(about({ '==': [v('other'), null] })).toBe('false');
@@ -127,8 +239,21 @@ describe('absence', () => {
   });
 
   it('two missing expressions are unknown', () => {
-    expect(ask({ '==': [v('other'), v('third')] }, {})).toBe('unknown');
+    for (const operator of ['==', '!=', '===', '!==']) {
+      expect(ask({ [operator]: [v('other'), v('third')] }, {})).toBe('unknown');
+      expect(ask({ [operator]: [{ '+': [v('other'), 1] }, { '/': [1, 0] }] }, {})).toBe('unknown');
+      expect(parseRule({ [operator]: [v('x'), v('y')] }).test({})).toBe('unknown');
+    }
   });
+
+  it('of any type, and of what is unknown', () => {
+    for (const path of Object.keys(schema)) expect([path, ask({ '==': [v(path), null] }, {}), ask({ '!==': [null, v(path)] }, {})]).toEqual([path, 'true', 'false']);
+    expect(about({ '==': [U, null] })).toBe('true');
+    expect(about({ '!=': [{ '/': [1, 0] }, null] })).toBe('false');
+  });
+});
+
+describe('`missing` `missing_some` `present` `default`, `var` with a default: never unknown; the default stands for null and absent alike', () => {
 
   it('present, missing, missing_some are never unknown', () => {
     expect(about({ present: v('third') })).toBe('false');
@@ -155,7 +280,7 @@ describe('absence', () => {
   });
 });
 
-describe('in, contains, overlaps', () => {
+describe('`in` a list: missing needle: unknown. Found: true. Not found and the list is missing or has a missing element: unknown', () => {
   const tags = (elements: readonly unknown[] | null) => ({ tags: elements, name: 'b' });
   it.each([
     [{ in: [v('name'), v('tags')] }, tags(['a', 'b']), 'true'],
@@ -183,7 +308,17 @@ describe('in, contains, overlaps', () => {
   });
 });
 
-describe('some, all, none', () => {
+describe('`in` a text: against a schema refused, suggestion `contains`', () => {
+  it('is refused, and searched without one', () => {
+    expect(problems({ in: ['nn', v('name')] })).toEqual(['rule/in-text /in/1']);
+    expect(problems({ in: ['g', v('tier')] })).toEqual(['rule/in-text /in/1']);
+    expect(parseRule({ in: ['nn', v('name')] }).test({ name: 'Anna' })).toBe('true');
+    expect(parseRule({ in: ['nn', v('name')] }).test({})).toBe('unknown');
+    expect(parseRule({ in: [v('part'), 'Anna'] }).test({})).toBe('unknown');
+  });
+});
+
+describe('`some`: true if one element is; else unknown if one is unknown or the list is missing; else false (`[]` too). `none` is `!some`. `all`: false for `[]` and if one element is false; else unknown if one is unknown or the list is missing; else true', () => {
   const big = { '>': [v('units'), 3] };
   const orders = (...units: readonly (number | null)[]) => ({ orders: units.map((each) => ({ units: each })) });
   it.each([
@@ -203,7 +338,21 @@ describe('some, all, none', () => {
     expect(ask({ none: [v('orders'), big] }, facts)).toBe(none);
   });
 
-  it('`!all` is not `some(!)` for an empty list', () => {
+  it('of up to three elements, each with each', () => {
+    const units = [5, 1, null];
+    const rows = [[], ...units.flatMap((a) => [[a], ...units.flatMap((b) => [[a, b], ...units.map((c) => [a, b, c])])])];
+    for (const row of rows) {
+      const [holds, fails, open] = [row.includes(5), row.includes(1), row.includes(null)];
+      const some = holds ? 'true' : open ? 'unknown' : 'false';
+      const all = row.length === 0 || fails ? 'false' : open ? 'unknown' : 'true';
+      const none = { true: 'false', false: 'true', unknown: 'unknown' }[some];
+      const [facts, loose] = [orders(...row), { '>': [v('units'), 3] }];
+      for (const ask of [(rule: Json): Truth => parseRule(rule, { schema }).test(facts), (rule: Json): Truth => parseRule(rule).test(facts)])
+        expect([row, ask({ some: [v('orders'), loose] }), ask({ all: [v('orders'), loose] }), ask({ none: [v('orders'), loose] })]).toEqual([row, some, all, none]);
+    }
+  });
+
+  it('so `!all(p)` is not `some(!p)`: for an empty list', () => {
     expect(ask({ '!': { all: [v('orders'), big] } }, orders())).toBe('true');
     expect(ask({ some: [v('orders'), { '!': big }] }, orders())).toBe('false');
   });
@@ -223,14 +372,62 @@ describe('some, all, none', () => {
   });
 });
 
-describe('results that are not finite', () => {
+describe('results that are not finite (÷ 0, `max []`): unknown', () => {
+  it('`max []`, `min []`: refused when read', () => {
+    for (const operator of ['max', 'min']) {
+      expect(problems({ [operator]: [] })).toEqual([`rule/wrong-arity /${operator}`]);
+      expect(safeParseRule({ [operator]: [] }).issues.map(({ code }) => code)).toEqual(['rule/wrong-arity']);
+    }
+    expect(parseRule({ '/': [v('x'), 0] }).evaluate({ x: 1 })).toBeUndefined();
+  });
+
   it.each([{ '/': [v('other'), 0] }, { '%': [v('other'), 0] }, { '*': [v('other'), 1e308, 1e308] }])('%j', (rule) => {
     expect(valueOf(rule, document)).toBeUndefined();
     expect(about({ '>': [rule, 0] })).toBe('unknown');
   });
 });
 
-describe('without a schema', () => {
+describe('ratios: denominator 0 or missing: missing', () => {
+  const measures = { half: { ratio: { of: 'refunds', to: 'grossSpend' } } };
+  it.each<[readonly object[] | undefined, number | null]>([
+    [[{ at: '2026-06-01', amount: 8 }, { at: '2026-06-02', amount: 4, kind: 'return' }], 0.5],
+    [[{ at: '2026-06-02', amount: 4, kind: 'return' }], null],
+    [[], null],
+    [undefined, null],
+  ])('%j gives %s', (transactions, half) => {
+    const record = transactions === undefined ? {} : { transactions: transactions as NonNullable<CustomerRecord['transactions']> };
+    expect(read(record, { measures, segments: holdsIf({ present: 'half' }) })).toMatchObject({ segment: half === null ? 'a' : 'holds', facts: { half } });
+  });
+});
+
+describe('wrong type: a value of another type than declared is missing, with the finding `data/wrong-type`', () => {
+  const [lists, minor] = [[[1], ['a']], { minor: 5 }];
+  const values: readonly unknown[] = [5, -1.5, '5', 'text', '', true, ...lists, {}, minor, '2026-01-01', null, undefined, Number.NaN, Symbol('x'), 5n];
+  const fits: { readonly [type: string]: readonly unknown[] } = {
+    number: [5, -1.5], count: [5, -1.5], days: [5, -1.5], ratio: [5, -1.5], boolean: [true], date: ['2026-01-01'],
+    text: ['5', 'text', '2026-01-01'], enum: ['text'], list: lists, money: [5, -1.5, '5', minor],
+  };
+  it.each(Object.keys(fits))('%s', (type) => {
+    const rule = parseRule({ present: 'x' }, { schema: { x: { type: type as 'number', values: ['text'] } } });
+    expect(values.filter((x) => rule.test({ x }) === 'true')).toEqual(values.filter((x) => fits[type]?.includes(x)));
+  });
+
+  it('with the finding', () => {
+    const facts = { nps: { type: 'number' }, plan: { type: 'enum', values: ['a', 'b'] } } as const;
+    const segments = holdsIf({ and: [{ '==': [v('nps'), null] }, { '==': [v('plan'), null] }] });
+    const given = read({ facts: { nps: '5', plan: 'c' } }, { facts, segments });
+    expect(given).toMatchObject({ segment: 'holds', facts: { nps: null, plan: null }, codes: ['data/wrong-type', 'data/unknown-value'] });
+  });
+});
+
+describe('information: taking a fact out never turns a rule from unknown or false to true, save through the words that ask about absence', () => {
+  it('these are the words', () => {
+    const asking: readonly Json[] = [{ '==': [v('third'), null] }, { '!': { present: 'third' } }, { '!': { '!': { missing: ['third'] } } }, { '>': [{ var: ['third', 9] }, 5] }, { default: [{ '<': [v('third'), 0] }, true] }];
+    for (const rule of asking) expect([rule, ask(rule, { third: 1 }), ask(rule, {})]).toEqual([rule, 'false', 'true']);
+  });
+});
+
+describe('`filter` `map` `reduce` (only without a schema): over a missing list: unknown. And the other rows without one', () => {
   const test = (rule: unknown, data: unknown = {}) => parseRule(rule).test(data);
   it('missing is unknown there too', () => {
     expect(test({ '<': [v('recencyDays'), 30] })).toBe('unknown');
@@ -246,6 +443,7 @@ describe('without a schema', () => {
     [{ map: [v('xs'), v('')] }, undefined],
     [{ filter: [v('xs'), true] }, undefined],
     [{ reduce: [v('xs'), { '+': [v('current'), v('accumulator')] }] }, undefined],
+    [{ reduce: [v('xs'), { '+': [v('current'), v('accumulator')] }, 0] }, 0],
     [{ '+': [v('xs'), 1] }, undefined],
     [{ var: ['xs', 5] }, 5],
     [{ and: [v('xs'), 0] }, 0],

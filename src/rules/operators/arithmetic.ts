@@ -28,8 +28,8 @@ function isNumber(value: RuleValue): value is number {
 
 /** The check without a schema: json-logic-js with its coercions. */
 export function coercing(operator: Arithmetic): () => Checked {
-  const evaluate = variadic((values) => {
-    const coerced = primitives(values);
+  const evaluate = variadic((values, context) => {
+    const coerced = primitives(values, context);
     return coerced === undefined ? undefined : applyStandard(operator, coerced);
   });
   return () => ({ type: 'number', evaluate });

@@ -22,8 +22,8 @@ export const between: OperatorDefinition = {
   },
   untyped: () => ({
     type: 'boolean',
-    evaluate: variadic((values) => {
-      const [value, low, high] = primitives(values) ?? [];
+    evaluate: variadic((values, context) => {
+      const [value, low, high] = primitives(values, context) ?? [];
       return value === undefined || low === undefined || high === undefined ? undefined : isBetween(value, low, high);
     }),
   }),

@@ -1,3 +1,4 @@
+import { isLookedThrough } from '../evaluate.js';
 import type { OperatorDefinition } from '../types.js';
 import { applyStandard, primitives } from './json-logic.js';
 import { always, ANY, variadic } from './operand.js';
@@ -9,9 +10,10 @@ export const cat: OperatorDefinition = {
   arity: ANY,
   untyped: always(
     'text',
-    variadic((values) => {
-      const parts = primitives(values);
-      return parts === undefined ? undefined : applyStandard('cat', parts);
+    variadic((values, context) => {
+      const parts = primitives(values, context);
+      const text = parts === undefined ? undefined : applyStandard('cat', parts);
+      return isLookedThrough(context, text) ? text : undefined;
     }),
   ),
   instead: '`startsWith`, `endsWith` or `contains`',

@@ -1,7 +1,7 @@
 // What the four equalities share: they differ in coercion (without a schema) and in which answer is true.
 import { run } from '../evaluate.js';
 import { fitTogether, mismatch } from '../typing.js';
-import type { Call, Checked, Evaluate, OperatorDefinition, RuleValue } from '../types.js';
+import type { Call, Checked, Context, Evaluate, OperatorDefinition, RuleValue } from '../types.js';
 import { applyStandard, primitive } from './json-logic.js';
 import { binary, isLiteralNull, TWO } from './operand.js';
 
@@ -10,10 +10,10 @@ function isSame(first: RuleValue, second: RuleValue): boolean {
 }
 
 /** `==` of JavaScript, as json-logic-js has it. */
-function isLooselySame(first: RuleValue, second: RuleValue): boolean | undefined {
+function isLooselySame(first: RuleValue, second: RuleValue, context: Context): boolean | undefined {
   if (first === second) return true;
   if (typeof first === typeof second) return false;
-  const values = [primitive(first), primitive(second)] as const;
+  const values = [primitive(first, context), primitive(second, context)] as const;
   if (values[0] === undefined || values[1] === undefined) return undefined;
   return applyStandard('==', [values[0], values[1]]) === true;
 }
@@ -23,9 +23,9 @@ function absence(wanted: boolean): Evaluate {
   return (operands, context) => operands.every((operand) => run(operand, context) === undefined) === wanted;
 }
 
-function evaluator(same: (first: RuleValue, second: RuleValue) => boolean | undefined, wanted: boolean): Evaluate {
-  return binary((first, second) => {
-    const outcome = same(first, second);
+function evaluator(same: (first: RuleValue, second: RuleValue, context: Context) => boolean | undefined, wanted: boolean): Evaluate {
+  return binary((first, second, context) => {
+    const outcome = same(first, second, context);
     return outcome === undefined ? undefined : outcome === wanted;
   });
 }

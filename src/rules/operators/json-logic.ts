@@ -1,8 +1,9 @@
 import jsonLogic from 'json-logic-js';
-import { isJsonList, type Json } from '../../errors/json.js';
-import type { RuleValue } from '../types.js';
+import { elementsOf, isForeignList } from '../document.js';
+import { spend } from '../evaluate.js';
+import type { Context, RuleValue } from '../types.js';
 
-type Standard = '==' | '+' | '-' | '*' | '/' | '%' | 'min' | 'max' | 'cat' | 'substr' | 'in' | 'merge';
+type Standard = '==' | '+' | '-' | '*' | '/' | '%' | 'min' | 'max' | 'cat' | 'substr' | 'in';
 
 /** The longest text that a rule may make. */
 const MAX_TEXT = 1_000_000;
@@ -30,30 +31,31 @@ function isKnown(result: unknown): result is RuleValue {
  * A value as JavaScript coerces it, without calling anything that data may have named `toString` or `valueOf`; undefined for a list in
  * which an element is missing.
  */
-export function primitive(value: RuleValue): number | string | boolean | undefined {
-  return typeof value === 'object' ? textOf(value, 0) : value;
+export function primitive(value: RuleValue, context: Context): number | string | boolean | undefined {
+  return typeof value === 'object' ? textOf(value, 0, context) : value;
 }
 
 /** The values as JavaScript coerces them; undefined if one cannot be. */
-export function primitives(values: readonly RuleValue[]): readonly (number | string | boolean)[] | undefined {
+export function primitives(values: readonly RuleValue[], context: Context): readonly (number | string | boolean)[] | undefined {
   const coerced: (number | string | boolean)[] = [];
   for (const value of values) {
-    const each = primitive(value);
+    const each = primitive(value, context);
     if (each === undefined) return undefined;
     coerced.push(each);
   }
   return coerced;
 }
 
-function textOf(value: Json, depth: number): string | undefined {
-  if (value === null) return undefined;
-  if (typeof value !== 'object') return String(value);
-  if (!isJsonList(value)) return '[object Object]';
-  if (depth > MAX_DEPTH) return undefined;
+function textOf(value: unknown, depth: number, context: Context): string | undefined {
+  if (value === null || value === undefined) return undefined;
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (!isForeignList(value)) return '[object Object]';
+  const elements = depth > MAX_DEPTH ? undefined : elementsOf(value);
+  if (elements === undefined || !spend(context, elements.length)) return undefined;
   const parts: string[] = [];
   let length = 0;
-  for (const element of value) {
-    const part = textOf(element, depth + 1);
+  for (const element of elements) {
+    const part = textOf(element, depth + 1, context);
     length += part === undefined ? Infinity : part.length + 1;
     if (part === undefined || length > MAX_TEXT) return undefined;
     parts.push(part);

@@ -1,8 +1,8 @@
-import { charge, run } from '../evaluate.js';
+import { isLookedThrough, run } from '../evaluate.js';
 import { known } from '../document.js';
 import { fit, mismatch, targetOf, type Target } from '../typing.js';
 import { isJsonList, type Json } from '../../errors/json.js';
-import type { Call, CallNode, Evaluate, LiteralNode, OperatorDefinition, RuleNode, RuleValue } from '../types.js';
+import type { Call, CallNode, Context, Evaluate, LiteralNode, OperatorDefinition, RuleNode, RuleValue } from '../types.js';
 import { always, ANY } from './operand.js';
 
 const evaluate: Evaluate = (operands, context) => operands.map((operand) => run(operand, context) ?? null);
@@ -42,7 +42,8 @@ export function fitElements(node: RuleNode, target: Target, call: Call): RuleNod
   const literals = fitted.filter((element): element is LiteralNode => element.kind === 'literal');
   if (literals.length < fitted.length) return { ...node, operands: fitted };
   const value = literals.map((literal) => literal.value ?? null);
-  return { kind: 'literal', pointer: node.pointer, type: 'list', value, source: literals.map((literal) => literal.source) };
+  const elements = literals.some(({ path }) => path !== undefined) ? literals : undefined;
+  return { kind: 'literal', pointer: node.pointer, type: 'list', value, source: literals.map((literal) => literal.source), elements };
 }
 
 /** Whether a list has an element. Not found among elements of which one is missing: unknown. */
@@ -69,13 +70,12 @@ export function hasMissing(elements: readonly Json[], isMeant: boolean): boolean
 }
 
 /** Evaluates membership; `unlisted` says what holds where the second value is no list. */
-export function membership(listAt: 0 | 1, unlisted: (container: RuleValue, wanted: RuleValue) => boolean | undefined): Evaluate {
+export function membership(listAt: 0 | 1, unlisted: (container: RuleValue, wanted: RuleValue, context: Context) => boolean | undefined): Evaluate {
   return (operands, context) => {
     const wanted = run(operands[1 - listAt], context);
     if (wanted === undefined) return undefined;
     const container = run(operands[listAt], context);
-    if (container === undefined) return undefined;
-    charge(container, context);
-    return isJsonList(container) ? hasElement(container, wanted, isFixed(operands[listAt])) : unlisted(container, wanted);
+    if (container === undefined || !isLookedThrough(context, container)) return undefined;
+    return isJsonList(container) ? hasElement(container, wanted, isFixed(operands[listAt])) : unlisted(container, wanted, context);
   };
 }

@@ -13,7 +13,7 @@ export function valueNamed(name: string, context: Context): RuleValue | undefine
     path = path.slice(OUTER.length);
     at = at.outer;
   }
-  return memberOf(at, path, keysOf(path));
+  return memberOf(at, path, keysOf(path), context);
 }
 
 /** `var` with a path that is computed, without a schema only: what it reads cannot be known when the rule is read. */
@@ -23,7 +23,7 @@ export const lookup: OperatorDefinition = {
   arity: ONE,
   untyped: always('any', (operands, context) => {
     const name = run(operands[0], context);
-    const path = name === undefined ? undefined : primitive(name);
+    const path = name === undefined ? undefined : primitive(name, context);
     return path === undefined ? undefined : valueNamed(String(path), context);
   }),
 };

@@ -1,6 +1,6 @@
-import { isJsonList } from '../../errors/json.js';
+import { isJsonList, type Json } from '../../errors/json.js';
+import { spend } from '../evaluate.js';
 import type { OperatorDefinition } from '../types.js';
-import { applyStandard } from './json-logic.js';
 import { always, ANY, variadic } from './operand.js';
 
 /** The longest list that a rule may make. */
@@ -13,9 +13,10 @@ export const merge: OperatorDefinition = {
   arity: ANY,
   untyped: always(
     'list',
-    variadic((values) => {
+    variadic((values, context) => {
       const length = values.reduce<number>((total, value) => total + (isJsonList(value) ? value.length : 1), 0);
-      return length > MAX_LENGTH ? undefined : applyStandard('merge', values);
+      if (length > MAX_LENGTH || !spend(context, length)) return undefined;
+      return values.flatMap<Json>((value) => (isJsonList(value) ? value : [value]));
     }),
   ),
   instead: 'a list written out, or `overlaps`',

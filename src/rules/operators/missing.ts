@@ -1,5 +1,5 @@
 import { isJsonList, type Json } from '../../errors/json.js';
-import { run } from '../evaluate.js';
+import { run, spend } from '../evaluate.js';
 import type { Call, Context, Evaluate, OperatorDefinition, RuleNode, RuleValue } from '../types.js';
 import { primitive } from './json-logic.js';
 import { isWrittenOut } from './list.js';
@@ -11,7 +11,7 @@ export function namedPaths(operands: readonly RuleNode[], call: Call): readonly 
   const [first] = operands;
   const names = first !== undefined && operands.length === 1 && isWrittenOut(first) ? first.operands : operands;
   const paths = names.map((name) => {
-    if (name.kind !== 'literal' || typeof name.value !== 'string')
+    if (name.kind !== 'literal' || typeof name.value !== 'string' || name.path !== undefined)
       return void call.report('rule/computed-path', name.pointer, { operator: call.operator });
     return call.resolve(name.value, name.pointer);
   });
@@ -28,8 +28,9 @@ export function missingAmong(paths: readonly RuleNode[], context: Context): read
 
 /** The names, where nothing was known of them when the rule was read. */
 export function missingNames(names: readonly Json[], context: Context): readonly Json[] {
+  if (!spend(context, names.length)) return [];
   return names.filter((name) => {
-    const key = name === null ? '' : primitive(name);
+    const key = name === null ? '' : primitive(name, context);
     return key === undefined || valueNamed(String(key), context) === undefined;
   });
 }

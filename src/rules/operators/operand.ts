@@ -1,4 +1,4 @@
-import { charge, run } from '../evaluate.js';
+import { run } from '../evaluate.js';
 import type { Arity, Checked, Context, Evaluate, NodeType, RuleNode, RuleValue } from '../types.js';
 
 export const ONE: Arity = { min: 1, max: 1 };
@@ -15,20 +15,20 @@ export function unary(compute: (value: RuleValue) => RuleValue | undefined): Eva
 }
 
 /** Evaluates an operator that has a value only if both operands have one. */
-export function binary(compute: (first: RuleValue, second: RuleValue) => RuleValue | undefined): Evaluate {
+export function binary(compute: (first: RuleValue, second: RuleValue, context: Context) => RuleValue | undefined): Evaluate {
   return (operands, context) => {
     const first = run(operands[0], context);
     if (first === undefined) return undefined;
     const second = run(operands[1], context);
-    return second === undefined ? undefined : compute(first, second);
+    return second === undefined ? undefined : compute(first, second, context);
   };
 }
 
 /** Evaluates an operator that has a value only if all of its operands have one. */
-export function variadic(compute: (values: readonly RuleValue[]) => RuleValue | undefined): Evaluate {
+export function variadic(compute: (values: readonly RuleValue[], context: Context) => RuleValue | undefined): Evaluate {
   return (operands, context) => {
     const values = knownValues(operands, context);
-    return values === undefined ? undefined : compute(values);
+    return values === undefined ? undefined : compute(values, context);
   };
 }
 
@@ -38,7 +38,6 @@ export function knownValues(operands: readonly RuleNode[], context: Context): re
   for (const operand of operands) {
     const value = run(operand, context);
     if (value === undefined) return undefined;
-    charge(value, context);
     values.push(value);
   }
   return values;

@@ -1,5 +1,5 @@
 import { isJsonList } from '../../errors/json.js';
-import { charge, run } from '../evaluate.js';
+import { run, spend } from '../evaluate.js';
 import type { Evaluate, OperatorDefinition } from '../types.js';
 import { elementTarget, fitElements, hasMissing, isFixed, isWrittenOut } from './list.js';
 import { TWO } from './operand.js';
@@ -8,8 +8,7 @@ const evaluate: Evaluate = (operands, context) => {
   const first = run(operands[0], context);
   const second = run(operands[1], context);
   if (first === undefined || second === undefined || !isJsonList(first) || !isJsonList(second)) return undefined;
-  charge(first, context);
-  charge(second, context);
+  if (!spend(context, first.length + second.length)) return undefined;
   const members = new Set(second);
   if (first.some((element) => element !== null && members.has(element))) return true;
   // Nothing is in an empty list, whatever a missing element may be.

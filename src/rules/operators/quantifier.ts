@@ -1,6 +1,6 @@
 // What `some`, `all` and `none` share: a condition asked of each element of a list.
 import { isJsonList } from '../../errors/json.js';
-import { inside, run, truthy } from '../evaluate.js';
+import { inside, isSpent, run, truthy } from '../evaluate.js';
 import { isNumeric, mismatch, requireBoolean } from '../typing.js';
 import type { Call, Checked, Context, Evaluate, OperatorDefinition, RuleNode } from '../types.js';
 import { isWrittenOut, meantOf } from './list.js';
@@ -26,8 +26,10 @@ export function anyElement(
   let unknown = false;
   for (const element of elements) {
     const outcome = run(condition, inside(context, element, meant));
-    if (outcome === undefined) unknown = true;
-    else if (truthy(outcome) === wanted) return true;
+    if (outcome === undefined) {
+      if (isSpent(context)) return undefined;
+      unknown = true;
+    } else if (truthy(outcome) === wanted) return true;
   }
   return unknown ? undefined : false;
 }

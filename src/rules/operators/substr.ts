@@ -9,8 +9,8 @@ export const substr: OperatorDefinition = {
   arity: { min: 2, max: 3 },
   untyped: always(
     'text',
-    variadic((values) => {
-      const parts = primitives(values);
+    variadic((values, context) => {
+      const parts = primitives(values, context);
       return parts === undefined ? undefined : applyStandard('substr', parts);
     }),
   ),
