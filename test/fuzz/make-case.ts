@@ -19,6 +19,11 @@ function looseRemovals(random: Random, document: object): readonly Removal[] {
   return places.filter(() => random.chance(0.2)).map((keys) => ({ keys, wrong: random.pick(BLANKS) }));
 }
 
+/** Written as JSON and read again: no part of it is the same object as another. */
+function asWritten(rule: Json): Json {
+  return JSON.parse(JSON.stringify(rule)) as Json;
+}
+
 function typedCase(random: Random, run: number): Case {
   const schema = schemaOf(random);
   const asksAbsence = random.chance(0.4);
@@ -29,7 +34,7 @@ function typedCase(random: Random, run: number): Case {
 
 function untypedCase(random: Random, run: number): Case {
   const asksAbsence = random.chance(0.3);
-  const rule = untypedRule(random, asksAbsence);
+  const rule = asWritten(untypedRule(random, asksAbsence));
   const document = looseDocument(random);
   return { family: 'untyped', rule, schema: undefined, document, removals: random.chance(0.3) ? looseRemovals(random, document) : [], asksAbsence, run };
 }
@@ -39,8 +44,7 @@ function hostileCase(random: Random, run: number): Case {
   const schema = schemaOf(random);
   const rule = isTyped ? withoutParameters(typedRule(random, schema, true)) : untypedRule(random, true);
   const isAny = random.chance(0.3);
-  // Written as JSON and read again, no part of it is the same object as another.
-  const given = JSON.parse(JSON.stringify(isAny ? anyJson(random) : mutated(random, rule))) as Json;
+  const given = asWritten(isAny ? anyJson(random) : mutated(random, rule));
   const document = random.chance(0.3) ? documentOf(random, schema) : hostileDocument(random, isTyped ? Object.keys(schema) : []);
   const disguise = random.chance(0.05) ? DISGUISES[random.below(random.chance(0.01) ? DISGUISES.length : QUICK_DISGUISES)] : undefined;
   return { family: 'hostile', rule: given, schema: isTyped ? schema : undefined, document, removals: [], asksAbsence: true, ...(disguise === undefined ? {} : { disguise }), run };

@@ -135,19 +135,35 @@ export function typedRule(random: Random, schema: Schema, asksAbsence: boolean):
     const { field } = name;
     if (field.element !== undefined || chance(0.5) || isSpent()) return quantified(pathOf(name), elementPlace(field, place));
     const value = (): Rule => (field.values === undefined ? scalarLiteral() : pick(field.values));
+    /** What may be an element of the list: of a declared one nothing but its values and texts. */
+    const wanted = (): Rule => {
+      const { dates, texts, enums } = place.names;
+      const kind = below(5);
+      if (kind === 0 && texts.length > 0) return text(place);
+      if (kind === 1 && enums.length > 0) return pathOf(pick(enums));
+      if (field.values !== undefined || kind === 2) return value();
+      return kind === 3 && dates.length > 0 ? date(place) : number(place);
+    };
     switch (below(4)) {
       case 0: return call('in', value(), pathOf(name));
-      case 1: return call('contains', pathOf(name), field.values === undefined && chance(0.5) ? number(place) : value());
+      case 1: return call('contains', pathOf(name), wanted());
       case 2: return chance(0.5) ? call('overlaps', pathOf(name), several(below(4), value)) : call('overlaps', several(below(4), value), pathOf(name));
-      default: return call('in', field.values === undefined ? number(place) : value(), pathOf(name));
+      default: return call('in', wanted(), pathOf(name));
     }
   };
 
   const quantified = (list: Rule, inner: Place): Rule => call(pick(['some', 'all', 'none']), list, condition(inner));
 
-  /** A list written in the rule: of numbers, for nothing is known of its elements but that they are texts or numbers. */
+  /** A list written in the rule: nothing is known of its elements but that they are texts or numbers. */
   const writtenList: Part = (place) => {
-    const list = several(below(4), () => (chance(0.2) ? number(place) : scalarLiteral()));
+    const { dates, texts, enums } = place.names;
+    const list = several(below(4), () => {
+      const kind = below(8);
+      if (kind === 0 && dates.length > 0) return date(place);
+      if (kind === 1 && texts.length > 0) return text(place);
+      if (kind === 2 && enums.length > 0) return pathOf(pick(enums));
+      return kind === 3 ? number(place) : kind === 4 && place.isScalar ? v('') : scalarLiteral();
+    });
     return quantified(list, elementPlace({ type: 'list' }, place));
   };
 
@@ -204,13 +220,14 @@ export function typedRule(random: Random, schema: Schema, asksAbsence: boolean):
 
   const place = documentPlace(schema);
   const { money, dates, texts } = place.names;
-  switch (chance(0.85) ? -1 : below(6)) {
+  switch (chance(0.85) ? -1 : below(7)) {
     case 0: return number(place);
     case 1: return money.length > 0 ? amount(place) : number(place);
     case 2: return dates.length > 0 ? date(place) : number(place);
     case 3: return texts.length > 0 ? text(place) : number(place);
     case 4: return place.names.lists.length > 0 ? pathOf(pick(place.names.lists)) : number(place);
     case 5: return asksAbsence ? { missing: several(1 + below(3), () => pick(place.all).path) } : number(place);
+    case 6: return several(below(4), () => (money.length > 0 && chance(0.5) ? amount(place) : number(place)));
     default: return condition(place);
   }
 }

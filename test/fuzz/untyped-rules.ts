@@ -18,6 +18,8 @@ const PATHS: { readonly [kind in Kind]: readonly string[] } = {
 const ODD_PATHS = ['', 'gone', 'deep.gone.on', 's.length', 's.0', 'xs.map', 'deep', 'toString', 'constructor.name', '0', 'n.', '.', '^.n', 'xs.7', '__proto__.n'];
 const NUMBERS = [0, 1, 2, 3, -1, 0.5, 10, 1e21, 0.1];
 const TEXTS = ['a', 'b', 'ab', '5', '1.5x', 'true', '2026-01-01', ' 7 ', 'é', '0'];
+/** Values that are loosely the same as others, and not the same. */
+const ALIKE: readonly Json[] = [0, 1, 10, '0', '1', '10', ' 1 ', '', true, false, [], [1], ['1'], [[0]], [1, 2], '1,2'];
 
 /** A document in which nothing is null or blank. */
 export function looseDocument(random: Random): { readonly [key: string]: unknown } {
@@ -119,20 +121,20 @@ return kind === 'boolean' ? chance(0.5) : several(below(4), () => (chance(0.7) ?
   const names = (): readonly Rule[] => several(below(4), () => pick(pick([...Object.values(PATHS), ODD_PATHS])));
   const absentNames = (inside: Inside): Rule => {
     if (chance(0.5)) return { missing: chance(0.5) ? names() : [names()] };
-    return chance(0.5) ? call('missing_some', below(3), names()) : { missing: [call('merge', ...names(), any('text', inside))] };
+    return chance(0.5) ? call('missing_some', chance(0.8) ? below(3) : any('number', inside), chance(0.8) ? names() : any('list', inside)) : { missing: [call('merge', ...names(), any('text', inside))] };
   };
 
   const boolean = (inside: Inside): Rule => {
     const kind = pick<Kind>(['number', 'number', 'text', 'boolean', 'list']);
     const { list: of, within } = listOf(inside);
     switch (below(16)) {
-      case 0: return call(pick(['==', '!=', '===', '!==']), any(kind, inside), any(chance(0.8) ? kind : 'number', inside));
+      case 0: return call(pick(['==', '!=', '===', '!==']), chance(0.6) ? any(kind, inside) : pick(ALIKE), chance(0.4) ? any(kind, inside) : pick(ALIKE));
       case 1: case 2: case 3: return call(pick(['<', '<=', '>', '>=']), any(kind, inside), any(kind, inside));
       case 4: return call(pick(['<', '<=', 'between']), any('number', inside), any('number', inside), any('number', inside));
       case 5: return { [pick(['and', 'or'])]: several(1 + below(3), () => any(chance(0.8) ? 'boolean' : kind, inside)) };
       case 6: return unary(pick(['!', '!!']), any(chance(0.7) ? 'boolean' : kind, inside));
       case 7: case 8: return call(pick(['some', 'all', 'none']), of, any('boolean', within));
-      case 9: return chance(0.5) ? call('in', any(kind, inside), any(chance(0.7) ? 'list' : 'text', inside)) : call('in', any('text', inside), any('text', inside));
+      case 9: return chance(0.5) ? call('in', any(kind, inside), any(chance(0.7) ? 'list' : 'text', inside)) : call('in', any(chance(0.8) ? 'text' : 'list', inside), any('text', inside));
       case 10: return call('contains', any(chance(0.5) ? 'list' : 'text', inside), any('text', inside));
       case 11: return call(pick(['startsWith', 'endsWith']), any('text', inside), any('text', inside));
       case 12: return chance(0.5) ? call('overlaps', any('list', inside), any('list', inside)) : call(pick(['before', 'after']), any('text', inside), pick(['2026-01-01', '2025-12-31']));

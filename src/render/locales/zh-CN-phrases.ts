@@ -94,6 +94,7 @@ const rules: { readonly [english: string]: string } = {
   'money: money and numbers do not add up': '金额：金额与数字不能相加',
   'one value: ask a list with `in`, `contains` or `overlaps`': '单个值：对列表请使用 `in`、`contains` 或 `overlaps`',
   'a list of texts or numbers: ask its elements with `some`': '文本或数字的列表：对其元素请使用 `some`',
+  'a list of the same elements, and none of money': '元素相同的列表，且不含金额',
   'a list written out, or `overlaps`': '直接写出的列表，或 `overlaps`',
   '`startsWith`, `endsWith` or `contains`': '`startsWith`、`endsWith` 或 `contains`',
   '`some`, `all` or `none`': '`some`、`all` 或 `none`',
