@@ -1,6 +1,6 @@
 // Ceilings of size, minified and gzipped, as a stranger's bundler makes it. Raise one only in the change that needs it, with the reason here.
 // The bars are 10 kB for the rules and 45 kB for the root. Neither is reached: docs/decisions/0007 says where the bytes go. The ceilings hold
-// what there is.
+// what there is. Telling contradictions, and a bound on every way that a rule can be much work, took 4.7 kB.
 import { gzipSync } from 'node:zlib';
 import { buildSync } from 'esbuild';
 import { describe, expect, it } from 'vitest';
@@ -29,9 +29,9 @@ async function presetTexts(): Promise<readonly string[]> {
 
 describe('sizes', () => {
   it.each([
-    ['clientele/rules', 'export * from \'clientele/rules\';', 16.6],
-    ['clientele with everything', 'export * from \'clientele\';', 81],
-    ['a host that classifies and explains', small, 73.5],
+    ['clientele/rules', 'export * from \'clientele/rules\';', 21.2],
+    ['clientele with everything', 'export * from \'clientele\';', 86],
+    ['a host that classifies and explains', small, 78.5],
     ['clientele/locales/zh-CN', 'export * from \'clientele/locales/zh-CN\';', 11.5],
     ['clientele/presets', 'export * from \'clientele/presets\';', 10],
   ])('%s', (name, source, ceiling) => {
