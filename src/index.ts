@@ -40,6 +40,8 @@ export type {
 } from './model/types.js';
 
 export { defineOperator, type Operator, type OperatorSpec } from './rules/define-operator.js';
+export type { OperatorPhrase, PathPhrase, Phrase, ValuePhrase } from './rules/describe.js';
+export type { EditorField as Field } from './rules/editor-field.js';
 export type { ValueType } from './rules/types.js';
 export type { CatalogueFact } from './facts/catalogue.js';
 
@@ -78,5 +80,6 @@ export { REASON_CODES, type ReasonCode } from './explain/reason-codes.js';
 export type { Counterfactual, ExplainedScore, Explanation, Reason, Validity } from './explain/types.js';
 
 export { formatExplanation, type FormatOptions } from './render/format-explanation.js';
+export { formatRule, type FormatRuleOptions } from './render/format-rule.js';
 export { formatIssue } from './render/format-issue.js';
 export type { ExplanationPart, Locale } from './render/locales/words.js';

@@ -17,9 +17,12 @@ import type { Limits } from '../internal/limits.js';
 import { lintPolicy } from '../lint/lint-policy.js';
 import type { CustomerRecord, FactValue } from '../model/types.js';
 import { planPolicy } from '../policy/parse-policy.js';
-import type { PolicyPlan } from '../policy/plan.js';
 import type { Policy } from '../policy/types.js';
+import { describePolicy } from '../render/describe-policy.js';
+import { listFields } from '../render/list-fields.js';
+import type { Locale } from '../render/locales/words.js';
 import type { Operator } from '../rules/define-operator.js';
+import type { EditorField } from '../rules/editor-field.js';
 import type { Score, Scorer } from '../scorers/scorer.js';
 
 /** What a classifier is bound to beside its policy. */
@@ -87,6 +90,16 @@ export interface Classifier<G extends string = string, S extends string = string
    * `ClassifierError` for one of another policy or version. `record` may be given; what needs it is not made in this version.
    */
   explain(result: Classification<G, S>, options?: { readonly record?: CustomerRecord }): Explanation<G>;
+  /**
+   * The whole policy in words, line by line: what it declares, measures and scores, the conditions in the order in which they are tried,
+   * which segment wins, and what is recommended. English unless another `locale` is given. Notes are left out: they have one language.
+   */
+  describe(options?: { readonly locale?: Locale }): string;
+  /**
+   * Every path that rules of this policy may use, with type, label, unit, values and operators: what an editor of rules needs. What the
+   * policy declares comes first, by id; assessments are listed where the policy names them. A path that never has a value is left out.
+   */
+  fields(options?: { readonly locale?: Locale }): readonly EditorField[];
 }
 
 function scoreCustomer(engine: Engine, record: unknown, asOf: AsOfMoment): ScoredCustomer {
@@ -98,9 +111,9 @@ function scoreCustomer(engine: Engine, record: unknown, asOf: AsOfMoment): Score
 }
 
 /** Explains a classification. What cannot be explained is read strictly, so that the program is told what is wrong with it. */
-function explainResult(plan: PolicyPlan, result: Classification): Explanation {
+function explainResult({ plan, decide }: Engine, result: Classification): Explanation {
   try {
-    return explainClassification(plan, result);
+    return explainClassification(plan, decide, result);
   } catch (error) {
     if (!ClassifierError.is(error)) parseClassification(result, plan.policy);
     throw error;
@@ -167,6 +180,8 @@ export function createClassifier(policy: Policy, options: ClassifierOptions = {}
     },
     assign: (record, given) => assignRecord(engine, record, dayOf(given)),
     score: (record, given) => scoreCustomer(engine, record, dayOf(given)),
-    explain: (result) => explainResult(plan, result),
+    explain: (result) => explainResult(engine, result),
+    describe: (given) => describePolicy(plan, given?.locale),
+    fields: (given) => listFields(plan, given?.locale),
   };
 }

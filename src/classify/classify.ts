@@ -2,7 +2,7 @@ import { ClassifierError } from '../errors/classifier-error.js';
 import { referenceIssue } from '../errors/reference-issue.js';
 import type { AsOfMoment } from '../facts/as-of.js';
 import type { Entry } from '../facts/reading.js';
-import { decide } from './decide.js';
+import { classificationOf } from './classification.js';
 import { factsOf, fieldsOf, requireCalibration, scoreRecord, type Engine } from './engine.js';
 import { readOverride } from './override.js';
 import { customerId, overPlainRecord } from './plain-record.js';
@@ -17,31 +17,19 @@ export function requireReady(engine: Engine): void {
 function classifyPlain(engine: Engine, record: Entry, id: string, asOf: AsOfMoment): Classification {
   const { plan, calibration } = engine;
   const { slots, reading, scores } = scoreRecord(engine, record, asOf);
-  const decision = decide(plan, slots);
+  const decision = engine.decide(slots);
   const override = readOverride(reading, plan);
-  const isReplaced = decision.status === 'undetermined' && plan.policy.undetermined !== undefined;
-  return {
-    schema: 'clientele.classification/1',
-    customerId: id,
-    asOf: asOf.text,
-    policy: { id: plan.policy.id, version: plan.policy.version, hash: plan.hashes.policy },
-    ...(calibration === undefined ? {} : { calibration: { asOf: calibration.asOf, hash: calibration.hash } }),
-    segment: override?.segment ?? decision.segment,
-    status: override === undefined ? decision.status : 'overridden',
-    rule: isReplaced ? null : (decision.winner?.pointer ?? null),
-    matched: decision.matched,
-    undecided: decision.undecided,
-    facts: factsOf(plan, slots),
-    fields: fieldsOf(plan, slots),
-    scores,
-    findings: reading.findings(),
-    ...(override === undefined ? {} : { override, computed: { segment: decision.segment, status: decision.status } }),
-  };
+  const kept = { facts: factsOf(plan, slots), fields: fieldsOf(plan, slots), scores, findings: reading.findings() };
+  return classificationOf(plan, id, asOf, decision, { ...kept, calibration, override });
 }
 
 /** Classifies one record; throws for one without a customer id. */
 export function classifyRecord(engine: Engine, record: unknown, asOf: AsOfMoment): Classification {
   requireReady(engine);
+  return engine.given.classify(record, asOf) ?? classifyCarefully(engine, record, asOf);
+}
+
+function classifyCarefully(engine: Engine, record: unknown, asOf: AsOfMoment): Classification {
   return overPlainRecord(record, (plain) => {
     const id = customerId(plain);
     if (plain === undefined || id === undefined) throw new ClassifierError([referenceIssue('record/no-customer-id', '/customer/id')]);
@@ -56,6 +44,8 @@ const NOBODY: Entry = { customer: {} };
  * `requireReady` first.
  */
 export function classifyOne(engine: Engine, record: unknown, asOf: AsOfMoment): Classification {
+  const given = engine.given.classify(record, asOf);
+  if (given !== undefined) return given;
   return overPlainRecord(record, (plain) => {
     const id = customerId(plain);
     if (plain !== undefined && id !== undefined) return classifyPlain(engine, plain, id, asOf);
@@ -67,9 +57,13 @@ export function classifyOne(engine: Engine, record: unknown, asOf: AsOfMoment): 
 /** The segment alone. */
 export function assignRecord(engine: Engine, record: unknown, asOf: AsOfMoment): string {
   requireReady(engine);
+  return engine.given.assign(record) ?? assignCarefully(engine, record, asOf);
+}
+
+function assignCarefully(engine: Engine, record: unknown, asOf: AsOfMoment): string {
   return overPlainRecord(record, (plain) => {
     if (plain === undefined || customerId(plain) === undefined) throw new ClassifierError([referenceIssue('record/no-customer-id', '/customer/id')]);
     const { slots, reading } = scoreRecord(engine, plain, asOf);
-    return readOverride(reading, engine.plan)?.segment ?? decide(engine.plan, slots).segment;
+    return readOverride(reading, engine.plan)?.segment ?? engine.decide(slots).segment;
   });
 }

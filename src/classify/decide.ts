@@ -1,5 +1,4 @@
-import { evaluate } from '../rules/evaluate.js';
-import type { Slots } from '../rules/types.js';
+import { endAt, follow, graphOf, noteThen, type Access, type Graph, type Values } from '../rules/graph.js';
 import type { PlannedRule, PolicyPlan } from '../policy/plan.js';
 import type { Status } from './types.js';
 
@@ -10,40 +9,110 @@ export interface Decision {
   readonly winner: PlannedRule | undefined;
   readonly matched: readonly string[];
   readonly undecided: readonly string[];
+  /** The rules that hold together and must not: those of an ambiguous decision. */
+  readonly violating: readonly PlannedRule[];
 }
 
-const unique = (segments: readonly string[]): readonly string[] => [...new Set(segments)];
+const NO_RULES: readonly PlannedRule[] = Object.freeze<PlannedRule[]>([]);
 
-/** Decides which segment rules give over facts in slots. Every policy that is run has an `otherwise`. */
-export function decide(plan: PolicyPlan, slots: Slots): Decision {
-  const holding: PlannedRule[] = [];
-  const unknown: PlannedRule[] = [];
-  for (const rule of plan.rules) {
-    const outcome = evaluate(rule.tree, slots);
-    if (outcome === undefined) unknown.push(rule);
-    else if (outcome === true) {
-      holding.push(rule);
-      if (plan.hitPolicy === 'first') break;
-    }
+function segmentsOf(rules: readonly PlannedRule[]): readonly string[] {
+  const [first] = rules;
+  return rules.length > 1 ? [...new Set(rules.map(({ segment }) => segment))] : first === undefined ? [] : [first.segment];
+}
+
+/** The place of a rule's segment in the ranking; all that are not ranked share the last. */
+function rankOf(plan: PolicyPlan, { segment }: PlannedRule): number {
+  return plan.rank.get(segment) ?? Number.POSITIVE_INFINITY;
+}
+
+/** The rule of the best-ranked segment, the first of equals. */
+function bestOf(plan: PolicyPlan, rules: readonly PlannedRule[]): PlannedRule | undefined {
+  let best = rules[0];
+  for (const rule of rules) if (best === undefined || rankOf(plan, rule) < rankOf(plan, best)) best = rule;
+  return best;
+}
+
+/** True if the segment might be another one if an unknown rule held. */
+function isOpen(plan: PolicyPlan, winner: PlannedRule, unknown: PlannedRule): boolean {
+  switch (plan.hitPolicy) {
+    case 'any':
+      return unknown.segment !== winner.segment;
+    case 'priority':
+      return rankOf(plan, unknown) <= rankOf(plan, winner);
+    default:
+      return true;
   }
-  const winner = plan.hitPolicy === 'first' ? holding[0] : bestOf(plan, holding);
-  const isSure = unknown.length === 0;
+}
+
+/** The matched segments in the order that the hit policy gives them. */
+function ordered(plan: PolicyPlan, holding: readonly PlannedRule[]): readonly string[] {
+  return segmentsOf(plan.hitPolicy === 'output-order' ? [...holding].sort((a, b) => compare(rankOf(plan, a), rankOf(plan, b))) : holding);
+}
+
+function compare(a: number, b: number): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** What follows from the rules that hold and those that are unknown, of all that were tried. */
+function conclude(plan: PolicyPlan, holding: readonly PlannedRule[], unknown: readonly PlannedRule[]): Decision {
   const { otherwise = '', undetermined } = plan.policy;
+  const matched = ordered(plan, holding);
+  const undecided = segmentsOf(unknown);
+  const allowsOne = plan.hitPolicy === 'unique' || plan.hitPolicy === 'any';
+  if (allowsOne && matched.length > 1) return { segment: otherwise, status: 'ambiguous', winner: undefined, matched, undecided, violating: holding };
+  const winner = plan.hitPolicy === 'first' ? holding[0] : bestOf(plan, holding);
+  const isSure = unknown.length === 0 || !unknown.some((rule) => winner === undefined || isOpen(plan, winner, rule));
   return {
     segment: (isSure ? undefined : undetermined) ?? winner?.segment ?? otherwise,
     status: isSure ? (winner === undefined ? 'otherwise' : 'matched') : 'undetermined',
     winner,
-    matched: unique(holding.map(({ segment }) => segment)),
-    undecided: unique(unknown.map(({ segment }) => segment)),
+    matched,
+    undecided,
+    violating: NO_RULES,
   };
 }
 
-/** The rule of the best-ranked segment; the first rule where none is ranked. */
-function bestOf(plan: PolicyPlan, rules: readonly PlannedRule[]): PlannedRule | undefined {
-  let best = rules[0];
-  for (const rule of rules) {
-    const rank = plan.rank.get(rule.segment) ?? Number.POSITIVE_INFINITY;
-    if (best === undefined || rank < (plan.rank.get(best.segment) ?? Number.POSITIVE_INFINITY)) best = rule;
-  }
-  return best;
+/** A rule that was tried and holds, or is unknown. */
+export interface Tried {
+  readonly rule: PlannedRule;
+  readonly holds: boolean;
+}
+
+/** All rules as one graph. It notes those that hold and those that are unknown; for the hit policy `first` it ends at the one that holds. */
+function triedGraph<Source>(plan: PolicyPlan, access: Access<Source>): Graph<Source, Tried | undefined> {
+  const isFirst = plan.hitPolicy === 'first';
+  return plan.rules.reduceRight<Graph<Source, Tried | undefined>>((next, rule) => {
+    const held = { rule, holds: true };
+    return graphOf(rule.tree, access, { yes: isFirst ? endAt(held) : noteThen(held, next), no: next, unknown: noteThen({ rule, holds: false }, next) });
+  }, endAt(undefined));
+}
+
+/** Decides which segment the rules give, from values that were read before and a source of others. */
+export type Decide<Source> = (values: Values, source: Source) => Decision;
+
+/** Makes what decides over a source. Every policy that is run has an `otherwise`. The graph is made when it is first asked. */
+export function createDecide<Source>(plan: PolicyPlan, access: Access<Source>): Decide<Source> {
+  let graph: Graph<Source, Tried | undefined> | undefined;
+  return (values, source) => {
+    const noted: (Tried | undefined)[] = [];
+    const last = follow((graph ??= triedGraph(plan, access)), values, source, noted);
+    if (noted.length === 0) return conclude(plan, last === undefined ? NO_RULES : [last.rule], NO_RULES);
+    const tried = [...noted, last].filter((one) => one !== undefined);
+    return conclude(plan, rulesOf(tried, true), rulesOf(tried, false));
+  };
+}
+
+function rulesOf(tried: readonly Tried[], holds: boolean): readonly PlannedRule[] {
+  return tried.filter((one) => one.holds === holds).map(({ rule }) => rule);
+}
+
+/** All rules of the hit policy `first` as one graph that ends at a segment: less is made than for a decision. */
+export function segmentGraph<Source>(plan: PolicyPlan, access: Access<Source>): Graph<Source, string> {
+  const { otherwise = '', undetermined } = plan.policy;
+  // An unknown rule that was tried before settles it, whichever rule holds after it.
+  const unsure = undetermined === undefined ? undefined : endAt<Source, string>(undetermined);
+  return plan.rules.reduceRight(
+    (next, { segment, tree }) => graphOf(tree, access, { yes: endAt(segment), no: next, unknown: unsure ?? next }),
+    endAt<Source, string>(otherwise),
+  );
 }

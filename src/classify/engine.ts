@@ -10,8 +10,11 @@ import { childPointer } from '../internal/pointer.js';
 import { createZone, type Zone } from '../internal/zone.js';
 import type { FactValue } from '../model/types.js';
 import type { PlannedInput, PlannedScore, PolicyPlan } from '../policy/plan.js';
+import { SLOT_ACCESS } from '../rules/graph.js';
 import type { RuleValue, Slots } from '../rules/types.js';
 import type { Score } from '../scorers/scorer.js';
+import { createDecide, type Decision } from './decide.js';
+import { createGiven, type Given } from './given.js';
 import { readSafely } from './plain-record.js';
 import { readPrevious } from './previous.js';
 import type { Calibration } from './types.js';
@@ -21,6 +24,9 @@ export interface Engine {
   readonly plan: PolicyPlan;
   readonly settings: FactSettings;
   readonly calibration: Calibration | undefined;
+  readonly decide: (slots: Slots) => Decision;
+  /** The fast way for records that give their facts. */
+  readonly given: Given;
   /** Reads `asOf`; a mistake of the program is thrown. */
   readonly asOf: (value: unknown) => AsOfMoment;
 }
@@ -42,7 +48,8 @@ export function createEngine(plan: PolicyPlan, rates: readonly Rate[], calibrati
   const { exponent, fiscalYearStart } = plan;
   const zone = createZone(timeZone);
   const settings: FactSettings = { zone, currency, exponent, fiscalYearStart, convert: createConvert(rates) };
-  return { plan, settings, calibration, asOf: createAsOf(zone) };
+  const decide = createDecide(plan, SLOT_ACCESS);
+  return { plan, settings, calibration, decide: (slots) => decide(slots, undefined), given: createGiven(plan, zone), asOf: createAsOf(zone) };
 }
 
 interface RecordFacts {
@@ -84,7 +91,7 @@ function fittedFor(engine: Engine, { id, isFitted }: PlannedScore): Json {
 
 /** Throws where a score needs a calibration and there is none: without it nobody may be classified. */
 export function requireCalibration({ plan, calibration }: Engine): void {
-  if (calibration !== undefined) return;
+  if (calibration !== undefined || plan.scores.length === 0) return;
   const [first, ...others] = plan.scores.filter(({ isFitted }) => isFitted).map(({ id }) => referenceIssue('calibration/missing', childPointer('/scores', id), { score: id }));
   if (first !== undefined) throw new ClassifierError([first, ...others]);
 }

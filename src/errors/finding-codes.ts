@@ -17,6 +17,7 @@ export const FINDING_CODES = [
   'target/overlapping',
   'payment/unknown-invoice',
   'score/not-given',
+  'segment/ambiguous',
   'override/unknown-segment',
   'override/expired',
   'override/not-yet',

@@ -1,10 +1,11 @@
 import { ClassifierError } from '../errors/classifier-error.js';
 import { referenceIssue } from '../errors/reference-issue.js';
-import { decide } from '../classify/decide.js';
+import type { Decision } from '../classify/decide.js';
 import type { Classification } from '../classify/types.js';
 import type { PolicyPlan } from '../policy/plan.js';
 import { scoreOfPath } from '../policy/resolve-scores.js';
 import { pathsOf } from '../rules/conditions.js';
+import type { Slots } from '../rules/types.js';
 import { againstOf } from './against.js';
 import { becauseOf } from './because.js';
 import { labelsFor } from './labels.js';
@@ -23,12 +24,12 @@ function namesOf({ fact, facts = [], requiredFact }: Reason): readonly string[] 
 }
 
 /** Why a customer has its segment, from the classification alone. */
-export function explainClassification(plan: PolicyPlan, result: Classification): Explanation {
+export function explainClassification(plan: PolicyPlan, decide: (slots: Slots) => Decision, result: Classification): Explanation {
   if (result.policy.hash !== plan.hashes.policy) {
     throw new ClassifierError([referenceIssue('classification/not-understood', '/policy/hash', { problem: 'it was made by another policy, or another version of it' })]);
   }
   const slots = slotsOf(plan, result);
-  const { winner } = decide(plan, slots);
+  const { winner } = decide(slots);
   const reasonOf = createReasons(plan, slots);
   const tried = triedBefore(plan, winner);
   const segment = result.computed?.segment ?? result.segment;
@@ -44,7 +45,7 @@ export function explainClassification(plan: PolicyPlan, result: Classification):
     ...whyNot.flatMap(({ failed, missing }) => [...failed.flatMap(namesOf), ...missing]),
     ...scores.flatMap(({ axes = [], contributions = [] }) => [...axes.map(({ input }) => input), ...contributions.map(({ id }) => id)]),
   ]);
-  const segments = [result.segment, segment, ...passedOver.map((one) => one.segment), ...whyNot.map((one) => one.segment), ...result.undecided];
+  const segments = [result.segment, segment, ...passedOver.map((one) => one.segment), ...whyNot.map((one) => one.segment), ...result.matched, ...result.undecided];
   return {
     schema: 'clientele.explanation/1',
     customerId: result.customerId,

@@ -1,11 +1,11 @@
-import type { Json, Text } from '../errors/json.js';
+import type { Json } from '../errors/json.js';
 import { publicValue } from '../facts/values.js';
 import { decimalDistance } from '../internal/decimal.js';
 import type { FactValue } from '../model/types.js';
 import type { PolicyPlan } from '../policy/plan.js';
 import { pathsOf } from '../rules/conditions.js';
 import { evaluate } from '../rules/evaluate.js';
-import type { CallNode, Field, LiteralNode, PathNode, RuleNode, Slots } from '../rules/types.js';
+import { NUMERIC_TYPES, type CallNode, type Field, type LiteralNode, type PathNode, type RuleNode, type Slots } from '../rules/types.js';
 import { labelOf, unitOf } from './labels.js';
 import type { ReasonCode } from './reason-codes.js';
 import type { Reason } from './types.js';
@@ -85,15 +85,15 @@ function comparisonOf({ operator: { id }, operands: [first, second, third] }: Ca
 }
 
 function isNumeric(field: Field | undefined): boolean {
-  return field !== undefined && ['number', 'money', 'ratio', 'count', 'days'].includes(field.type);
+  return field !== undefined && NUMERIC_TYPES.includes(field.type);
 }
 
 /** How far a figure is from the nearest threshold. */
 function distanceOf(actual: FactValue, required: FactValue, field: Field | undefined): number | undefined {
   if (typeof actual !== 'number' || !isNumeric(field)) return undefined;
-  const thresholds = typeof required === 'object' && required !== null ? required : [required];
-  const distances = thresholds.flatMap((threshold) => (typeof threshold === 'number' ? [decimalDistance(actual, threshold)] : []));
-  return distances.length === 0 ? undefined : Math.min(...distances);
+  if (typeof required === 'number') return decimalDistance(actual, required);
+  const thresholds = typeof required === 'object' && required !== null ? required.filter((threshold) => typeof threshold === 'number') : [];
+  return thresholds.length === 0 ? undefined : Math.min(...thresholds.map((threshold) => decimalDistance(actual, threshold)));
 }
 
 function factValue(json: Json): FactValue {
@@ -101,27 +101,26 @@ function factValue(json: Json): FactValue {
   return typeof json === 'object' ? null : json;
 }
 
+/** A reason in the making. */
+type MutableReason = { -readonly [K in keyof Reason]: Reason[K] };
+
 /** The reason that one condition gives, as it came out. */
 export type ReasonOf = (node: RuleNode) => Reason;
 
 /** Makes reasons of the conditions of a policy's rules. */
 export function createReasons(plan: PolicyPlan, slots: Slots): ReasonOf {
-  const valueOf = (path: string): FactValue => publicValue(slots[plan.paths.indexOf(path)], plan.field(path) ?? { type: 'text' });
+  const valueOf = (path: string): FactValue => publicValue(slots[plan.slotOf(path)], plan.field(path) ?? { type: 'text' });
 
-  const about = (path: string, code: ReasonCode, node: RuleNode): Reason => {
-    const label: Text | undefined = labelOf(plan.policy, path);
+  // Members are put in one by one where they are: spreading objects into each other is most of the work of an explanation.
+  const about = (path: string, code: ReasonCode, node: RuleNode): MutableReason => {
+    const label = labelOf(plan.policy, path);
     const unit = unitOf(plan, path);
     const facts = pathsOf(node);
-    return {
-      code,
-      pointer: node.pointer,
-      fact: path,
-      ...(facts.length > 1 ? { facts } : {}),
-      ...(label === undefined ? {} : { label }),
-      type: plan.field(path)?.type ?? 'text',
-      actual: valueOf(path),
-      ...(unit === undefined ? {} : { unit }),
-    };
+    const reason: MutableReason = { code, pointer: node.pointer, fact: path, type: plan.field(path)?.type ?? 'text', actual: valueOf(path) };
+    if (facts.length > 1) reason.facts = facts;
+    if (label !== undefined) reason.label = label;
+    if (unit !== undefined) reason.unit = unit;
+    return reason;
   };
 
   const sideValue = (side: Side): FactValue => (side.kind === 'path' ? valueOf(side.path) : factValue(side.source));
@@ -134,14 +133,12 @@ export function createReasons(plan: PolicyPlan, slots: Slots): ReasonOf {
     const [holds, fails] = (upper === undefined ? OUTCOMES : RANGE_OUTCOMES)[comparator] ?? ['reason/holds', 'reason/fails'];
     const reason = about(path, outcome ? holds : fails, node);
     const required = upper === undefined ? sideValue(side) : factValue([sideValue(side), sideValue(upper)]);
+    reason.required = required;
+    if (upper === undefined && side.kind === 'path') reason.requiredFact = side.path;
+    reason.comparator = comparator;
     const distance = distanceOf(reason.actual, required, plan.field(path));
-    return {
-      ...reason,
-      required,
-      ...(upper === undefined && side.kind === 'path' ? { requiredFact: side.path } : {}),
-      comparator,
-      ...(distance === undefined ? {} : { distance }),
-    };
+    if (distance !== undefined) reason.distance = distance;
+    return reason;
   };
 
   /** A condition that asks whether facts are there: of several, all of them. It fails for the first that is not. */
@@ -174,7 +171,7 @@ export function createReasons(plan: PolicyPlan, slots: Slots): ReasonOf {
 
 /** The paths of a condition whose values are missing. */
 function missingPaths(node: RuleNode, plan: PolicyPlan, slots: Slots): readonly string[] {
-  return pathsOf(node).filter((path) => slots[plan.paths.indexOf(path)] === undefined);
+  return pathsOf(node).filter((path) => slots[plan.slotOf(path)] === undefined);
 }
 
 /** Conditions told by the facts that they miss, where that is why they are unknown, and else by reasons. */

@@ -1,7 +1,6 @@
 import type { Json } from '../errors/json.js';
 import type { RuleValue, ValueType } from '../rules/types.js';
 import { tenureDays } from './activity-facts.js';
-import type { History } from './history.js';
 import { maxDaysOverdue, onTimePaymentRatio, overdueAmount } from './payment-facts.js';
 import {
   activeMonths,
@@ -15,6 +14,7 @@ import {
   sumSales,
   sumUnits,
 } from './purchase-facts.js';
+import type { History } from './history.js';
 import type { PartName } from './reading.js';
 import { targetCompletion, targetCompletionChange } from './target-facts.js';
 import type { DayRange } from './window.js';

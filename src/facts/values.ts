@@ -65,7 +65,8 @@ export function readValue(value: unknown, field: Field, zone: Zone): ReadValue {
     case 'ratio':
     case 'count':
     case 'days':
-      return typeof value === 'number' ? { value } : WRONG_TYPE;
+      // JSON has no minus nothing.
+      return typeof value === 'number' ? { value: value + 0 } : WRONG_TYPE;
   }
 }
 

@@ -43,9 +43,8 @@ export function copyJson(input: unknown, limits: Limits): { readonly value: Json
   const state = { stopped: false };
 
   /** An issue at the member that is being copied. Most documents have none, so that pointers are made for issues only. */
-  const tell = (code: keyof typeof documentMessages, params?: { readonly [name: string]: Json }): undefined => {
-    issues.push(issue(code, pointerOf(stack.map((frame) => keyAt(frame, frame.next - 1))), params));
-  };
+  const place = (): string => pointerOf(stack.map((frame) => keyAt(frame, frame.next - 1)));
+  const tell = (code: keyof typeof documentMessages, params?: { readonly [name: string]: Json }): undefined => void issues.push(issue(code, place(), params));
 
   const stop = (code: keyof typeof documentMessages, limit: number): undefined => {
     tell(code, { limit });
@@ -62,7 +61,7 @@ export function copyJson(input: unknown, limits: Limits): { readonly value: Json
   const enter = (source: object): Json | undefined => {
     const list = Array.isArray(source);
     if (open.has(source)) return tell('document/cycle');
-    if (!list && !isPlain(source)) return tell('document/not-json', { what: Object.prototype.toString.call(source) });
+    if (!list && !isPlain(source)) return void issues.push(notPlain(source, place()));
     if (stack.length >= limits.depth) return stop('document/too-deep', limits.depth);
     const length = list ? source.length : 0;
     if (length > limits.listLength) return tell('document/list-too-long', { length, limit: limits.listLength });
@@ -127,6 +126,23 @@ export function copyJson(input: unknown, limits: Limits): { readonly value: Json
     }
   }
   return { value: issues.length > 0 ? undefined : root, issues };
+}
+
+/** A date is what JSON would make of it: some query builders export their dates so. */
+function notPlain(source: object, pointer: string): Issue {
+  const what = Object.prototype.toString.call(source);
+  const text = what === '[object Date]' ? isoText(source) : undefined;
+  const mend = text === undefined ? {} : { suggestion: text, fix: [{ op: 'replace', path: pointer, value: text }] as const };
+  return issue('document/not-json', pointer, { what }, mend);
+}
+
+/** The text of a date of any realm; undefined for one that is invalid, and for what only calls itself a date. */
+function isoText(source: object): string | undefined {
+  try {
+    return Date.prototype.toISOString.call(source);
+  } catch {
+    return undefined;
+  }
 }
 
 /** An object of any realm whose prototype is that realm's Object.prototype, or null. */

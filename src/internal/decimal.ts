@@ -22,8 +22,22 @@ export function shiftDecimal(value: number, places: number): number {
   return Number(`${mantissa}e${String(Number(exponent) + places)}`);
 }
 
+const MOST_PLACES = 9;
+
+/** The fewest decimal places, up to a few, in which both numbers are whole; undefined where that would not be exact. */
+function sharedScale(a: number, b: number): number | undefined {
+  for (let places = 0, scale = 1; places <= MOST_PLACES; places += 1, scale *= 10) {
+    const [first, second] = [Math.round(a * scale), Math.round(b * scale)];
+    if (first / scale === a && second / scale === b) return Math.max(Math.abs(first), Math.abs(second)) < Number.MAX_SAFE_INTEGER / 2 ? scale : undefined;
+  }
+  return undefined;
+}
+
 /** How far two finite numbers are apart, in decimals: 5000 and 4999.99 are 0.01 apart. */
 export function decimalDistance(a: number, b: number): number {
+  const scale = sharedScale(a, b);
+  // Both are whole in these units, and their difference is exact.
+  if (scale !== undefined) return Math.abs(Math.round(a * scale) - Math.round(b * scale)) / scale;
   const [first, second] = [decimalOf(a), decimalOf(b)];
   const exponent = Math.min(first.exponent, second.exponent);
   const difference = digitsAt(first, exponent) - digitsAt(second, exponent);

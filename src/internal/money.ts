@@ -39,6 +39,12 @@ function fromNumber(value: number, exponent: number): number | MoneyProblem {
   return minor / scale === value ? minor + 0 : 'excess-precision';
 }
 
+/** Minor units of an amount in major units; not a number where it has more digits than the currency, or is too large. */
+export function toMinor(major: number, scale: number): number {
+  const minor = Math.round(major * scale);
+  return minor / scale === major && minor <= MAX_MINOR && minor >= -MAX_MINOR ? minor : Number.NaN;
+}
+
 function checked(minor: number): number | MoneyProblem {
   return Math.abs(minor) > MAX_MINOR ? 'too-large' : minor + 0;
 }

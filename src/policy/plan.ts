@@ -1,6 +1,7 @@
 import type { Issue } from '../errors/issue.js';
 import type { PlannedField } from '../facts/compute.js';
 import type { PlannedFact } from '../facts/plan.js';
+import type { PlugInOperator } from '../rules/define-operator.js';
 import type { Field, RuleNode } from '../rules/types.js';
 import type { ScorerImplementation } from '../scorers/scorer.js';
 import type { HitPolicy, Policy } from './types.js';
@@ -39,12 +40,18 @@ export interface PolicyPlan {
   readonly fiscalYearStart: number;
   /** Slot i holds the value of this path. */
   readonly paths: readonly string[];
+  /** The slot of a path; -1 for one that nothing reads. */
+  readonly slotOf: (path: string) => number;
   readonly field: (path: string) => Field | undefined;
   readonly fields: readonly PlannedField[];
   readonly facts: readonly PlannedFact[];
   readonly scores: readonly PlannedScore[];
   /** In order of trying. */
   readonly rules: readonly PlannedRule[];
+  /** Every rule by its JSON Pointer, those of measures too. */
+  readonly trees: ReadonlyMap<string, RuleNode>;
+  /** The host's own operators. */
+  readonly operators: readonly PlugInOperator[];
   readonly hitPolicy: HitPolicy;
   /** The place of a segment in the ranking, 0 for the best. */
   readonly rank: ReadonlyMap<string, number>;

@@ -5,9 +5,7 @@ import { listNames, suggestName } from '../internal/closest.js';
 import { childPointer } from '../internal/pointer.js';
 import type { RuleNode } from '../rules/types.js';
 import type { PlannedRule } from './plan.js';
-import type { HitPolicy, Policy } from './types.js';
-
-const AVAILABLE: readonly HitPolicy[] = ['first', 'collect'];
+import type { Policy } from './types.js';
 
 /** Segment ids by their own and their former names. */
 export function segmentNames(policy: Policy, issues: Issue[]): ReadonlyMap<string, string> {
@@ -51,16 +49,16 @@ export function readRanking(policy: Policy, issues: Issue[]): ReadonlyMap<string
   return rank;
 }
 
-/** What the policy says of customers whom no rule takes, and how it chooses among rules. */
+/** What the policy says of customers whom no rule takes, and by what it chooses among rules. */
 export function checkOutcomes(policy: Policy, issues: Issue[]): void {
   const checkSegment = segmentCheck(policy, issues);
-  const { hitPolicy = 'first', otherwise, undetermined } = policy;
+  const { hitPolicy, otherwise, undetermined } = policy;
   checkSegment(otherwise, '/otherwise');
   checkSegment(undetermined, '/undetermined');
-  if (otherwise === undefined && policy.segments.length > 0) collect(issues, () => referenceIssue('policy/otherwise-missing', ''));
-  if (!AVAILABLE.includes(hitPolicy)) {
-    collect(issues, () => referenceIssue('policy/hit-policy-not-available', '/hitPolicy', { hitPolicy }));
+  if ((hitPolicy === 'priority' || hitPolicy === 'output-order') && policy.ranking === undefined) {
+    collect(issues, () => referenceIssue('policy/ranking-missing', '/hitPolicy', { hitPolicy }, { severity: 'warning' }));
   }
+  if (otherwise === undefined && policy.segments.length > 0) collect(issues, () => referenceIssue('policy/otherwise-missing', ''));
 }
 
 interface WrittenRule {

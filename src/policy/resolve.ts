@@ -15,7 +15,7 @@ import { readOperators, type Operator, type PlugInOperator } from '../rules/defi
 import { asksElements } from '../rules/elements.js';
 import { readRule as readRuleTree } from '../rules/read.js';
 import { createScope } from '../rules/scope.js';
-import type { Field } from '../rules/types.js';
+import type { Field, RuleNode } from '../rules/types.js';
 import type { Scorer, ScorerImplementation } from '../scorers/scorer.js';
 import { hashFit } from './hash-policy.js';
 import type { PlannedRule, PlannedScore, PolicyPlan } from './plan.js';
@@ -59,6 +59,7 @@ interface Computed {
   readonly facts: PolicyPlan['facts'];
   readonly scores: readonly PlannedScore[];
   readonly rules: readonly PlannedRule[];
+  readonly trees: PolicyPlan['trees'];
   readonly used: ReadonlySet<string>;
   readonly inputs: PolicyPlan['inputs'];
 }
@@ -110,11 +111,13 @@ function compute(policy: Policy, document: Json, tools: Tools, exponent: number,
   const { names } = vocabulary;
   const scope = createScope({ field, names: () => [...names.facts, ...names.scores, ...names.others], declaration: declarationOf });
 
+  const trees = new Map<string, RuleNode>();
   const readRuleOf = (steps: number): ReadRule => (rule, ruleScope, pointer, found) => {
     if (isFull(found)) return undefined;
     const { tree, issues: ofRule, paths } = readRuleTree(rule, { scope: ruleScope, pointer, expect: 'boolean', operators: tools.operators, steps });
     for (const one of ofRule) collect(found, () => one);
     for (const path of paths) used.add(path);
+    if (tree !== undefined) trees.set(pointer, tree);
     return tree;
   };
   const measures = partOf(document, 'measures');
@@ -151,7 +154,7 @@ function compute(policy: Policy, document: Json, tools: Tools, exponent: number,
     const its = isReadFromRecord(path) ? field(path) : undefined;
     return its === undefined ? [] : [{ path, slot, field: its, read: fieldReader(path, its) }];
   });
-  return { paths: scope.paths, field, fields, facts: plannedFacts, scores: plannedScores, rules, used, inputs: facts.inputs };
+  return { paths: scope.paths, field, fields, facts: plannedFacts, scores: plannedScores, rules, trees, used, inputs: facts.inputs };
 }
 
 /** Resolves the names of a policy whose shape is right, given as what it is and as plain data: all that is wrong with it, or a plan that can be run. */
@@ -167,13 +170,17 @@ export function resolvePolicy(policy: Policy, document: Json, options: ResolveOp
   for (const one of ofOperators) collect(issues, () => one);
   const exponent = minorExponent(policy.currency);
   const computed = compute(policy, document, { scorers, operators, limits: options.limits }, exponent, issues);
-  const previousSlot = computed.paths.indexOf('previous.segment');
+  const slots = new Map(computed.paths.map((path, slot) => [path, slot]));
+  const slotOf = (path: string): number => slots.get(path) ?? -1;
+  const previousSlot = slotOf('previous.segment');
   const plan: PolicyPlan = {
     policy,
     hashes: Object.freeze({ policy: hashJson(document), fit: hashFit(policy, [...scorers.values(), ...operators]) }),
     exponent,
     fiscalYearStart: policy.fiscalYearStart ?? 1,
     ...computed,
+    slotOf,
+    operators,
     hitPolicy: policy.hitPolicy ?? 'first',
     rank,
     segmentNames: names,

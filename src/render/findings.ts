@@ -1,11 +1,12 @@
 import type { Finding } from '../errors/issue.js';
-import type { Json } from '../errors/json.js';
+import { isJsonList, type Json } from '../errors/json.js';
 import { fill, fillWhole, wordFor } from './text.js';
 import { nameOf, segmentName, type Wording } from './wording.js';
 
 /** A parameter of a finding in words, by its name. */
 function parameterText(wording: Wording, name: string, value: Json): string {
   const { words, style, numbers } = wording;
+  if (isJsonList(value)) return value.map((element) => parameterText(wording, name, element)).join(words.listSeparator);
   if (typeof value !== 'string') return style.plain(JSON.stringify(value));
   const tables: { readonly [name: string]: { readonly [value: string]: string } } = {
     part: words.parts,
@@ -19,6 +20,7 @@ function parameterText(wording: Wording, name: string, value: Json): string {
     case 'score':
       return nameOf(wording, `scores.${value}`);
     case 'segment':
+    case 'segments':
       return segmentName(wording, value);
     case 'id':
     case 'invoice':

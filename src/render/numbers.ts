@@ -1,6 +1,7 @@
 import { minorExponent } from '../internal/money.js';
 import type { ValueType } from '../rules/types.js';
-import type { LocaleWords, UnitWords } from './locales/words.js';
+import type { UnitWords } from './locales/unit-words.js';
+import type { LocaleWords } from './locales/words.js';
 import { fill } from './text.js';
 
 /** What a number is of. `points` are percentage points: the difference of two ratios. */
@@ -16,6 +17,8 @@ export interface ComparedNumbers {
 /** Writes the numbers and days of one language. */
 export interface Numbers {
   readonly number: (value: number, quantity: Quantity) => string;
+  /** A figure that people have set, in all its digits. */
+  readonly exact: (value: number, quantity: Quantity) => string;
   /** Like `number`, but with a sign where it is not 0. */
   readonly signed: (value: number) => string;
   /**
@@ -97,6 +100,10 @@ export function createNumbers(words: LocaleWords, currency: string): Numbers {
 
   return {
     number: (value, quantity) => written(value, quantity, usualDigits[quantity], true),
+    exact: (value, quantity) => {
+      const least = leastDigits(value, quantity, exponent, false);
+      return write(value, quantity, least, least === 0 ? EXACT : MOST_DIGITS);
+    },
     signed: (value) => write(value, 'number', 0, usualDigits.number, true),
     compared: (actual, required, quantity, distance) => {
       const gap = quantity === 'percent' ? 'points' : quantity;

@@ -23,6 +23,18 @@ export const textStyle: Style = {
   page: (sections) => sections.join('\n'),
 };
 
+/** So much of a name is shown in a list of rules, where it may stand thousands of times. */
+const LONGEST_NAME = 200;
+
+function shortened(text: string): string {
+  if (text.length <= LONGEST_NAME) return text;
+  // A cut inside of a character that takes two units would leave half of it.
+  return `${text.slice(0, LONGEST_NAME).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+/** Plain text in which no name is longer than a line. */
+export const shortStyle: Style = { ...textStyle, plain: (text) => shortened(onOneLine(text)) };
+
 /** Characters that mean something in Markdown or HTML, wherever they stand. */
 const MARKS = /[\\`*_~[\]<>&#|!$@]/g;
 

@@ -5,7 +5,7 @@ import { en } from './locales/en.js';
 import type { Locale, LocaleWords } from './locales/words.js';
 
 function isWords(locale: Locale): locale is LocaleWords {
-  return 'reasons' in locale && 'findings' in locale;
+  return 'reasons' in locale && 'findings' in locale && 'rules' in locale && 'policies' in locale;
 }
 
 /** The words of a locale. What is none of the package's locales is taken as English. */
@@ -30,19 +30,28 @@ const OWN_SCRIPT_FIRST = /^\p{Script=Han}/u;
 const FIGURE_LAST = /[\p{Script=Latin}\p{Nd}%$€£¥]$/u;
 const FIGURE_FIRST = /^[\p{Script=Latin}\p{Nd}+\-$€£¥]/u;
 
-/** Two pieces of a sentence put together, with a space between Chinese and a figure or Latin letters. */
-function join(words: LocaleWords, before: string, after: string): string {
-  const meets = words.spacesFigures
-    && ((OWN_SCRIPT.test(before) && FIGURE_FIRST.test(after)) || (FIGURE_LAST.test(before) && OWN_SCRIPT_FIRST.test(after)));
-  return meets ? `${before} ${after}` : before + after;
+/** The pieces of a sentence put together, with a space between Chinese and a figure or Latin letters. */
+export function joined(words: LocaleWords, pieces: readonly string[]): string {
+  if (!words.spacesFigures) return pieces.join('');
+  const spaced: string[] = [];
+  let last = '';
+  for (const given of pieces) {
+    // Wide brackets bring their own room.
+    const piece = last.endsWith('）') ? given.replace(/^ /, '') : given;
+    if (piece === '') continue;
+    if (piece.startsWith('（') && last.endsWith(' ')) spaced.push((spaced.pop() ?? '').slice(0, -1));
+    const meets = (OWN_SCRIPT.test(last) && FIGURE_FIRST.test(piece)) || (FIGURE_LAST.test(last) && OWN_SCRIPT_FIRST.test(piece));
+    spaced.push(meets ? ` ${piece}` : piece);
+    // Two units of the text hold its last character, whatever it is.
+    last = piece.slice(-2);
+  }
+  return spaced.join('');
 }
 
 /** Fills the places of a template, each once: what is filled in is never read as a template. */
 export function fill(words: LocaleWords, template: string, values: { readonly [name: string]: string }): string {
-  return template
-    .split(/(\{\w+\})/)
-    .map((piece) => (/^\{\w+\}$/.test(piece) ? (wordFor(values, piece.slice(1, -1)) ?? piece) : piece))
-    .reduce((before, after) => join(words, before, after), '');
+  const pieces = template.split(/(\{\w+\})/).map((piece) => (/^\{\w+\}$/.test(piece) ? (wordFor(values, piece.slice(1, -1)) ?? piece) : piece));
+  return joined(words, pieces);
 }
 
 /** Fills a template; undefined where a value for one of its places is missing. */

@@ -32,6 +32,8 @@ export interface OperatorSpec {
 /** A plug-in as the engine sees it. */
 export interface PlugInOperator extends Operator, OperatorDefinition {
   readonly words: OperatorSpec['words'];
+  /** Absent where another version of the package made it. */
+  readonly operands?: OperatorSpec['operands'];
 }
 
 const issue = issueMaker(ruleMessages);
@@ -66,6 +68,7 @@ export function defineOperator(spec: OperatorSpec): Operator {
     id: spec.id,
     version: spec.version,
     words: spec.words,
+    operands: spec.operands,
     group: 'plug-in',
     arity: { min: count, max: count },
     typed: (call) => {

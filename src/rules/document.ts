@@ -12,6 +12,11 @@ export function exponentOf(field: Field | undefined): number {
   return field?.exponent ?? DEFAULT_EXPONENT;
 }
 
+/** Minor units to one of what is written, for money in major units; 0 for what is no money. */
+export function scaleOf(field: Field | undefined): number {
+  return field?.type === 'money' ? 10 ** exponentOf(field) : 0;
+}
+
 /** The keys of a path. Of one that goes deeper than anything is read there is one key too many, so that nothing lies at it. */
 export function keysOf(path: string): readonly string[] {
   return path === '' ? [] : path.split('.', MAX_DEPTH + 1);

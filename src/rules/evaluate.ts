@@ -20,7 +20,7 @@ export function fullBudget(steps: number = DEFAULT_LIMITS.steps): Budget {
 }
 
 /** What a rule, or a part of it, may spend when it is asked by itself. */
-function budgetOf(tree: RuleNode): Budget {
+export function budgetOf(tree: RuleNode): Budget {
   return fullBudget(tree.kind === 'call' ? tree.steps : undefined);
 }
 

@@ -8,7 +8,7 @@ export { ClassifierError } from '../errors/classifier-error.js';
 export type { Operator, OperatorSpec } from './define-operator.js';
 export { parseRule, safeParseRule, type CompiledRule, type RuleOptions } from './parse-rule.js';
 export type { RuleSchema, SchemaField } from './schema.js';
-export type { Phrase } from './describe.js';
+export type { OperatorPhrase, PathPhrase, Phrase, ValuePhrase } from './describe.js';
 export type { Trace } from './trace.js';
 export type { FactValue } from './public-value.js';
 export type { NodeType, Truth, ValueType } from './types.js';

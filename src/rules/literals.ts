@@ -4,11 +4,16 @@ import type { NodeType } from './types.js';
 
 const NUMBER = /^[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?(%?)$/;
 
+/** So many digits a number keeps: with more it would be another number. */
+const EXACT_DIGITS = 15;
+
 /** The number that a text stands for (`"5000"`, `"5,000"`, `"90%"`), to suggest it. */
 export function numberOfText(text: string): number | undefined {
   const match = NUMBER.exec(text.trim());
   if (match === null) return undefined;
-  const number = Number(match[0].replace(/[,%]/g, ''));
+  const digits = match[0].replace(/[,%]/g, '');
+  if (digits.replace(/\D/g, '').length > EXACT_DIGITS) return undefined;
+  const number = Number(digits);
   return match[1] === '%' ? shiftDecimal(number, -2) : number;
 }
 

@@ -7,11 +7,13 @@ import { MAX_DEPTH, withLimits, type Limits } from '../internal/limits.js';
 import { readOperators, type Operator } from './define-operator.js';
 import { describeRule, type Phrase } from './describe.js';
 import { evaluate, evaluateDocument, partsOfDocument, partsOver, truthOf } from './evaluate.js';
+import { testOf } from './graph.js';
 import { publicValue } from './public-value.js';
 import { readRule } from './read.js';
-import { readSchema, type RuleSchema } from './schema.js';
+import { isReadAsItIs } from './plain-object.js';
+import { readSchema, type ReadSchema, type RuleSchema } from './schema.js';
 import { traceNode, type Trace } from './trace.js';
-import type { RuleNode, RuleValue, Slots, Truth } from './types.js';
+import type { RuleNode, RuleValue, Truth } from './types.js';
 
 /** How a rule is read. */
 export interface RuleOptions {
@@ -26,8 +28,7 @@ export interface RuleOptions {
 /**
  * A rule that was read, ready to be asked about any number of documents.
  *
- * A document is plain data; a path such as `size.employees` is split at its dots, and only own properties count: what an object
- * inherits, and getters, are not there. Null, absent, a blank text, a number that is not finite and, against a schema, a value of
+ * A document is plain data; a path such as `size.employees` is split at its dots, and what an object inherits is not there. Null, absent, a blank text, a number that is not finite and, against a schema, a value of
  * another type than declared are all missing, and so is what throws when it is read (a proxy). Asking never throws for what is in a
  * document and never changes it.
  */
@@ -90,14 +91,20 @@ export function safeParseRule(rule: unknown, options: RuleOptions = {}): Result<
   if (earlier.length > 0) return resultOf<CompiledRule>(undefined, earlier);
   const { tree, issues, paths } = readRule(copy.value, { scope: schema?.scope, pointer: '', operators: plugIns.operators, steps: limits.steps });
   if (tree === undefined) return resultOf<CompiledRule>(undefined, issues);
-  return resultOf(schema === undefined ? untypedRule(tree, paths) : typedRule(tree, paths, schema.slotsOf), issues);
+  return resultOf(schema === undefined ? untypedRule(tree, paths) : typedRule(tree, paths, schema), issues);
 }
 
-function typedRule(tree: RuleNode, paths: readonly string[], slotsOf: (document: unknown) => Slots): CompiledRule {
+function typedRule(tree: RuleNode, paths: readonly string[], { slotsOf, access }: ReadSchema): CompiledRule {
+  const testPlain = testOf(tree, access);
   return {
     paths,
     test: (document) => {
       if (tree.type !== 'boolean') throw new ClassifierError([notBoolean(tree)]);
+      try {
+        if (isReadAsItIs(document)) return testPlain({ facts: document });
+      } catch {
+        // A getter may throw: then the document is read without running any.
+      }
       return truthOf(evaluate(tree, slotsOf(document)));
     },
     evaluate: (document) => {

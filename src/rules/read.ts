@@ -3,7 +3,7 @@ import { isJsonList, type Json } from '../errors/json.js';
 import { ruleMessages } from '../errors/messages/rule.js';
 import { closestName } from '../internal/closest.js';
 import { DEFAULT_LIMITS, MAX_DEPTH } from '../internal/limits.js';
-import { childPointer } from '../internal/pointer.js';
+import { childPointer, valueAt } from '../internal/pointer.js';
 import { constantConditions } from './constant.js';
 import { contradictions } from './contradictions.js';
 import { isPlugIn, type Operator } from './define-operator.js';
@@ -12,8 +12,9 @@ import { pathResolver, type Environment } from './path.js';
 import { defaultTo } from './operators/default.js';
 import { list } from './operators/list.js';
 import { lookup } from './operators/lookup.js';
-import { builtIn, OPERATORS, OTHER_NAMES } from './operators/table.js';
-import { presentFix } from './typing.js';
+import { builtIn, OPERATORS } from './operators/table.js';
+import { otherName } from './other-names.js';
+import { presenceMend, replacing } from './typing.js';
 import type { Arity, Call, Evaluate, LiteralNode, OperatorDefinition, Report, RuleNode, RuleScope } from './types.js';
 
 export interface ReadRuleOptions {
@@ -50,6 +51,7 @@ export function readRule(rule: Json, options: ReadRuleOptions): ReadRule {
   const { scope, steps = DEFAULT_LIMITS.steps } = options;
   const operators = options.operators?.filter(isPlugIn) ?? [];
   const resolve = pathResolver(scope, report, paths);
+  const written = (node: RuleNode): Json => valueAt(rule, node.pointer.slice(options.pointer.length)) ?? null;
   const isAvailable = (operator: OperatorDefinition): boolean => scope === undefined || operator.typed !== undefined;
 
   const read = (json: Json, pointer: string, environment: Environment, depth: number): RuleNode | undefined => {
@@ -161,6 +163,7 @@ export function readRule(rule: Json, options: ReadRuleOptions): ReadRule {
       pointer,
       operands,
       report,
+      written,
       resolve: (path, place) => resolve(path, place, place, environment),
     };
     const checked = scope === undefined ? operator.untyped(call) : operator.typed?.(call);
@@ -186,18 +189,24 @@ export function readRule(rule: Json, options: ReadRuleOptions): ReadRule {
   };
 
   const reportUnknown = (id: string, value: Json, pointer: string): void => {
+    const other = otherName(id);
+    if (other !== undefined) {
+      const mended = other.mend(value);
+      const fix = mended === undefined ? {} : replacing(pointer, mended);
+      return report('rule/unknown-operator', childPointer(pointer, id), { operator: id }, { suggestion: other.instead, ...fix });
+    }
     const known = ['var', ...OPERATORS.filter(isAvailable).map((operator) => operator.id), ...operators.map((operator) => operator.id)];
-    const closest = Object.hasOwn(OTHER_NAMES, id) ? OTHER_NAMES[id] : closestName(id, known);
-    const mend =
-      closest === undefined ? {} : { suggestion: closest, fix: [{ op: 'replace', path: pointer, value: { [closest]: value } }] as const };
+    const closest = closestName(id, known);
+    const mend = closest === undefined ? {} : { suggestion: closest, ...replacing(pointer, { [closest]: value }) };
     report('rule/unknown-operator', childPointer(pointer, id), { operator: id }, mend);
   };
 
   const tree = read(rule, options.pointer, document, 0);
   if (tree !== undefined && options.expect === 'boolean' && tree.type !== 'boolean') {
-    report('rule/not-boolean', tree.pointer, { actual: tree.type }, presentFix(tree));
+    report('rule/not-boolean', tree.pointer, { actual: tree.type }, presenceMend(tree, written));
   }
-  if (tree !== undefined && scope !== undefined) {
+  if (rule === false) report('rule/empty', options.pointer, {}, { severity: 'warning' });
+  else if (tree !== undefined && scope !== undefined) {
     constantConditions(tree, report);
     contradictions(tree, report);
   }
@@ -230,7 +239,7 @@ function folded(node: RuleNode): RuleNode {
   }
   const value = evaluate(node, []);
   return typeof value === 'number'
-    ? { kind: 'literal', pointer: node.pointer, type: 'number', value, source: value, path: parameter }
+    ? { kind: 'literal', pointer: node.pointer, type: 'number', value, source: value, path: parameter, isReckoned: parameter !== undefined }
     : node;
 }
 

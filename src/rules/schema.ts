@@ -5,9 +5,11 @@ import { copyJson } from '../internal/copy-json.js';
 import type { Limits } from '../internal/limits.js';
 import { childPointer } from '../internal/pointer.js';
 import { setOwn } from '../internal/set-own.js';
-import { keysOf, ownValue, readField } from './document.js';
+import { keysOf, ownValue, readField, scaleOf } from './document.js';
+import type { Access } from './graph.js';
+import { isObject, isPlain, isReadAsItIs, memberReader, type Holder } from './plain-object.js';
 import { createScope } from './scope.js';
-import { VALUE_TYPES, type Field, type RuleScope, type RuleValue, type Slots, type ValueType } from './types.js';
+import { VALUE_TYPES, type Field, type RuleScope, type Slots, type ValueType } from './types.js';
 
 /** What a document may hold at one path. */
 export interface SchemaField {
@@ -37,6 +39,8 @@ export interface ReadSchema {
   readonly issues: readonly Issue[];
   /** The values of the paths that rules named, from a document. */
   readonly slotsOf: (document: unknown) => Slots;
+  /** The same of a document of plain objects, one value at a time. */
+  readonly access: Access<Holder>;
 }
 
 /** Reads a schema once; the pointers of its issues are into the schema. */
@@ -50,16 +54,45 @@ export function readSchema(schema: RuleSchema, limits: Limits): ReadSchema {
     names: () => Object.keys(fields),
     declaration: (path) => `${JSON.stringify(path)}: {"type": "number"}`,
   });
-  const readers: { readonly keys: readonly string[]; readonly field: Field }[] = [];
+  const readers: { readonly keys: readonly string[]; readonly field: Field; readonly read: (source: Holder) => unknown }[] = [];
   const slot = (path: string): number => {
     const at = scope.slot(path);
     const declared = field(path);
-    if (at === readers.length && declared !== undefined) readers.push({ keys: keysOf(path), field: declared });
+    if (at === readers.length && declared !== undefined) readers.push({ keys: keysOf(path), field: declared, read: documentReader(keysOf(path), at) });
     return at;
   };
-  const slotsOf = (document: unknown): Slots =>
-    readers.map((reader): RuleValue | undefined => readField(ownValue(document, reader.keys), reader.field));
-  return { scope: { ...scope, slot }, issues, slotsOf };
+  const slotsOf = (document: unknown): Slots => {
+    try {
+      if (isReadAsItIs(document)) return readers.map(({ read, field: declared }) => readField(read({ facts: document }), declared));
+    } catch {
+      // A getter may throw: then none is run.
+    }
+    return readers.map((reader) => readField(ownValue(document, reader.keys), reader.field));
+  };
+  const access: Access<Holder> = {
+    place: () => -1,
+    read: ({ slot: place }) => readers[place]?.read ?? ((): undefined => undefined),
+    typed: (path) => {
+      const declared = field(path.path);
+      return (written) => (declared === undefined ? undefined : readField(written, declared));
+    },
+    scale: (path) => scaleOf(field(path.path)),
+  };
+  return { scope: { ...scope, slot }, issues, slotsOf, access };
+}
+
+/** What every object inherits, and what lies in an object that is not plain, is read the careful way. */
+function documentReader(keys: readonly string[], place: number): (source: Holder) => unknown {
+  const [first = '', ...others] = keys;
+  if (keys.some((key) => key in Object.prototype)) return ({ facts }) => ownValue(facts, keys);
+  return others.reduce<(source: Holder) => unknown>((outer, key) => {
+    return (source) => {
+      const object = outer(source);
+      if (!isObject(object)) return undefined;
+      const value = object[key];
+      return isPlain(object) ? value : ownValue(object, [key]);
+    };
+  }, memberReader(first, place));
 }
 
 type Fields = { readonly [name: string]: Field };

@@ -67,6 +67,10 @@ export interface LiteralNode extends NodeBase {
   readonly source: Json;
   /** The parameter that it comes from. */
   readonly path?: string | undefined;
+  /** True where it was reckoned from the parameter, so that it is another value. */
+  readonly isReckoned?: boolean | undefined;
+  /** The elements of a list, where one of them comes from a parameter. */
+  readonly elements?: readonly LiteralNode[] | undefined;
 }
 
 export interface PathNode extends NodeBase {
@@ -132,6 +136,8 @@ export interface Call {
   readonly pointer: string;
   readonly operands: readonly RuleNode[];
   readonly report: Report;
+  /** An operand as it is written, for a mend that keeps it. */
+  readonly written: (node: RuleNode) => Json;
   /** The node of a path named in plain text, as in `missing`; reports an unknown one. */
   readonly resolve: (path: string, pointer: string) => RuleNode | undefined;
 }

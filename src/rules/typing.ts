@@ -1,3 +1,5 @@
+import type { Fix, IssueExtras } from '../errors/issue.js';
+import type { Json } from '../errors/json.js';
 import { suggestName } from '../internal/closest.js';
 import { shiftDecimal } from '../internal/decimal.js';
 import { readMinor } from '../internal/money.js';
@@ -11,6 +13,9 @@ export interface Target {
   readonly field?: Field | undefined;
   readonly path?: string | undefined;
 }
+
+/** A number as anyone would type it, so that its text can be meant. */
+const DIGITS = /^-?\d+(?:\.\d+)?$/;
 
 /** Types that are compared and reckoned with as numbers. */
 export function isNumeric(type: NodeType): boolean {
@@ -26,8 +31,8 @@ function isText(type: NodeType): boolean {
   return type === 'text' || type === 'enum';
 }
 
-export function mismatch(call: Call, node: RuleNode, expected: string): undefined {
-  return void call.report('rule/type-mismatch', node.pointer, { operator: call.operator, actual: nameOf(node), expected });
+export function mismatch(call: Call, node: RuleNode, expected: string, mend: IssueExtras = {}): undefined {
+  return void call.report('rule/type-mismatch', node.pointer, { operator: call.operator, actual: nameOf(node), expected }, mend);
 }
 
 function nameOf(node: RuleNode): string {
@@ -46,7 +51,8 @@ export function fit(node: RuleNode, target: Target, call: Call): RuleNode | unde
   return mismatch(call, node, target.type);
 }
 
-function isSameKind(a: NodeType, b: NodeType): boolean {
+/** True for types whose values may stand beside each other. */
+export function isSameKind(a: NodeType, b: NodeType): boolean {
   if (b === 'scalar') return isNumeric(a) || isText(a) || a === 'date';
   return a === b || (isNumeric(a) && isNumeric(b)) || (isText(a) && isText(b));
 }
@@ -71,9 +77,13 @@ function fitLiteral(node: LiteralNode, target: Target, call: Call): RuleNode | u
     case 'date':
       return typeof source === 'string' ? fitDate(node, source, call) : mismatch(call, node, 'a date as `YYYY-MM-DD`');
     case 'enum':
+      if (typeof source === 'number') return refuseNumber(node, source, target, call);
       return typeof source === 'string' ? fitValue(node, source, target, call) : mismatch(call, node, 'a text');
     case 'text':
+      if (typeof source === 'number') return refuseNumber(node, source, target, call);
       return typeof source === 'string' ? node : mismatch(call, node, 'a text');
+    case 'boolean':
+      return node.type === 'boolean' ? node : refuseAsBoolean(node, call);
     case 'scalar':
       return typeof source === 'string' || typeof source === 'number' ? node : mismatch(call, node, 'a text or a number');
     default:
@@ -84,8 +94,33 @@ function fitLiteral(node: LiteralNode, target: Target, call: Call): RuleNode | u
 function refuseText(node: LiteralNode, text: string, target: Target, call: Call): undefined {
   const number = numberOfText(text);
   if (number === undefined) return mismatch(call, node, target.type === 'money' ? 'money in major units' : 'a number');
-  const fix = [{ op: 'replace', path: node.pointer, value: number }] as const;
-  return void call.report('rule/number-as-text', node.pointer, { value: text }, { suggestion: String(number), fix });
+  const isAmount = target.type !== 'money' || typeof readMinor(number, exponentOf(target.field)) === 'number';
+  const mend = isAmount ? literalMend(node, number) : { suggestion: String(number) };
+  return void call.report('rule/number-as-text', node.pointer, { value: text }, mend);
+}
+
+/** A number that stands for a text, as query builders write the text `007` or `2026`; a value of an enum only if it is one. */
+function refuseNumber(node: LiteralNode, number: number, target: Target, call: Call): undefined {
+  const text = String(number);
+  const values = target.type === 'enum' ? target.field?.values : undefined;
+  const isMeant = DIGITS.test(text) && (values?.includes(text) ?? true);
+  return mismatch(call, node, 'a text', isMeant ? literalMend(node, text) : {});
+}
+
+/** `true` and `false` as text, as an input of a form gives them. */
+function refuseAsBoolean(node: LiteralNode, call: Call): undefined {
+  const isMeant = node.source === 'true' || node.source === 'false';
+  return mismatch(call, node, 'boolean', isMeant ? literalMend(node, node.source === 'true') : {});
+}
+
+/** Another literal in place of this one. A parameter is not written here, so that there is nothing to replace. */
+function literalMend(node: LiteralNode, value: number | string | boolean): IssueExtras {
+  return { suggestion: String(value), ...(node.path === undefined ? replacing(node.pointer, value) : {}) };
+}
+
+/** The mend that puts a value in the place of what is written. */
+export function replacing(path: string, value: Json): { readonly fix: readonly [Fix] } {
+  return { fix: [{ op: 'replace', path, value }] };
 }
 
 function fitMoney(node: LiteralNode, major: number, target: Target, call: Call): RuleNode | undefined {
@@ -112,7 +147,7 @@ function fitValue(node: LiteralNode, text: string, target: Target, call: Call): 
   return void call.report('rule/unknown-value', node.pointer, params, () => {
     const closest = suggestName(text, values);
     const isOne = closest !== undefined && values.includes(closest);
-    return { suggestion: closest, ...(isOne ? { fix: [{ op: 'replace', path: node.pointer, value: closest }] } : {}) };
+    return isOne ? literalMend(node, closest) : { suggestion: closest };
   });
 }
 
@@ -126,8 +161,7 @@ function plausible(node: LiteralNode, value: number, target: Target, call: Call)
     const meant =
       target.type === 'ratio' && (min === undefined || hundredth >= min) && (max === undefined || hundredth <= max) ? hundredth : undefined;
     const params = { value, meaning: meaningOf(value, target.type), path: target.path, min: min ?? '-∞', max: max ?? '∞' };
-    const mend =
-      meant === undefined ? {} : { suggestion: String(meant), fix: [{ op: 'replace', path: node.pointer, value: meant }] as const };
+    const mend = meant === undefined ? {} : literalMend(node, meant);
     call.report('rule/implausible-threshold', node.pointer, params, { severity: 'warning', ...mend });
   }
   return node;
@@ -159,19 +193,15 @@ export function allPresent<T>(items: readonly (T | undefined)[]): items is reado
   return items.every((item) => item !== undefined);
 }
 
-/** Reports an operand that is not boolean: there is no truthiness against a schema. */
-export function requireBoolean(node: RuleNode, call: Call): RuleNode | undefined {
+/** Reports an operand that is not boolean: there is no truthiness against a schema. `place` is what the mend replaces. */
+export function requireBoolean(node: RuleNode, call: Call, place = node.pointer): RuleNode | undefined {
   if (node.type === 'boolean') return node;
-  return void call.report('rule/not-boolean', node.pointer, { actual: nameOf(node) }, presentFix(node));
+  return void call.report('rule/not-boolean', node.pointer, { actual: nameOf(node) }, () => presenceMend(node, call.written, place));
 }
 
-/** Whether there is a value is the only thing that can be asked of any path. */
-export function presentFix(node: RuleNode): {
-  readonly suggestion?: string;
-  readonly fix?: readonly [
-    { readonly op: 'replace'; readonly path: string; readonly value: { readonly present: { readonly var: string } } },
-  ];
-} {
+/** What truthiness asks of a path: whether there is a value, and of a list whether it has an element. Query builders say "is not empty". */
+export function presenceMend(node: RuleNode, written: Call['written'], place = node.pointer): IssueExtras {
   if (node.kind !== 'path' && node.kind !== 'element') return {};
-  return { suggestion: 'present', fix: [{ op: 'replace', path: node.pointer, value: { present: { var: node.path } } }] };
+  if (node.type === 'list') return { suggestion: 'some', ...replacing(place, { some: [written(node), true] }) };
+  return { suggestion: 'present', ...replacing(place, { present: written(node) }) };
 }

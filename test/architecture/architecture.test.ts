@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { entries, filesUnder, root } from '../project.js';
-import { entriesOnlyReExport, importsExist, knownFolders, lowerRanksOnly, noBarrels, noCycles, packagesInTheirPlace, ranks } from './imports.js';
+import { adaptersAreApart, entriesOnlyReExport, importsExist, knownFolders, lowerRanksOnly, noBarrels, noCycles, packagesInTheirPlace, ranks } from './imports.js';
 import { noBannedGlobals, noHolesInTypes, noHostSettings, noLongFiles, noModuleState } from './purity.js';
 import { parseSources, type Check } from './source.js';
 
@@ -24,6 +24,11 @@ const checks: readonly { readonly name: string; readonly check: Check; readonly 
       { 'src/lint/a.ts': 'import { b } from \'../../test/b.js\';' },
     ],
     good: [{ 'src/model/a.ts': 'import { b } from \'../errors/b.js\'; import { c } from \'./c.js\';', 'src/index.ts': 'export { b } from \'./testing/b.js\';' }],
+  },
+  {
+    name: 'nothing inside imports an adapter', check: adaptersAreApart,
+    bad: [{ 'src/policy/a.ts': 'import { b } from \'../adapters/b.js\';' }, { 'src/index.ts': 'export type { B } from \'./adapters/b.js\';' }],
+    good: [{ 'src/adapters/a.ts': 'import { b } from \'./b.js\';', 'src/adapters/index.ts': 'export { a } from \'./a.js\';' }],
   },
   { name: 'relative imports name a file, with .js', check: importsExist, bad: [{ 'src/model/a.ts': 'import \'./b.js\';' }, { 'src/model/a.ts': 'import \'./b\';', 'src/model/b.ts': '' }] },
   { name: 'nobody imports through a barrel', check: noBarrels, bad: [{ 'src/model/a.ts': 'import { b } from \'../rules/index.js\';' }], good: [{ 'src/model/a.ts': 'import { b } from \'./b.js\';' }] },

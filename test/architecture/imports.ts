@@ -5,7 +5,7 @@ import { importsOf, isRelative, resolveRelative, violation, type Check, type Sou
 /** A folder imports only folders of a lower rank; `errors` lies below everything, `internal` too. */
 export const ranks: Readonly<Record<string, number>> = {
   errors: 0, internal: 0.5, model: 1, rules: 1, facts: 2, adapters: 2, scorers: 3, policy: 4, presets: 5, classify: 5,
-  lint: 6, explain: 6, render: 7, classifier: 7, review: 8, testing: 8,
+  lint: 6, explain: 6, render: 7, classifier: 7.5, review: 8, testing: 8,
 };
 
 /** `model` of `src/model/record.ts`; empty for `src/index.ts`. */
@@ -30,6 +30,13 @@ export const lowerRanksOnly: Check = (sources) => sources.flatMap((source) => {
     return other < own ? [] : [violation(source, node, `imports ${target}, which is not of a lower rank`)];
   });
 });
+
+/** Adapters are bridges to other libraries for those who ask for them: nothing inside leans on one. */
+export const adaptersAreApart: Check = (sources) => sources
+  .filter((source) => folderOf(source.path) !== 'adapters')
+  .flatMap((source) => relativeImports(source)
+    .filter(({ target }) => folderOf(target) === 'adapters')
+    .map(({ target, node }) => violation(source, node, `imports ${target}: adapters are for hosts`)));
 
 export const importsExist: Check = (sources) => {
   const paths = new Set(sources.map((source) => source.path));

@@ -13,6 +13,9 @@ import { OPERATORS } from '../../src/rules/operators/table.js';
 import type { OperatorDefinition } from '../../src/rules/types.js';
 import { BUILT_IN_SCORERS } from '../../src/scorers/built-in.js';
 import { SCORE_REASONS } from '../../src/scorers/reason-codes.js';
+import { IMPORTS, type Imported } from '../adapters/imports.js';
+import { COLUMNS } from '../adapters/kit.js';
+import { COLUMNS_OF_RQB, RAQB_OUTCOMES, RQB_OUTCOMES, type Outcome } from '../adapters/outcomes.js';
 import { filesUnder, root } from '../project.js';
 
 export interface Table {
@@ -71,6 +74,27 @@ function headingOf(scorer: string): string {
   return /^# .*?: (.+)$/m.exec(page?.text ?? '')?.[1] ?? '';
 }
 
+/** `mended rule/in-text` as a cell. */
+function outcomeCell(outcome: Outcome): string {
+  if (outcome === 'evaluated') return 'yes';
+  return outcome.replace(/^mended (.+)$/, 'mended: `$1`').replace(/^refused (.+)$/, 'no: `$1`');
+}
+
+/** What becomes of the operators of a query builder; those of its groups are for no field. */
+function builderTable<C extends string>(columns: readonly C[], outcomes: { readonly [operator: string]: { readonly [K in C]: Outcome } }): Table {
+  const ofFields = Object.entries(outcomes).filter(([, row]) => columns.some((column) => row[column] !== 'refused rule/wrong-arity'));
+  const rows = ofFields.map(([operator, row]) => [code(operator), ...columns.map((column) => outcomeCell(row[column]))]);
+  return { columns: ['operator', ...columns], byHand: [], rows };
+}
+
+const importCells: { readonly [I in Imported]: string } = {
+  same: 'yes',
+  lost: '**lost**',
+  refused: 'no, with an error',
+  changed: '**says something else**',
+  spoilt: '**spoilt**',
+};
+
 const TABLES: { readonly [name: string]: Table } = {
   ...Object.fromEntries(issueAreas.map((area) => [`issues ${area}`, issuesOf(area)])),
   findings: {
@@ -94,6 +118,13 @@ const TABLES: { readonly [name: string]: Table } = {
     columns: ['source', 'fields that `where` may name'],
     byHand: [],
     rows: Object.entries(SOURCES).map(([id, { fields }]) => [code(id), fieldsOf(fields)]),
+  },
+  'react-querybuilder': builderTable(COLUMNS_OF_RQB, RQB_OUTCOMES),
+  'react-awesome-query-builder': builderTable(COLUMNS, RAQB_OUTCOMES),
+  'rules in query builders': {
+    columns: ['rule', 'React Query Builder', 'React Awesome Query Builder'],
+    byHand: [],
+    rows: IMPORTS.map(([rule, ...imported]) => [code(JSON.stringify(rule)), ...imported.map((each) => importCells[each])]),
   },
   'policy operators': operatorTable((operator) => operator.typed !== undefined),
   'other operators': operatorTable((operator) => operator.typed === undefined),

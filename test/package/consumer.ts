@@ -20,6 +20,7 @@ export function expectConsumed(consumed: Consumed): void {
     cases: [true],
     hashes: true,
     roundTrip: true,
+    builders: [['netSpend', [{ name: '>=', label: '>=' }, { name: 'null', label: 'is null' }, { name: 'notNull', label: 'is not null' }]], ['netSpend', ['greater_or_equal', 'is_null', 'is_not_null']]],
   });
   expect(english).toContain('Gold');
   expect(english).toMatch(/2,?000\.10?/);

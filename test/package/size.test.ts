@@ -1,6 +1,8 @@
 // Ceilings of size, minified and gzipped, as a stranger's bundler makes it. Raise one only in the change that needs it, with the reason here.
 // The bars are 10 kB for the rules and 45 kB for the root. Neither is reached: docs/decisions/0007 says where the bytes go. The ceilings hold
-// what there is. Telling contradictions, and a bound on every way that a rule can be much work, took 4.7 kB.
+// what there is. Mends of what query builders and json-logic-engine write, graphs of conditions and checks of contradictions brought the rules from
+// 16.6, of them telling contradictions 3.6 and a bound on all ways that a rule can be much work 1.1; words of rules and policies brought 12.5 kB to the root: describe() and fields() are methods of every classifier, so their words in
+// English are in every host; a second language has as much again in its own entry.
 import { gzipSync } from 'node:zlib';
 import { buildSync } from 'esbuild';
 import { describe, expect, it } from 'vitest';
@@ -29,10 +31,11 @@ async function presetTexts(): Promise<readonly string[]> {
 
 describe('sizes', () => {
   it.each([
-    ['clientele/rules', 'export * from \'clientele/rules\';', 21.2],
-    ['clientele with everything', 'export * from \'clientele\';', 86],
-    ['a host that classifies and explains', small, 78.5],
-    ['clientele/locales/zh-CN', 'export * from \'clientele/locales/zh-CN\';', 11.5],
+    ['clientele/rules', 'export * from \'clientele/rules\';', 24.8],
+    ['clientele with everything', 'export * from \'clientele\';', 105.5],
+    ['a host that classifies and explains', small, 95.5],
+    ['clientele/locales/zh-CN', 'export * from \'clientele/locales/zh-CN\';', 14.8],
+    ['clientele/adapters', 'export * from \'clientele/adapters\';', 5],
     ['clientele/presets', 'export * from \'clientele/presets\';', 10],
   ])('%s', (name, source, ceiling) => {
     const { kilobytes } = bundle(source);
@@ -43,7 +46,7 @@ describe('sizes', () => {
   it('a host that classifies and explains carries no preset, no second language, no JSON Schema', async () => {
     const { text, inputs } = bundle(small);
     expect(inputs.some((path) => path.includes('clientele/dist/'))).toBe(true);
-    expect(inputs.filter((path) => /(presets|testing|locales\/zh-CN)\.js$/.test(path))).toEqual([]);
+    expect(inputs.filter((path) => /(presets|adapters|testing|locales\/zh-CN)\.js$/.test(path))).toEqual([]);
     const present = (await presetTexts()).filter((each) => text.includes(each));
     expect(present).toEqual([]);
     expect(text).not.toMatch(/json-schema\.org/);

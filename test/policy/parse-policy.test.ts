@@ -43,7 +43,7 @@ describe('names that are wrong', () => {
     ['an undeclared rank', { ranking: ['gold', 'god'] }, ['policy/unknown-segment', '/ranking/1', 'gold']],
     ['a rank twice', { ranking: ['gold', 'gold'] }, ['policy/duplicate-rank', '/ranking/1']],
     ['no otherwise', { otherwise: undefined }, ['policy/otherwise-missing', '']],
-    ['a hit policy of a later version', { hitPolicy: 'unique' }, ['policy/hit-policy-not-available', '/hitPolicy']],
+    ['a hit policy that there is none of', { hitPolicy: 'best' }, ['policy/wrong-value', '/hitPolicy']],
     ['a window', { window: { last: '12 months' } }, ['policy/wrong-window', '/window']],
     ['a reserved id', { measures: { customer: { count: { of: 'sales' } } } }, ['policy/reserved-name', '/measures/customer']],
     ['an id of every object', { facts: { toString: { type: 'number' } } }, ['policy/reserved-name', '/facts/toString']],

@@ -20,14 +20,11 @@ describe.runIf(hasShared)('the official JSON Logic cases, without a schema', () 
     return result.ok ? (result.value.evaluate(data) ?? null) : result.issues[0]?.code;
   };
 
-  it('are 277, and all but two are identical', () => {
+  it('are 277, and all but one are identical', () => {
     expect(cases).toHaveLength(277);
     const different = cases.filter((each) => !isDeepStrictEqual(outcome(each), each[2]));
-    // A missing list is not an empty one: what is made of it is unknown.
-    expect(different).toEqual([
-      [{ map: [{ var: 'integers' }, { '*': [{ var: '' }, 2] }] }, null, []],
-      [{ reduce: [{ var: 'integers' }, { '+': [{ var: 'current' }, { var: 'accumulator' }] }, 0] }, null, 0],
-    ]);
+    // Over a missing list there is nothing to map: unknown, not an empty list.
+    expect(different).toEqual([[{ map: [{ var: 'integers' }, { '*': [{ var: '' }, 2] }] }, null, []]]);
   });
 
   it('trace to the same outcome', () => {

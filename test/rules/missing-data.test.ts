@@ -443,7 +443,7 @@ describe('`filter` `map` `reduce` (only without a schema): over a missing list: 
     [{ map: [v('xs'), v('')] }, undefined],
     [{ filter: [v('xs'), true] }, undefined],
     [{ reduce: [v('xs'), { '+': [v('current'), v('accumulator')] }] }, undefined],
-    [{ reduce: [v('xs'), { '+': [v('current'), v('accumulator')] }, 0] }, undefined],
+    [{ reduce: [v('xs'), { '+': [v('current'), v('accumulator')] }, 0] }, 0],
     [{ '+': [v('xs'), 1] }, undefined],
     [{ var: ['xs', 5] }, 5],
     [{ and: [v('xs'), 0] }, 0],

@@ -44,9 +44,6 @@ describe('names', () => {
   it.each([
     ['starts_with', 'startsWith'],
     ['ends_with', 'endsWith'],
-    ['val', 'var'],
-    ['??', 'default'],
-    ['exists', 'present'],
     ['betwen', 'between'],
     ['=', '=='],
     ['mising', 'missing'],

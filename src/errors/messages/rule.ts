@@ -17,6 +17,7 @@ export const ruleMessages = {
   'rule/implausible-threshold': '{value} means {meaning} here, outside the plausible range of `{path}` ({min} to {max}): check the unit',
   'rule/not-boolean': 'this must be true or false, but it is {actual}: compare it with a value, or ask whether it is there with `present`',
   'rule/constant': 'this condition is always {outcome}, whatever the facts: remove it or use a fact in it',
+  'rule/empty': '`false` alone, as query builders export a query without conditions, holds for nobody: write a condition, or leave the rule out',
   'rule/contradiction': 'no value of `{path}` meets {conditions}: correct or remove a condition',
   'rule/always-holds': 'every known value of `{path}` meets {conditions}: correct a condition, or use `present` if that is meant',
   'rule/in-text': '`in` looks into lists, and this is {actual}: to search a text use `contains`',

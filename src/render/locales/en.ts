@@ -4,6 +4,8 @@
  * @module clientele/locales/en
  */
 
+import { policies } from './en-policies.js';
+import { rules } from './en-rules.js';
 import type { Locale, LocaleWords } from './words.js';
 
 const words: LocaleWords = {
@@ -223,6 +225,8 @@ const words: LocaleWords = {
   noObstacle: 'its conditions hold, but an earlier rule decided',
   customer: { segment: 'As of {date}: {segment}.', fact: 'Your {fact} is {actual}.' },
 
+  rules,
+  policies,
   findings: {
     'data/part-absent': '{part} were not given, so they are not known',
     'data/unreadable-entry': 'an entry could not be read: {problem}',
@@ -241,6 +245,7 @@ const words: LocaleWords = {
     'target/overlapping': 'plans overlap',
     'payment/unknown-invoice': 'a payment names the invoice {invoice}, which is not in the record',
     'score/not-given': '{score} is not known: {reason}',
+    'segment/ambiguous': 'several segments fit where only one may: {segments} ({rules})',
     'override/unknown-segment': 'the override to {segment} was not applied: the policy has no such segment',
     'override/expired': 'the override to {segment} ended on {until}',
     'override/not-yet': 'the override to {segment} starts on {from}',

@@ -16,6 +16,9 @@ import type { ValueType } from '../../rules/types.js';
 import type { ScoreReason } from '../../scorers/reason-codes.js';
 import type { Status } from '../../classify/types.js';
 import type { ReasonCode } from '../../explain/reason-codes.js';
+import type { PolicyWords } from './policy-words.js';
+import type { RuleWords } from './rule-words.js';
+import type { UnitWords } from './unit-words.js';
 
 /**
  * A language that explanations and issues can be written in.
@@ -60,12 +63,6 @@ export type EntryProblem =
 
 /** The parts of an explanation, in the order in which they are written. */
 export type ExplanationPart = 'because' | 'against' | 'whyNot' | 'passedOver' | 'counterfactuals' | 'validity' | 'findings';
-
-/** A number with its unit; `{n}` is the number. `one` is for a bare 1; languages without plural give `other` alone. */
-export interface UnitWords {
-  readonly one?: string;
-  readonly other: string;
-}
 
 /**
  * Every word of a language: a locale that lacks one does not compile.
@@ -141,6 +138,8 @@ export interface LocaleWords extends Locale {
   /** What a customer is told: the segment's public name, and own facts. */
   readonly customer: { readonly [C in 'segment' | 'fact']: string };
 
+  readonly rules: RuleWords;
+  readonly policies: PolicyWords;
   readonly findings: { readonly [K in FindingKey]: string };
   readonly problems: { readonly [P in EntryProblem]: string };
   readonly severities: { readonly [S in Severity]: string };

@@ -7,6 +7,8 @@
 import type { Locale, LocaleWords } from './words.js';
 import { issues } from './zh-CN-issues.js';
 import { phrases } from './zh-CN-phrases.js';
+import { policies } from './zh-CN-policies.js';
+import { rules } from './zh-CN-rules.js';
 
 const words: LocaleWords = {
   tag: 'zh-CN',
@@ -66,7 +68,7 @@ const words: LocaleWords = {
     number: '数字',
     money: '金额',
     ratio: '比率',
-    count: '次数',
+    count: '计数',
     days: '天数',
     date: '日期',
     boolean: '是或否',
@@ -225,6 +227,8 @@ const words: LocaleWords = {
   noObstacle: '条件也满足，但前面的规则已先作出决定',
   customer: { segment: '截至{date}：{segment}。', fact: '您的{fact}为{actual}。' },
 
+  rules,
+  policies,
   findings: {
     'data/part-absent': '未提供{part}，情况未知',
     'data/unreadable-entry': '有一条记录无法读取，已搁置：{problem}',
@@ -243,6 +247,7 @@ const words: LocaleWords = {
     'target/overlapping': '销售任务的期间重叠',
     'payment/unknown-invoice': '有一笔回款对应的单据{invoice}不在记录中',
     'score/not-given': '{score}未知：{reason}',
+    'segment/ambiguous': '同时符合多个类别，而只允许一个：{segments}（{rules}）',
     'override/unknown-segment': '指定的类别{segment}不存在，未予采用',
     'override/expired': '指定为{segment}已于{until}到期',
     'override/not-yet': '指定为{segment}自{from}起生效',

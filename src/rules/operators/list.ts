@@ -42,7 +42,8 @@ export function fitElements(node: RuleNode, target: Target, call: Call): RuleNod
   const literals = fitted.filter((element): element is LiteralNode => element.kind === 'literal');
   if (literals.length < fitted.length) return { ...node, operands: fitted };
   const value = literals.map((literal) => literal.value ?? null);
-  return { kind: 'literal', pointer: node.pointer, type: 'list', value, source: literals.map((literal) => literal.source) };
+  const elements = literals.some(({ path }) => path !== undefined) ? literals : undefined;
+  return { kind: 'literal', pointer: node.pointer, type: 'list', value, source: literals.map((literal) => literal.source), elements };
 }
 
 /** Whether a list has an element. Not found among elements of which one is missing: unknown. */

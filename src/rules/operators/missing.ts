@@ -11,7 +11,7 @@ export function namedPaths(operands: readonly RuleNode[], call: Call): readonly 
   const [first] = operands;
   const names = first !== undefined && operands.length === 1 && isWrittenOut(first) ? first.operands : operands;
   const paths = names.map((name) => {
-    if (name.kind !== 'literal' || typeof name.value !== 'string')
+    if (name.kind !== 'literal' || typeof name.value !== 'string' || name.path !== undefined)
       return void call.report('rule/computed-path', name.pointer, { operator: call.operator });
     return call.resolve(name.value, name.pointer);
   });

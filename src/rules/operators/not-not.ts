@@ -11,7 +11,8 @@ export const notNot: OperatorDefinition = {
   arity: ONE,
   typed: (call) => {
     const [operand] = call.operands;
-    return operand === undefined || requireBoolean(operand, call) === undefined ? undefined : { type: 'boolean', evaluate };
+    // Of what is no condition `!!` asks whether it is there: the mend takes the place of the whole.
+    return operand === undefined || requireBoolean(operand, call, call.pointer) === undefined ? undefined : { type: 'boolean', evaluate };
   },
   untyped: always('boolean', evaluate),
 };

@@ -1,10 +1,12 @@
 // What the comparisons by order share.
 import { run } from '../evaluate.js';
 import { fitTogether, isOrdered, mismatch } from '../typing.js';
-import type { Arity, Call, Checked, Evaluate, NodeType, OperatorDefinition, RuleNode, RuleValue } from '../types.js';
+import type { Arity, Call, Checked, Evaluate, OperatorDefinition, RuleNode, RuleValue } from '../types.js';
 import { primitive } from './json-logic.js';
 
 export type Holds = (first: RuleValue, second: RuleValue) => boolean;
+
+const ORDERED = 'a number, money or a date';
 
 /** Each operand stands to the next as asked; unknown if one has no value. */
 function chain(holds: Holds): Evaluate {
@@ -34,12 +36,13 @@ function coercingChain(holds: Holds): Evaluate {
 }
 
 /** The operands of a comparison by order, fitted to each other. */
-export function fitOrdered(call: Call, only?: NodeType): readonly RuleNode[] | undefined {
+export function fitOrdered(call: Call): readonly RuleNode[] | undefined {
+  // What has no order is told before what is written beside it: literals are fitted to it.
+  const unordered = call.operands.find((node) => node.kind !== 'literal' && node.type !== 'scalar' && !isOrdered(node.type));
+  if (unordered !== undefined) return mismatch(call, unordered, ORDERED);
   const fitted = fitTogether(call.operands, call);
-  if (fitted === undefined) return undefined;
-  const wrong = fitted.operands.find((node) => (only === undefined ? !isOrdered(node.type) : node.type !== only));
-  if (wrong === undefined) return fitted.operands;
-  return mismatch(call, wrong, only ?? 'a number, money or a date');
+  const wrong = fitted?.operands.find((node) => !isOrdered(node.type));
+  return wrong === undefined ? fitted?.operands : mismatch(call, wrong, ORDERED);
 }
 
 /** A comparison by order. */

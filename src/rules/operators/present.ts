@@ -6,7 +6,8 @@ const evaluate: Evaluate = (operands, context) => run(operands[0], context) !== 
 
 function check(call: Call): Checked | undefined {
   const [operand] = call.operands;
-  if (operand?.kind !== 'literal' || typeof operand.value !== 'string') return { type: 'boolean', evaluate };
+  // The text of a parameter is a value, not a name.
+  if (operand?.kind !== 'literal' || typeof operand.value !== 'string' || operand.path !== undefined) return { type: 'boolean', evaluate };
   // A plain text names a path, as in `missing`.
   const path = call.resolve(operand.value, operand.pointer);
   return path === undefined ? undefined : { type: 'boolean', operands: [path], evaluate };

@@ -3,7 +3,7 @@ import { inside, run } from '../evaluate.js';
 import type { OperatorDefinition } from '../types.js';
 import { always } from './operand.js';
 
-/** Without a schema only. Over a missing list it is unknown, whatever it begins with; over what is no list it is what it begins with. */
+/** Without a schema only. Over a missing list it is the initial value where one is given, as with the default of `var`; else unknown. */
 export const reduce: OperatorDefinition = {
   id: 'reduce',
   group: 'list',
@@ -11,9 +11,8 @@ export const reduce: OperatorDefinition = {
   elementwise: true,
   untyped: always('any', (operands, context) => {
     const list = run(operands[0], context);
-    if (list === undefined) return undefined;
     const initial = run(operands[2], context);
-    if (!isJsonList(list)) return initial;
+    if (list === undefined || !isJsonList(list)) return initial;
     return (
       list.reduce<Json>((accumulator, current) => run(operands[1], inside(context, { current, accumulator })) ?? null, initial ?? null) ??
       undefined

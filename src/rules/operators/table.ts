@@ -42,25 +42,25 @@ import { strictNotEqual } from './strict-not-equal.js';
 import { substr } from './substr.js';
 import { subtract } from './subtract.js';
 
-/** The built-in operators; `var` is read by the reader itself. */
-export const OPERATORS: readonly OperatorDefinition[] = Object.freeze([
-  equal,
-  notEqual,
-  strictEqual,
-  strictNotEqual,
-  lessThan,
-  atMost,
-  greaterThan,
-  atLeast,
+/** The built-in operators by id; `var` is read by the reader itself. */
+const TABLE = Object.freeze({
+  '==': equal,
+  '!=': notEqual,
+  '===': strictEqual,
+  '!==': strictNotEqual,
+  '<': lessThan,
+  '<=': atMost,
+  '>': greaterThan,
+  '>=': atLeast,
   between,
   before,
   after,
   and,
   or,
-  not,
-  notNot,
-  ifThen,
-  includedIn,
+  '!': not,
+  '!!': notNot,
+  if: ifThen,
+  in: includedIn,
   contains,
   overlaps,
   some,
@@ -69,43 +69,32 @@ export const OPERATORS: readonly OperatorDefinition[] = Object.freeze([
   startsWith,
   endsWith,
   missing,
-  missingSome,
+  missing_some: missingSome,
   present,
-  defaultTo,
-  add,
-  subtract,
-  multiply,
-  divide,
-  remainder,
+  default: defaultTo,
+  '+': add,
+  '-': subtract,
+  '*': multiply,
+  '/': divide,
+  '%': remainder,
   min,
   max,
-  conditional,
+  '?:': conditional,
   map,
   filter,
   reduce,
   merge,
   cat,
   substr,
-]);
+} satisfies { readonly [id: string]: OperatorDefinition });
 
-const BY_ID: { readonly [id: string]: OperatorDefinition } = Object.freeze(
-  Object.fromEntries(OPERATORS.map((operator) => [operator.id, operator])),
-);
+/** The id of a built-in operator. */
+export type OperatorId = keyof typeof TABLE;
+
+/** The built-in operators. */
+export const OPERATORS: readonly OperatorDefinition[] = Object.freeze(Object.values(TABLE));
 
 export function builtIn(id: string): OperatorDefinition | undefined {
-  return Object.hasOwn(BY_ID, id) ? BY_ID[id] : undefined;
+  const table: { readonly [id: string]: OperatorDefinition } = TABLE;
+  return Object.hasOwn(table, id) ? table[id] : undefined;
 }
-
-/** Names that other engines and query builders use, and what they are called here. */
-export const OTHER_NAMES: { readonly [name: string]: string } = Object.freeze({
-  starts_with: 'startsWith',
-  ends_with: 'endsWith',
-  val: 'var',
-  '??': 'default',
-  exists: 'present',
-  not: '!',
-  '=': '==',
-  '<>': '!=',
-  '&&': 'and',
-  '||': 'or',
-});

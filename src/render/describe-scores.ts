@@ -1,0 +1,91 @@
+import { isJsonObject, type Json } from '../errors/json.js';
+import type { PolicyPlan } from '../policy/plan.js';
+import { line, type Block } from './outline.js';
+import { idsOf, subjectOfPath, withId } from './policy-wording.js';
+import { pathName } from './rule-names.js';
+import { listOf, valueText } from './rule-values.js';
+import { cutText, namedOption, optionText, peersText, subjectOfValue, type ScoreContext } from './score-options.js';
+import { fill, wordFor } from './text.js';
+import type { RuleWording } from './told.js';
+
+/** What is told by itself: the scorer and the label, and what the inputs and the bands of the plan say better. */
+const TOLD: readonly string[] = ['scorer', 'label', 'note', 'of', 'bands'];
+
+/** An option that names an axis is a path, and a cut has lines in the terms of what it cuts. */
+function optionTexts(context: ScoreContext, name: string, json: Json): readonly string[] {
+  const { plan, wording, score } = context;
+  const { words } = wording;
+  const one = (text: string | undefined): readonly string[] => [text ?? namedOption(context, name, optionText(context, name, json))];
+  if (name === 'peers') return one(peersText(context, json));
+  if (name !== 'cut') return one(undefined);
+  const cut = cutText(context, json, subjectOfValue(context));
+  const axes = isJsonObject(json) && cut === undefined ? Object.keys(json).sort() : [];
+  const cuts = axes.flatMap((axis) => {
+    const path = optionOf(context, axis);
+    const input = score.inputs.find((each) => each.path === path);
+    const text = isJsonObject(json) && input !== undefined ? cutText(context, json[axis] ?? null, subjectOfPath(wording, input.path, plan.field(input.path))) : undefined;
+    return input === undefined || text === undefined ? [] : [fill(words, words.policies.option, { name: pathName(wording, input.path), value: text })];
+  });
+  const text = cut ?? (cuts.length > 0 && cuts.length === axes.length ? cuts.join(words.clauseSeparator) : undefined);
+  return text === undefined ? one(undefined) : [fill(words, words.policies.cut, { cut: text })];
+}
+
+function specOf({ plan, score }: ScoreContext): { readonly [option: string]: Json } {
+  const spec: Json | undefined = plan.policy.scores?.[score.id] as Json | undefined;
+  return isJsonObject(spec) ? spec : {};
+}
+
+function optionOf(context: ScoreContext, name: string): Json | undefined {
+  const spec = specOf(context);
+  return Object.hasOwn(spec, name) ? spec[name] : undefined;
+}
+
+function bandsText({ plan, wording, score }: ScoreContext): readonly string[] {
+  const { words } = wording;
+  const path = `scores.${score.id}.band`;
+  const bands = (plan.field(path)?.values ?? []).map((value) => valueText(wording, { kind: 'value', pointer: '', type: 'enum', value }, subjectOfPath(wording, path, plan.field(path))));
+  if (bands.length === 0) return [];
+  return [fill(words, score.scorer.result === 'nominal' ? words.policies.bandsWithoutOrder : words.policies.bands, { list: listOf(wording, bands) })];
+}
+
+/** The options that are told one by one: first those that are one value, such as a path, each kind by name. */
+function optionNames(context: ScoreContext): readonly string[] {
+  const names = Object.keys(specOf(context)).filter((name) => !TOLD.includes(name)).sort();
+  const isOne = (name: string): boolean => typeof optionOf(context, name) === 'string';
+  return [...names.filter(isOne), ...names.filter((name) => !isOne(name))];
+}
+
+/** The inputs that no option names. */
+function unnamedInputs(context: ScoreContext, options: readonly string[]): readonly string[] {
+  const peers = optionOf(context, 'peers');
+  const named = [...options.map((name) => optionOf(context, name)), isJsonObject(peers) ? peers['by'] : undefined];
+  return context.score.inputs.map(({ path }) => path).filter((path) => !named.includes(path));
+}
+
+function scoreBlock(context: ScoreContext): Block {
+  const { wording, score } = context;
+  const { words, style } = wording;
+  const { policies } = words;
+  const spec = specOf(context);
+  const scorer = fill(words, policies.scorer, { id: style.plain(score.scorer.id) });
+  const about = wordFor(policies.scorers, score.scorer.id);
+  const options = optionNames(context);
+  const inputs = unnamedInputs(context, options).map((path) => pathName(wording, path));
+  const lines = [
+    ...(inputs.length === 0 ? [] : [fill(words, policies.reads, { list: listOf(wording, inputs) })]),
+    ...options.flatMap((name) => optionTexts(context, name, spec[name] ?? null)),
+    ...bandsText(context),
+    ...(score.isFitted ? [policies.needsCalibration] : []),
+  ];
+  const name = withId(wording, pathName(wording, `scores.${score.id}`), score.id);
+  return { head: `${name}${words.colon}${[...(about === undefined ? [] : [about]), scorer].join(words.clauseSeparator)}`, items: lines.map(line) };
+}
+
+/** The scores: by which scorer, of what, with which options, and the bands that they give. */
+export function scoreBlocks(plan: PolicyPlan, wording: RuleWording): readonly Block[] {
+  const byId = new Map(plan.scores.map((score) => [score.id, score]));
+  return idsOf(plan.policy.scores).flatMap((id) => {
+    const score = byId.get(id);
+    return score === undefined ? [] : [scoreBlock({ plan, wording, score })];
+  });
+}

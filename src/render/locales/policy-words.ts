@@ -1,0 +1,82 @@
+import type { Take } from '../../facts/measure.js';
+import type { EventPath, EventSource } from '../../policy/measure.js';
+import type { Goal, HitPolicy } from '../../policy/types.js';
+import type { BuiltInScorerId } from '../../scorers/built-in.js';
+import type { UnitWords } from './unit-words.js';
+
+type CalendarUnit = 'month' | 'quarter' | 'year';
+
+/** The words of a policy as a whole. */
+export interface PolicyWords {
+  /** The first lines. `title` has the policy's label, `bareTitle` none. */
+  readonly title: string;
+  readonly bareTitle: string;
+  readonly place: string;
+  readonly window: string;
+  readonly fiscalYear: string;
+  /** A name with the id that data and rules have for it. */
+  readonly named: string;
+  readonly headings: {
+    readonly [
+      H in 'parameters' | 'attributes' | 'facts' | 'measures' | 'scores' | 'segments' | 'rules' | 'result' | 'publicLabels' | 'actions'
+    ]: string;
+  };
+
+  /** What is declared of a fact or an attribute. */
+  readonly oneOf: string;
+  readonly range: string;
+  readonly from: string;
+  readonly upTo: string;
+  readonly unit: string;
+  readonly isProtected: string;
+
+  readonly months: UnitWords;
+  readonly life: string;
+  /** The last months or days. */
+  readonly last: string;
+  /** A calendar period to date, the one before, and the one so many before. */
+  readonly periods: { readonly [U in CalendarUnit]: { readonly now: string; readonly before: string; readonly earlier: string } };
+
+  readonly takes: { readonly [T in Exclude<Take, 'when' | 'change'> | 'difference' | 'rate']: string };
+  readonly where: string;
+  readonly over: string;
+  /** How many windows before. */
+  readonly back: UnitWords;
+  readonly sources: { readonly [S in EventSource]: string };
+  readonly eventFields: { readonly [F in Exclude<EventPath, `parameters.${string}`>]: string };
+  readonly eventValues: { readonly [V in 'status=open' | 'status=won' | 'status=lost']: string };
+
+  readonly scorers: { readonly [S in BuiltInScorerId]: string };
+  readonly scorer: string;
+  readonly reads: string;
+  /** Options of scorers that have a better name than their own. */
+  readonly options: { readonly [option: string]: string };
+  readonly option: string;
+  /** The bands, from the lowest where they have an order. */
+  readonly bands: string;
+  readonly bandsWithoutOrder: string;
+  readonly cut: string;
+  readonly cuts: { readonly [C in 'fixed' | 'quantile' | 'mean' | 'topHalf' | 'top' | 'share' | 'lower']: string };
+  readonly peers: { readonly [P in 'all' | 'none']: string };
+  readonly needsCalibration: string;
+
+  /** A segment with its condition, and a rule of its own that leads to one. */
+  readonly segment: string;
+  readonly rule: string;
+  readonly noSegments: string;
+  readonly hitPolicies: { readonly [H in HitPolicy]: string };
+  readonly ranking: string;
+  readonly unranked: string;
+  readonly otherwise: string;
+  readonly undetermined: string;
+  readonly stands: string;
+  readonly byHand: string;
+  readonly missingData: string;
+  readonly actionDetails: string;
+  readonly goal: string;
+  readonly goals: { readonly [G in Goal]: string };
+
+  /** Names of the two values of a score, beside each other. */
+  readonly bandOf: string;
+  readonly valueOf: string;
+}

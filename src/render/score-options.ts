@@ -1,0 +1,108 @@
+import { isJsonList, isJsonObject, type Json } from '../errors/json.js';
+import type { PlannedScore, PolicyPlan } from '../policy/plan.js';
+import { subjectOfPath } from './policy-wording.js';
+import { pathName } from './rule-names.js';
+import { listOf, valueText } from './rule-values.js';
+import { fill, wordFor } from './text.js';
+import type { RuleWording, Subject } from './told.js';
+
+/** What the options of a score are told with. */
+export interface ScoreContext {
+  readonly plan: PolicyPlan;
+  readonly wording: RuleWording;
+  readonly score: PlannedScore;
+}
+
+/** Options within options, deeper than anyone would write them. */
+const DEEPEST = 20;
+const DAYS: Subject = { type: 'days', path: '', unit: undefined };
+const PLAIN: Subject = { type: 'any', path: '', unit: undefined };
+const SHARE: Subject = { type: 'ratio', path: '', unit: undefined };
+
+function parameterOf(json: Json): string | undefined {
+  if (!isJsonObject(json) || Object.keys(json).length !== 1) return undefined;
+  const { var: path } = json;
+  return typeof path === 'string' && path.startsWith('parameters.') ? path : undefined;
+}
+
+/** A single value in the terms of a subject, with the parameter that gives it; undefined for a list or an object. */
+function valueIn({ plan, wording }: ScoreContext, json: Json, subject: Subject): string | undefined {
+  const path = parameterOf(json);
+  const constant = path === undefined ? undefined : plan.field(path)?.constant;
+  if (path !== undefined && constant !== undefined) return valueText(wording, { kind: 'value', pointer: '', type: 'any', value: constant, path }, subject);
+  return isJsonList(json) || isJsonObject(json) ? undefined : valueText(wording, { kind: 'value', pointer: '', type: 'any', value: json }, subject);
+}
+
+/** An option as it stands: paths by their names, figures of days as days. */
+export function optionText(context: ScoreContext, name: string, json: Json, depth = 0): string {
+  const { wording, score } = context;
+  const { words } = wording;
+  if (typeof json === 'string' && score.inputs.some(({ path }) => path === json)) return pathName(wording, json);
+  const value = valueIn(context, json, name.endsWith('Days') ? DAYS : PLAIN);
+  if (value !== undefined) return value;
+  if (depth > DEEPEST) return words.rules.names.more;
+  const texts = isJsonList(json) ? json.map((element) => optionText(context, name, element, depth + 1)) : memberTexts(context, json, depth);
+  if (texts.length === 0) return words.rules.names.emptyList;
+  const list = listOf(wording, texts);
+  return depth === 0 ? list : fill(words, words.rules.forms.brackets, { 1: list });
+}
+
+function memberTexts(context: ScoreContext, json: Json, depth: number): readonly string[] {
+  if (!isJsonObject(json)) return [];
+  return Object.keys(json).sort().map((name) => namedOption(context, name, optionText(context, name, json[name] ?? null, depth + 1)));
+}
+
+/** An option with its name. */
+export function namedOption({ wording: { words, style } }: ScoreContext, name: string, value: string): string {
+  const { option, options } = words.policies;
+  return fill(words, option, { name: wordFor(options, name) ?? style.plain(name), value });
+}
+
+/** A list of values in the terms of a subject; undefined for anything else. */
+function valuesIn(context: ScoreContext, json: Json | undefined, subject: Subject): string | undefined {
+  if (!isJsonList(json)) return undefined;
+  const texts = json.flatMap((each) => valueIn(context, each, subject) ?? []);
+  return texts.length < json.length ? undefined : listOf(context.wording, texts);
+}
+
+function kindOfCut(context: ScoreContext, json: { readonly [option: string]: Json }, subject: Subject): string | undefined {
+  const { words } = context.wording;
+  const { cuts } = words.policies;
+  const { fixed, quantile, mean, rank } = json;
+  const lines = valuesIn(context, fixed, subject);
+  if (lines !== undefined) return fill(words, cuts.fixed, { list: lines });
+  const quantiles = valuesIn(context, quantile, SHARE);
+  if (quantiles !== undefined) return fill(words, cuts.quantile, { list: quantiles });
+  if (mean === true) return cuts.mean;
+  if (rank === 'top-half') return cuts.topHalf;
+  if (!isJsonObject(rank)) return undefined;
+  const { top, share } = rank;
+  if (top !== undefined) return fill(words, cuts.top, { n: valueIn(context, top, PLAIN) ?? '' });
+  return share === undefined ? undefined : fill(words, cuts.share, { share: valueIn(context, share, SHARE) ?? '' });
+}
+
+/** Where a cut has its lines, in the terms of what is cut; undefined for what is no cut. */
+export function cutText(context: ScoreContext, json: Json, subject: Subject): string | undefined {
+  if (!isJsonObject(json)) return undefined;
+  const { words } = context.wording;
+  const kind = kindOfCut(context, json, subject);
+  return kind === undefined || json['better'] !== 'lower' ? kind : fill(words, words.policies.cuts.lower, { cut: kind });
+}
+
+/** What the lines of a score are in the terms of: of its value, and where that is its first input, of that. */
+export function subjectOfValue({ plan, wording, score }: ScoreContext): Subject {
+  const [first] = score.inputs;
+  const isInput = first !== undefined && first.field.type === score.valueField.type;
+  const path = isInput ? first.path : `scores.${score.id}.value`;
+  return subjectOfPath(wording, path, isInput ? plan.field(path) : score.valueField);
+}
+
+/** How peers are compared; undefined for what does not say by what. */
+export function peersText(context: ScoreContext, json: Json): string | undefined {
+  const { wording } = context;
+  const { words } = wording;
+  if (!isJsonObject(json) || typeof json['by'] !== 'string') return undefined;
+  const { by, minimum = 4, otherwise = 'none' } = json;
+  const template = otherwise === 'all' ? words.policies.peers.all : words.policies.peers.none;
+  return fill(words, template, { by: pathName(wording, by), minimum: valueIn(context, minimum, PLAIN) ?? '' });
+}
