@@ -32,9 +32,13 @@ export class ClassifierError extends Error {
   }
 }
 
+/** A pointer may be as long as the document. */
+const LONGEST_PLACE = 300;
+
 function line({ pointer, message, suggestion, code }: Issue): string {
+  const place = pointer.length <= LONGEST_PLACE ? pointer : `${pointer.slice(0, LONGEST_PLACE)}…`;
   const hint = suggestion === undefined ? '' : ` (did you mean ${suggestion}?)`;
-  return `${pointer === '' ? '(root)' : pointer}: ${message}${hint} [${code}]`;
+  return `${place === '' ? '(root)' : place}: ${message}${hint} [${code}]`;
 }
 
 function summary(issues: readonly [Issue, ...Issue[]]): string {

@@ -66,6 +66,7 @@ describe('ClassifierError', () => {
     const error = new ClassifierError([issue('area/wrong', '', { name: 'x', known: 'y' }, { suggestion: 'y' }), issue('area/odd', '/b')]);
     expect(error.message).toBe('2 issues\n  (root): `x` is wrong: use y (did you mean y?) [area/wrong]\n  /b: odd [area/odd]');
     expect(error.name).toBe('ClassifierError');
+    expect(new ClassifierError([issue('area/odd', `/${'x'.repeat(1_000_000)}`)]).message).toHaveLength(300 + '…: odd [area/odd]'.length);
   });
   it('is known by its brand, also from another copy', () => {
     class Copy extends Error {

@@ -1,7 +1,7 @@
 // Ceilings of size, minified and gzipped, as a stranger's bundler makes it. Raise one only in the change that needs it, with the reason here.
 // The bars are 10 kB for the rules and 45 kB for the root. Neither is reached: docs/decisions/0007 says where the bytes go. The ceilings hold
 // what there is. Mends of what query builders and json-logic-engine write, graphs of conditions and checks of contradictions brought the rules from
-// 16.6; words of rules and policies brought 12.5 kB to the root: describe() and fields() are methods of every classifier, so their words in
+// 16.6, of them telling contradictions 3.6 and a bound on all ways that a rule can be much work 1.1; words of rules and policies brought 12.5 kB to the root: describe() and fields() are methods of every classifier, so their words in
 // English are in every host; a second language has as much again in its own entry.
 import { gzipSync } from 'node:zlib';
 import { buildSync } from 'esbuild';
@@ -31,9 +31,9 @@ async function presetTexts(): Promise<readonly string[]> {
 
 describe('sizes', () => {
   it.each([
-    ['clientele/rules', 'export * from \'clientele/rules\';', 19.8],
-    ['clientele with everything', 'export * from \'clientele\';', 98],
-    ['a host that classifies and explains', small, 90],
+    ['clientele/rules', 'export * from \'clientele/rules\';', 24.8],
+    ['clientele with everything', 'export * from \'clientele\';', 105.5],
+    ['a host that classifies and explains', small, 95.5],
     ['clientele/locales/zh-CN', 'export * from \'clientele/locales/zh-CN\';', 14.8],
     ['clientele/adapters', 'export * from \'clientele/adapters\';', 5],
     ['clientele/presets', 'export * from \'clientele/presets\';', 10],

@@ -201,6 +201,25 @@ describe('size', () => {
   it('limits are settable', () => {
     expect(codes({ '>': [1, 2] }, { limits: { nodes: 2 } })).toEqual(['document/too-many-nodes']);
     expect(codes({ in: [1, [1, 2, 3]] }, { limits: { listLength: 2 } })).toEqual(['document/list-too-long']);
+    expect(codes({ '!': { '!': { '>': [1, 2] } } }, { limits: { depth: 2 } })).toEqual(['document/too-deep']);
+    expect(codes({ '==': ['x'.repeat(100), 1] }, { limits: { bytes: 100 } })).toEqual(['document/too-large']);
+    const some = { some: [v('scores'), { '>': [v(''), 5] }] };
+    const scores = [1, 2, 3, 4, 9];
+    for (const options of [{}, { schema }]) {
+      expect(parseRule(some, { ...options, limits: { steps: 15 } }).test({ scores })).toBe('true');
+      expect(parseRule(some, { ...options, limits: { steps: 14 } }).test({ scores })).toBe('unknown');
+      // What was not worked out is not missing.
+      for (const rule of [{ '==': [some, null] }, { '!': { present: some } }, { default: [some, true] }, { or: [{ default: [some, true] }, { '==': [1, 1] }] }])
+        expect([rule, parseRule(rule, { ...options, limits: { steps: 14 } }).test({ scores: [1, 2, 3, 4, 4] })]).toEqual([rule, 'unknown']);
+    }
+  });
+
+  it('a limit that is none sets nothing', () => {
+    for (const wrong of [0, -1, 1.5, Number.NaN, Infinity, '5', null, {}, []]) {
+      const limits = Object.fromEntries(['bytes', 'depth', 'nodes', 'rules', 'listLength', 'steps'].map((name) => [name, wrong])) as object;
+      expect(parseRule({ some: [v('xs'), { '>': [v(''), 5] }] }, { limits }).test({ xs: [1, 9] })).toBe('true');
+    }
+    for (const limits of [null, 7, 'deep', []]) expect(parseRule({ '>': [1, 0] }, { limits: limits as object }).test({})).toBe('true');
   });
 
   it('cycles, accessors, functions', () => {
