@@ -18,7 +18,7 @@ export function told(axis: Axis, work: () => Meaning | undefined): Told {
 
 /** A path as an operand, with the value that stands for a missing one. */
 interface Subject {
-  readonly node: Named;
+  readonly named: Named;
   readonly otherwise: RuleValue | undefined;
 }
 
@@ -54,10 +54,10 @@ export function asksForAll({ operator, operands: [list] }: CallNode): readonly N
 }
 
 function subjectOf(node: RuleNode | undefined): Subject | undefined {
-  if (isNamed(node)) return { node, otherwise: undefined };
+  if (isNamed(node)) return { named: node, otherwise: undefined };
   if (node?.kind !== 'call' || node.operator.id !== 'default') return undefined;
   const [value, otherwise] = node.operands;
-  return isNamed(value) && otherwise?.kind === 'literal' ? { node: value, otherwise: otherwise.value } : undefined;
+  return isNamed(value) && otherwise?.kind === 'literal' ? { named: value, otherwise: otherwise.value } : undefined;
 }
 
 /** The values for which one operand stands to another, each given as its place, or undefined for the path itself. */
@@ -118,10 +118,10 @@ export function createMeanings(): Meanings {
     const subjects = operands.map(subjectOf);
     const subject = subjects.find((each) => each !== undefined);
     if (subject === undefined) return undefined;
-    const axis = axisAt(subject.node);
+    const axis = axisAt(subject.named);
     const isSimple = operands.every((operand, index) => {
       const other = subjects[index];
-      return other === undefined ? operand.kind === 'literal' : axisAt(other.node) === axis && other.otherwise === subject.otherwise;
+      return other === undefined ? operand.kind === 'literal' : axisAt(other.named) === axis && other.otherwise === subject.otherwise;
     });
     return isSimple ? told(axis, () => compared(operands, subject, axis, { kind, pairs, negated: negated === true })) : undefined;
   };
@@ -138,7 +138,7 @@ export function createMeanings(): Meanings {
   const membership = (needle: RuleNode | undefined, list: RuleNode | undefined): Told | undefined => {
     const subject = subjectOf(needle);
     if (subject === undefined || list?.kind !== 'literal' || list.value === undefined || !isJsonList(list.value)) return undefined;
-    const axis = axisAt(subject.node);
+    const axis = axisAt(subject.named);
     const values = list.value.filter((value) => value !== null);
     return values.length < list.value.length ? undefined : told(axis, () => meaningFor(subject, axis, placesOf(values, axis)));
   };
@@ -168,7 +168,7 @@ export function createMeanings(): Meanings {
   const of = (node: RuleNode): Told | undefined => {
     const subject = node.type === 'boolean' ? subjectOf(node) : undefined;
     if (subject === undefined) return node.kind === 'call' ? ofCall(node) : undefined;
-    const axis = axisAt(subject.node);
+    const axis = axisAt(subject.named);
     return told(axis, () => meaningFor(subject, axis, at(axis, 1)));
   };
 
@@ -182,7 +182,7 @@ function isSuspect({ operator, operands }: CallNode): boolean {
   if (!isMembership && (operands.length > 2 || operands.every((operand) => operand.kind !== 'literal'))) return true;
   const literal = operands.find((operand) => operand.kind === 'literal')?.value;
   const wanted = literal !== undefined && isJsonList(literal) ? literal : [literal];
-  const declared = Math.min(...operands.map((operand) => valuesOf(subjectOf(operand)?.node)?.length ?? Infinity));
+  const declared = Math.min(...operands.map((operand) => valuesOf(subjectOf(operand)?.named)?.length ?? Infinity));
   return wanted.length === 0 || wanted.length >= declared || wanted.some((value) => value !== null && isBlank(value));
 }
 

@@ -33,7 +33,7 @@ describe('sizes', () => {
   it.each([
     ['clientele/rules', 'export * from \'clientele/rules\';', 24.8],
     ['clientele with everything', 'export * from \'clientele\';', 105.5],
-    ['a host that classifies and explains', small, 95.5],
+    ['a host that classifies and explains', small, 97],
     ['clientele/locales/zh-CN', 'export * from \'clientele/locales/zh-CN\';', 14.8],
     ['clientele/adapters', 'export * from \'clientele/adapters\';', 5],
     ['clientele/presets', 'export * from \'clientele/presets\';', 10],
