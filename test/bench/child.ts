@@ -30,7 +30,7 @@ async function paired(contender: () => unknown, count: number, hand: () => unkno
   return { nanoseconds: median(times), ratio: median(ratios), least: Math.min(...ratios), most: Math.max(...ratios), checked: count };
 }
 
-const MANY = 20_000;
+const MANY = 4_000;
 const all = customersOf(MANY);
 const expected = all.map(baseline);
 

@@ -63,7 +63,7 @@ export interface Contender {
   readonly make: () => (record: BenchRecord, flat: Flat, declared: BenchRecord) => string | Promise<string>;
 }
 
-const MANY = 20_000;
+const MANY = 4_000;
 
 export const contenders: readonly Contender[] = [
   { name: 'clientele: assign, facts of the catalogue', count: MANY, make: () => { const classifier = createClassifier(policyOf()); return (record) => classifier.assign(record, AS_OF); } },
