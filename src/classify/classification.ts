@@ -17,20 +17,20 @@ function violations({ matched, violating }: Decision): readonly Finding[] {
   return [{ code: 'segment/ambiguous', params: { segments: matched, rules: violating.map(({ pointer }) => pointer) } }];
 }
 
-/** A decision with everything that it was made by. */
+type Written<T> = { -readonly [K in keyof T]: T[K] };
+
+/** A decision with everything that it was made by. Members that most results have not are set at the end: it is the fastest way. */
 export function classificationOf(plan: PolicyPlan, customerId: string, asOf: AsOfMoment, decision: Decision, by: DecidedBy): Classification {
-  const { policy, hashes } = plan;
   const { segment, status, winner, matched, undecided, violating } = decision;
   const { facts, fields, scores, findings, calibration, override } = by;
-  const isReplaced = status === 'undetermined' && policy.undetermined !== undefined;
-  return {
+  const isReplaced = status === 'undetermined' && plan.policy.undetermined !== undefined;
+  const result: Written<Classification> = {
     schema: 'clientele.classification/1',
     customerId,
     asOf: asOf.text,
-    policy: { id: policy.id, version: policy.version, hash: hashes.policy },
-    ...(calibration === undefined ? {} : { calibration: { asOf: calibration.asOf, hash: calibration.hash } }),
-    segment: override?.segment ?? segment,
-    status: override === undefined ? status : 'overridden',
+    policy: plan.reference,
+    segment,
+    status,
     rule: isReplaced ? null : (winner?.pointer ?? null),
     matched,
     undecided,
@@ -38,6 +38,13 @@ export function classificationOf(plan: PolicyPlan, customerId: string, asOf: AsO
     fields,
     scores,
     findings: violating.length === 0 ? findings : [...findings, ...violations(decision)],
-    ...(override === undefined ? {} : { override, computed: { segment, status } }),
   };
+  if (calibration !== undefined) result.calibration = { asOf: calibration.asOf, hash: calibration.hash };
+  if (override !== undefined) {
+    result.segment = override.segment;
+    result.status = 'overridden';
+    result.override = override;
+    result.computed = { segment, status };
+  }
+  return result;
 }

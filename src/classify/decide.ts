@@ -14,10 +14,15 @@ export interface Decision {
 }
 
 const NO_RULES: readonly PlannedRule[] = Object.freeze<PlannedRule[]>([]);
+/** Among so many a search is faster than a set. */
+const FEW = 16;
 
+/** The segments of rules, each once. */
 function segmentsOf(rules: readonly PlannedRule[]): readonly string[] {
-  const [first] = rules;
-  return rules.length > 1 ? [...new Set(rules.map(({ segment }) => segment))] : first === undefined ? [] : [first.segment];
+  if (rules.length > FEW) return [...new Set(rules.map(({ segment }) => segment))];
+  const segments: string[] = [];
+  for (const { segment } of rules) if (!segments.includes(segment)) segments.push(segment);
+  return segments;
 }
 
 /** The place of a rule's segment in the ranking; all that are not ranked share the last. */
@@ -73,18 +78,36 @@ function conclude(plan: PolicyPlan, holding: readonly PlannedRule[], unknown: re
 }
 
 /** A rule that was tried and holds, or is unknown. */
-export interface Tried {
+interface Tried {
   readonly rule: PlannedRule;
   readonly holds: boolean;
 }
 
-/** All rules as one graph. It notes those that hold and those that are unknown; for the hit policy `first` it ends at the one that holds. */
-function triedGraph<Source>(plan: PolicyPlan, access: Access<Source>): Graph<Source, Tried | undefined> {
-  const isFirst = plan.hitPolicy === 'first';
-  return plan.rules.reduceRight<Graph<Source, Tried | undefined>>((next, rule) => {
-    const held = { rule, holds: true };
-    return graphOf(rule.tree, access, { yes: isFirst ? endAt(held) : noteThen(held, next), no: next, unknown: noteThen({ rule, holds: false }, next) });
+/** All rules as one graph that notes those that hold and those that are unknown. */
+function triedGraph<Source>(plan: PolicyPlan, access: Access<Source>): Graph<Source, undefined, Tried> {
+  return plan.rules.reduceRight<Graph<Source, undefined, Tried>>((next, rule) => {
+    return graphOf(rule.tree, access, { yes: noteThen({ rule, holds: true }, next), no: next, unknown: noteThen({ rule, holds: false }, next) });
   }, endAt(undefined));
+}
+
+/** A rule that won, and what is decided if nothing before it is unknown: most decisions are sure, and share their lists. */
+interface Won {
+  readonly rules: readonly PlannedRule[];
+  readonly sure: Decision;
+}
+
+function wonBy(plan: PolicyPlan, rules: readonly PlannedRule[]): Won {
+  const sure = conclude(plan, rules, NO_RULES);
+  Object.freeze(sure.matched);
+  Object.freeze(sure.undecided);
+  return { rules, sure };
+}
+
+/** All rules as one graph that ends at the first that holds, and notes those before it that are unknown. */
+function firstGraph<Source>(plan: PolicyPlan, access: Access<Source>): Graph<Source, Won, PlannedRule> {
+  return plan.rules.reduceRight<Graph<Source, Won, PlannedRule>>((next, rule) => {
+    return graphOf(rule.tree, access, { yes: endAt(wonBy(plan, [rule])), no: next, unknown: noteThen(rule, next) });
+  }, endAt(wonBy(plan, NO_RULES)));
 }
 
 /** Decides which segment the rules give, from values that were read before and a source of others. */
@@ -92,18 +115,29 @@ export type Decide<Source> = (values: Values, source: Source) => Decision;
 
 /** Makes what decides over a source. Every policy that is run has an `otherwise`. The graph is made when it is first asked. */
 export function createDecide<Source>(plan: PolicyPlan, access: Access<Source>): Decide<Source> {
-  let graph: Graph<Source, Tried | undefined> | undefined;
+  return plan.hitPolicy === 'first' ? createDecideFirst(plan, access) : createDecideAll(plan, access);
+}
+
+function createDecideFirst<Source>(plan: PolicyPlan, access: Access<Source>): Decide<Source> {
+  let graph: Graph<Source, Won, PlannedRule> | undefined;
   return (values, source) => {
-    const noted: (Tried | undefined)[] = [];
-    const last = follow((graph ??= triedGraph(plan, access)), values, source, noted);
-    if (noted.length === 0) return conclude(plan, last === undefined ? NO_RULES : [last.rule], NO_RULES);
-    const tried = [...noted, last].filter((one) => one !== undefined);
-    return conclude(plan, rulesOf(tried, true), rulesOf(tried, false));
+    let unknown: PlannedRule[] | undefined;
+    const { rules, sure } = follow((graph ??= firstGraph(plan, access)), values, source, (rule) => {
+      if (unknown === undefined) unknown = [rule];
+      else unknown.push(rule);
+    });
+    return unknown === undefined ? sure : conclude(plan, rules, unknown);
   };
 }
 
-function rulesOf(tried: readonly Tried[], holds: boolean): readonly PlannedRule[] {
-  return tried.filter((one) => one.holds === holds).map(({ rule }) => rule);
+function createDecideAll<Source>(plan: PolicyPlan, access: Access<Source>): Decide<Source> {
+  let graph: Graph<Source, undefined, Tried> | undefined;
+  return (values, source) => {
+    const holding: PlannedRule[] = [];
+    const unknown: PlannedRule[] = [];
+    follow((graph ??= triedGraph(plan, access)), values, source, ({ rule, holds }) => void (holds ? holding : unknown).push(rule));
+    return conclude(plan, holding, unknown);
+  };
 }
 
 /** All rules of the hit policy `first` as one graph that ends at a segment: less is made than for a decision. */

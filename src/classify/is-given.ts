@@ -1,18 +1,12 @@
 import { hasEvents, type GivenRecord } from '../facts/given.js';
+import { isBlank } from '../internal/blank.js';
 import { isObject, isPrototypeEmpty } from '../rules/plain-object.js';
 
 const PLAIN = Object.prototype;
-const SPACE = 0x20;
-const TILDE = 0x7e;
 
 /** True for what is no object, too: it has no members that would be read. */
 function isPlainOrNone(value: unknown): boolean {
   return !isObject(value) || Object.getPrototypeOf(value) === PLAIN;
-}
-
-function isBlank(text: string): boolean {
-  const first = text.charCodeAt(0);
-  return !(first > SPACE && first <= TILDE) && text.trim() === '';
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { AsOfMoment } from '../facts/as-of.js';
 import { givenFacts, givenPlace, readGivenField, type GivenRecord, type ReadGiven } from '../facts/given.js';
 import { publicValue, readValue } from '../facts/values.js';
+import { isBlank } from '../internal/blank.js';
 import { toMinor } from '../internal/money.js';
 import type { Zone } from '../internal/zone.js';
 import type { FactValue } from '../model/types.js';
@@ -21,17 +22,24 @@ interface Kept {
   readonly isFigure: boolean;
   /** Minor units to one of what is written; 0 for what is no money. */
   readonly scale: number;
-  /** The words that it can be, where they are listed. */
-  readonly words: readonly string[] | undefined;
+  /** True for a text that stands in a result as it is written. */
+  readonly isAsWritten: (text: string) => boolean;
   readonly read: ReadGiven;
 }
 
 type Values = { [name: string]: FactValue };
 
 const NUMERIC: ReadonlySet<string> = new Set(NUMERIC_TYPES);
+const NO_SCORES: Classification['scores'] = Object.freeze({});
+const NO_FINDINGS: Classification['findings'] = Object.freeze([]);
+
+function textsOf({ type, values = [] }: Field): (text: string) => boolean {
+  if (type === 'enum') return (text) => values.includes(text);
+  return type === 'text' ? (text) => !isBlank(text) : () => false;
+}
 
 function keptAs(name: string, field: Field, read: ReadGiven): Kept {
-  return { name, place: givenPlace(name), field, isFigure: NUMERIC.has(field.type), scale: scaleOf(field), words: field.type === 'enum' ? field.values : undefined, read };
+  return { name, place: givenPlace(name), field, isFigure: NUMERIC.has(field.type), scale: scaleOf(field), isAsWritten: textsOf(field), read };
 }
 
 /** Puts a value into a result as it stands there; false where it is not given, or would be a finding. */
@@ -43,19 +51,20 @@ function keepValue(values: Values, one: Kept, written: unknown, zone: Zone): boo
   return true;
 }
 
+/** True for a figure that stands in a result as it is written. */
+function isKeptFigure(written: number, scale: number): boolean {
+  const figure = scale === 0 ? written : toMinor(written, scale);
+  // A difference with itself is 0, but for what is not finite; and JSON has no minus nothing.
+  return figure - figure === 0 && (figure !== 0 || 1 / written > 0);
+}
+
 /** Puts what is written otherwise than it stands in a result into the copy; false where a fact is not given, or would be a finding. */
 function correct(values: Values, kept: readonly Kept[], given: readonly unknown[], record: GivenRecord, zone: Zone): boolean {
   for (let index = 0; index < kept.length; index += 1) {
     const one = kept[index];
     if (one === undefined) continue;
-    const { place, isFigure, scale, read } = one;
-    const written = place < 0 ? read(record) : given[place];
-    if (written === null) continue;
-    if (typeof written === 'number' && isFigure) {
-      const figure = scale === 0 ? written : toMinor(written, scale);
-      // A difference with itself is 0, but for what is not finite; and JSON has no minus nothing.
-      if (figure - figure === 0 && (figure !== 0 || !Object.is(written, -0))) continue;
-    }
+    const written = one.place < 0 ? one.read(record) : given[one.place];
+    if (written === null || (typeof written === 'number' && one.isFigure && isKeptFigure(written, one.scale))) continue;
     if (!keepValue(values, one, written, zone)) return false;
   }
   return true;
@@ -65,8 +74,7 @@ function correct(values: Values, kept: readonly Kept[], given: readonly unknown[
 function keepFields(values: Values, kept: readonly Kept[], record: GivenRecord, zone: Zone): boolean {
   for (const one of kept) {
     const written = one.read(record);
-    // Most fields are words of a list.
-    if (typeof written === 'string' && one.words?.includes(written) === true) values[one.name] = written;
+    if (typeof written === 'string' && one.isAsWritten(written)) values[one.name] = written;
     else if (!keepValue(values, one, written ?? null, zone)) return false;
   }
   return true;
@@ -90,6 +98,6 @@ export function createKeep(plan: PolicyPlan, decide: Decide<GivenRecord>, zone: 
     if (!correct(known, facts, given, record, zone)) return undefined;
     const others = { ...nothing };
     if (!keepFields(others, fields, record, zone)) return undefined;
-    return classificationOf(plan, record.customer.id, asOf, decide(given, record), { facts: known, fields: others, scores: {}, findings: [] });
+    return classificationOf(plan, record.customer.id, asOf, decide(given, record), { facts: known, fields: others, scores: NO_SCORES, findings: NO_FINDINGS });
   };
 }

@@ -1,3 +1,4 @@
+import { isBlank } from '../internal/blank.js';
 import { monthIndex, type Day } from '../internal/days.js';
 import { MAX_MINOR, meanMinor } from '../internal/money.js';
 import { median, sortedNumbers, sum } from '../internal/statistics.js';
@@ -88,7 +89,7 @@ export function distinctCategories(history: History, range: DayRange, fact: stri
     const lines = sale.entry['lines'];
     const stated = isList(lines) ? lines.map((line) => (isEntry(line) ? line['category'] : undefined)) : [undefined];
     for (const category of stated) {
-      if (typeof category !== 'string' || category.trim() === '') {
+      if (typeof category !== 'string' || isBlank(category)) {
         history.reading.find('data/lines-missing', {}, { fact, pointer: sale.pointer });
         return undefined;
       }

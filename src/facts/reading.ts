@@ -1,6 +1,7 @@
 import type { Finding } from '../errors/issue.js';
 import type { Json } from '../errors/json.js';
 import type { FindingCode } from '../errors/finding-codes.js';
+import { isBlank } from '../internal/blank.js';
 import type { Day } from '../internal/days.js';
 import { minorExponent, readMinor } from '../internal/money.js';
 import { dayIn, readMoment } from '../internal/when.js';
@@ -133,7 +134,7 @@ export type ReadEntry<E> = (entry: Entry, day: Day, pointer: string) => E | unde
 
 /** True for what states nothing: absent, null, a blank text. */
 export function isAbsent(value: unknown): boolean {
-  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+  return value === undefined || value === null || (typeof value === 'string' && isBlank(value));
 }
 
 /** An id of a host: drivers give texts or numbers. */

@@ -1,3 +1,4 @@
+import { isBlank } from '../internal/blank.js';
 import { dayText } from '../internal/days.js';
 import { majorOf, readMinor } from '../internal/money.js';
 import { dayIn, readMoment } from '../internal/when.js';
@@ -48,7 +49,7 @@ function readList(value: unknown): ReadValue {
 export function readValue(value: unknown, field: Field, zone: Zone): ReadValue {
   if (value === undefined || value === null) return MISSING;
   if (typeof value === 'number' && !Number.isFinite(value)) return MISSING;
-  if (typeof value === 'string' && value.trim() === '') return MISSING;
+  if (typeof value === 'string' && isBlank(value)) return MISSING;
   switch (field.type) {
     case 'money':
       return readMoney(value, field.exponent ?? 2);

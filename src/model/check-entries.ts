@@ -1,6 +1,7 @@
 // What is wrong with entries that have the right shape: signs, order of days, scales, ids given twice. It runs over copies of records whose
 // shape may be wrong in places, and leaves such places to the check of the shape.
 import type { Fix, Severity } from '../errors/issue.js';
+import { isBlank } from '../internal/blank.js';
 import { childPointer } from '../internal/pointer.js';
 import { dayIn, momentText } from '../internal/when.js';
 import type { Zone } from '../internal/zone.js';
@@ -102,7 +103,7 @@ function checkIds(entries: readonly Entry[], list: IssueList): void {
   const seen = new Map<string, string>();
   for (const { value, pointer } of entries) {
     const id = value['id'];
-    if (typeof id !== 'string' || id.trim() === '') continue;
+    if (typeof id !== 'string' || isBlank(id)) continue;
     const first = seen.get(id);
     if (first === undefined) seen.set(id, pointer);
     else list.add('record/duplicate-id', childPointer(pointer, 'id'), { id: showValue(id), first });

@@ -1,4 +1,5 @@
 // What the schema says of a record, told as issues. The schema library's own messages are never shown.
+import { isBlank } from '../internal/blank.js';
 import type * as z from 'zod/mini';
 import { suggestName } from '../internal/closest.js';
 import { childPointer } from '../internal/pointer.js';
@@ -105,7 +106,7 @@ const EXPECTED_LEAVES: { readonly [K in LeafKind | 'plain']: string } = {
 };
 
 function isMissing(value: unknown): boolean {
-  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+  return value === undefined || value === null || (typeof value === 'string' && isBlank(value));
 }
 
 function isNotFinite(value: unknown): boolean {

@@ -2,6 +2,7 @@ import { issueMaker, MAX_ISSUES, type Issue, type IssueExtras } from '../errors/
 import type { Json } from '../errors/json.js';
 import { documentMessages } from '../errors/messages/document.js';
 import { recordMessages } from '../errors/messages/record.js';
+import { isBlank } from '../internal/blank.js';
 
 const makeIssue = issueMaker({ ...documentMessages, ...recordMessages });
 
@@ -40,7 +41,7 @@ export function describeKind(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (Object.prototype.toString.call(value) === '[object Date]') return 'a Date';
   if (typeof value === 'number') return Number.isFinite(value) ? 'a number' : String(value);
-  if (typeof value === 'string') return value.trim() === '' ? 'a blank text' : 'a text';
+  if (typeof value === 'string') return isBlank(value) ? 'a blank text' : 'a text';
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 

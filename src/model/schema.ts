@@ -1,5 +1,6 @@
 // The shapes of a record, one for each type of types.ts. Unknown fields are refused everywhere but in attributes, facts and previous
 // classifications. Null stands for absent wherever a field may be absent, as databases write it.
+import { isBlank } from '../internal/blank.js';
 import * as z from 'zod/mini';
 import { readMinor } from '../internal/money.js';
 import { readWhen } from './moments.js';
@@ -9,8 +10,8 @@ import type { FactValue, Money, When } from './types.js';
 /** What the values that are checked by hand are: it says which issue a wrong one is. */
 export type LeafKind = 'text' | 'when' | 'money' | 'fact' | 'period';
 
-function isBlank(value: unknown): boolean {
-  return typeof value === 'string' && value.trim() === '';
+function isBlankText(value: unknown): boolean {
+  return typeof value === 'string' && isBlank(value);
 }
 
 function isWhen(value: unknown): value is When {
@@ -44,8 +45,8 @@ const money = leaf<Money>('money', isMoney);
 const text = z.nullish(z.string());
 const number = z.nullish(z.number());
 /** A blank text where a day or an amount may be absent is the absent one: exports write it so. */
-const optionalWhen = z.nullish(leaf<When>('when', (value) => isBlank(value) || isWhen(value)));
-const optionalMoney = z.nullish(leaf<Money>('money', (value) => isBlank(value) || isMoney(value)));
+const optionalWhen = z.nullish(leaf<When>('when', (value) => isBlankText(value) || isWhen(value)));
+const optionalMoney = z.nullish(leaf<Money>('money', (value) => isBlankText(value) || isMoney(value)));
 
 const customer = z.strictObject({
   id: requiredText,

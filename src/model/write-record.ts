@@ -1,3 +1,4 @@
+import { isBlank } from '../internal/blank.js';
 import { isCurrency, majorOf, minorExponent, readMinor } from '../internal/money.js';
 import { childPointer } from '../internal/pointer.js';
 import { momentText } from '../internal/when.js';
@@ -91,7 +92,7 @@ export function writeRecord(copy: unknown, context: WriteContext, list: IssueLis
   };
 
   const writeMoney = (value: unknown, pointer: string, currency: string | undefined): unknown => {
-    if (typeof value === 'string' && value.trim() === '') return undefined;
+    if (typeof value === 'string' && isBlank(value)) return undefined;
     const exponent = currency === undefined ? 0 : minorExponent(currency);
     const minor = readMinor(value, exponent);
     if (minor === 'too-large') return void list.add('money/too-large', pointer, { given: showValue(value) });

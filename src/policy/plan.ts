@@ -36,6 +36,8 @@ export interface PlannedRule {
 export interface PolicyPlan {
   readonly policy: Policy;
   readonly hashes: { readonly policy: string; readonly fit: string };
+  /** What a result names the policy by: one frozen object for all of them. */
+  readonly reference: { readonly id: string; readonly version: string; readonly hash: string };
   readonly exponent: number;
   readonly fiscalYearStart: number;
   /** Slot i holds the value of this path. */

@@ -173,9 +173,11 @@ export function resolvePolicy(policy: Policy, document: Json, options: ResolveOp
   const slots = new Map(computed.paths.map((path, slot) => [path, slot]));
   const slotOf = (path: string): number => slots.get(path) ?? -1;
   const previousSlot = slotOf('previous.segment');
+  const hash = hashJson(document);
   const plan: PolicyPlan = {
     policy,
-    hashes: Object.freeze({ policy: hashJson(document), fit: hashFit(policy, [...scorers.values(), ...operators]) }),
+    hashes: Object.freeze({ policy: hash, fit: hashFit(policy, [...scorers.values(), ...operators]) }),
+    reference: Object.freeze({ id: policy.id, version: policy.version, hash }),
     exponent,
     fiscalYearStart: policy.fiscalYearStart ?? 1,
     ...computed,

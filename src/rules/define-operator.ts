@@ -1,6 +1,7 @@
 import { throwErrors } from '../errors/classifier-error.js';
 import { collect, issueMaker, type Issue } from '../errors/issue.js';
 import { ruleMessages } from '../errors/messages/rule.js';
+import { isBlank } from '../internal/blank.js';
 import { exponentOf, readField } from './document.js';
 import { allPresent, fit } from './typing.js';
 import { factValue, type FactValue } from './public-value.js';
@@ -85,7 +86,7 @@ function specIssues({ id, version, operands, result, evaluate }: OperatorSpec): 
   const issues: Issue[] = [];
   const wrong = (pointer: string, problem: string): void => void issues.push(issue('operator/wrong-definition', pointer, { problem }));
   if (!/^[^\s:]+:[^\s:]+$/.test(id)) issues.push(issue('operator/needs-namespace', '/id', { id }));
-  if (typeof version !== 'string' || version.trim() === '') wrong('/version', '`version` must be a text, such as `1`');
+  if (typeof version !== 'string' || isBlank(version)) wrong('/version', '`version` must be a text, such as `1`');
   const known: readonly unknown[] = VALUE_TYPES;
   if (!Array.isArray(operands) || !operands.every((type) => known.includes(type))) wrong('/operands', `\`operands\` must be a list of types: ${VALUE_TYPES.join(', ')}`);
   if (!known.includes(result)) wrong('/result', `\`result\` must be one of ${VALUE_TYPES.join(', ')}`);

@@ -1,3 +1,4 @@
+import { isBlank } from '../internal/blank.js';
 import { MAX_DEPTH } from '../internal/limits.js';
 import { readMinor } from '../internal/money.js';
 import type { Json } from '../errors/json.js';
@@ -48,7 +49,7 @@ export function known(value: unknown): RuleValue | undefined {
     case 'number':
       return Number.isFinite(value) ? value : undefined;
     case 'string':
-      return value.trim() === '' ? undefined : value;
+      return isBlank(value) ? undefined : value;
     case 'boolean':
       return value;
     case 'object':

@@ -65,30 +65,30 @@ interface End<Source, Outcome> extends Look<Source> {
 }
 
 /** What is noted on the way. */
-interface Note<Source, Outcome> extends Look<Source> {
+interface Note<Source, Outcome, Noted> extends Look<Source> {
   readonly kind: typeof NOTE;
-  readonly outcome: Outcome;
-  readonly yes: Graph<Source, Outcome>;
+  readonly outcome: Noted;
+  readonly yes: Graph<Source, Outcome, Noted>;
   readonly no: undefined;
   readonly unknown: undefined;
 }
 
 /** One condition, and where to go from it. */
-interface Condition<Source, Outcome> extends Look<Source>, Exits<Source, Outcome> {
+interface Condition<Source, Outcome, Noted> extends Look<Source>, Exits<Source, Outcome, Noted> {
   readonly kind: typeof RANGE | typeof VALUES | typeof PRESENCE | typeof OTHER;
   readonly outcome: undefined;
   /** Where a rule leads whose steps did not suffice. */
-  readonly spent: Graph<Source, Outcome>;
+  readonly spent: Graph<Source, Outcome, Noted>;
 }
 
 /** A rule, or several, as conditions that lead to each other, each to an end at last: the first of them. */
-export type Graph<Source, Outcome> = End<Source, Outcome> | Note<Source, Outcome> | Condition<Source, Outcome>;
+export type Graph<Source, Outcome, Noted = never> = End<Source, Outcome> | Note<Source, Outcome, Noted> | Condition<Source, Outcome, Noted>;
 
 /** Where a condition leads. */
-export interface Exits<Source, Outcome> {
-  readonly yes: Graph<Source, Outcome>;
-  readonly no: Graph<Source, Outcome>;
-  readonly unknown: Graph<Source, Outcome>;
+export interface Exits<Source, Outcome, Noted = never> {
+  readonly yes: Graph<Source, Outcome, Noted>;
+  readonly no: Graph<Source, Outcome, Noted>;
+  readonly unknown: Graph<Source, Outcome, Noted>;
 }
 
 const NOWHERE = { path: '', place: -1, read: (): undefined => undefined, typed: (): undefined => undefined, scale: 0, low: 0.5, high: 0.5, table: undefined, test: undefined, root: undefined } as const;
@@ -101,17 +101,17 @@ function makeStep(kind: number, look: Look<never>, outcome: unknown, exits: { re
 }
 
 /** Where a graph ends, with an outcome. */
-export function endAt<Source, Outcome>(outcome: Outcome): Graph<Source, Outcome> {
+export function endAt<Source, Outcome, Noted = never>(outcome: Outcome): Graph<Source, Outcome, Noted> {
   return makeStep(END, NOWHERE, outcome, {}) as End<Source, Outcome>;
 }
 
-/** Notes an outcome and goes on. */
-export function noteThen<Source, Outcome>(outcome: Outcome, next: Graph<Source, Outcome>): Graph<Source, Outcome> {
-  return makeStep(NOTE, NOWHERE, outcome, { yes: next }) as Note<Source, Outcome>;
+/** Notes something and goes on. */
+export function noteThen<Source, Outcome, Noted>(noted: Noted, next: Graph<Source, Outcome, Noted>): Graph<Source, Outcome, Noted> {
+  return makeStep(NOTE, NOWHERE, noted, { yes: next }) as Note<Source, Outcome, Noted>;
 }
 
-function step<Source, Outcome>(kind: Condition<Source, Outcome>['kind'], look: Partial<Look<Source>>, { yes, no, unknown }: Exits<Source, Outcome>, spent = unknown): Graph<Source, Outcome> {
-  return makeStep(kind, { ...NOWHERE, ...look }, undefined, { yes, no, unknown, spent }) as Condition<Source, Outcome>;
+function step<Source, Outcome, Noted>(kind: Condition<Source, Outcome, Noted>['kind'], look: Partial<Look<Source>>, { yes, no, unknown }: Exits<Source, Outcome, Noted>, spent = unknown): Graph<Source, Outcome, Noted> {
+  return makeStep(kind, { ...NOWHERE, ...look }, undefined, { yes, no, unknown, spent }) as Condition<Source, Outcome, Noted>;
 }
 
 /** Steps that a graph may have for each node of its rule: what is shared by many branches is not spelt out for each of them. */
@@ -123,9 +123,9 @@ const MOST_STEPS = 4;
  * `and`, `or`, `!` and `if` become exits: after an unknown operand the others are still tried, but they can no longer make it true (or
  * false, for `or`), so what follows is built for both. Conditions that have no simple form are evaluated as they are.
  */
-export function graphOf<Source, Outcome>(tree: RuleNode, access: Access<Source>, exits: Exits<Source, Outcome>): Graph<Source, Outcome> {
-  type Steps = Graph<Source, Outcome>;
-  type To = Exits<Source, Outcome>;
+export function graphOf<Source, Outcome, Noted = never>(tree: RuleNode, access: Access<Source>, exits: Exits<Source, Outcome, Noted>): Graph<Source, Outcome, Noted> {
+  type Steps = Graph<Source, Outcome, Noted>;
+  type To = Exits<Source, Outcome, Noted>;
   let left = MOST_STEPS * sizeOf(tree);
 
   const other = (node: RuleNode, to: To): Steps => step(OTHER, { test: otherTest(node, access), root: tree }, to, exits.unknown);
@@ -234,8 +234,8 @@ function otherTest<Source>(tree: RuleNode, access: Access<Source>): NonNullable<
   };
 }
 
-/** Follows a graph to its end; what is noted on the way goes into `noted`. */
-export function follow<Source, Outcome>(graph: Graph<Source, Outcome>, values: Values, source: Source, noted?: Outcome[]): Outcome {
+/** Follows a graph to its end; `note` is told what is noted on the way. */
+export function follow<Source, Outcome, Noted = never>(graph: Graph<Source, Outcome, Noted>, values: Values, source: Source, note?: (noted: Noted) => void): Outcome {
   let at = graph;
   let root: RuleNode | undefined;
   let budget: Budget | undefined;
@@ -251,7 +251,7 @@ export function follow<Source, Outcome>(graph: Graph<Source, Outcome>, values: V
       const outcome = at.test?.(values, source, budget);
       at = budget.steps < 0 ? at.spent : outcome === 'true' ? at.yes : outcome === 'false' ? at.no : at.unknown;
     } else if (at.kind === NOTE) {
-      noted?.push(at.outcome);
+      note?.(at.outcome);
       at = at.yes;
     } else {
       at = written === undefined || written === null ? absent(at) : found(at, written);
@@ -260,12 +260,12 @@ export function follow<Source, Outcome>(graph: Graph<Source, Outcome>, values: V
   return at.outcome;
 }
 
-function absent<Source, Outcome>(at: Condition<Source, Outcome>): Graph<Source, Outcome> {
+function absent<Source, Outcome, Noted>(at: Condition<Source, Outcome, Noted>): Graph<Source, Outcome, Noted> {
   return at.kind === PRESENCE ? at.no : at.unknown;
 }
 
 /** Where what is written leads, once it is read as its field declares. */
-function found<Source, Outcome>(at: Condition<Source, Outcome>, written: unknown): Graph<Source, Outcome> {
+function found<Source, Outcome, Noted>(at: Condition<Source, Outcome, Noted>, written: unknown): Graph<Source, Outcome, Noted> {
   // What is no money in major units is most often found as it is written.
   const isListed = at.scale === 0 || typeof written === 'string' ? at.table?.get(written) : undefined;
   if (isListed !== undefined) return isListed ? at.yes : at.no;

@@ -2,6 +2,7 @@ import { ClassifierError, throwErrors } from '../errors/classifier-error.js';
 import { issueMaker, type Issue } from '../errors/issue.js';
 import type { Json } from '../errors/json.js';
 import { scorerMessages } from '../errors/messages/scorer.js';
+import { isBlank } from '../internal/blank.js';
 import { copyJson } from '../internal/copy-json.js';
 import { withLimits } from '../internal/limits.js';
 import type { FactValue } from '../model/types.js';
@@ -44,7 +45,7 @@ function definitionIssues<Options, Fitted extends Json>(definition: ScorerDefini
   const text = typeof id === 'string' ? id : '';
   if (!NAMESPACED.test(text)) issues.push(issue('scorer/bare-id', '/id', { id: text }));
   const version: unknown = definition.version;
-  if (typeof version !== 'string' || version.trim() === '') wrong('/version', '`version` must be a text, such as `1`');
+  if (typeof version !== 'string' || isBlank(version)) wrong('/version', '`version` must be a text, such as `1`');
   const results: readonly unknown[] = ['numeric', 'ordinal', 'nominal'];
   if (!results.includes(definition.result)) wrong('/result', '`result` must be `numeric`, `ordinal` or `nominal`');
   for (const name of ['readOptions', 'inputs', 'score'] as const) {

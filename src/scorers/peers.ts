@@ -1,4 +1,5 @@
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '../errors/json.js';
+import { isBlank } from '../internal/blank.js';
 import type { FactValue } from '../model/types.js';
 import { member, readObject, readPath, readWhole, readWord } from './options.js';
 import type { ReportOption } from './scorer.js';
@@ -47,7 +48,7 @@ export function readPeers(object: JsonObject, fitted: boolean, report: ReportOpt
 
 /** The group of a value; null where it is missing. A list is no group. */
 function groupOf(value: FactValue | undefined): Group | null {
-  if (typeof value === 'string') return value.trim() === '' ? null : value;
+  if (typeof value === 'string') return isBlank(value) ? null : value;
   if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : null;
   return typeof value === 'boolean' ? value : null;
 }

@@ -8,7 +8,7 @@ import { SEGMENTS } from './policy.js';
 import type { Measured } from './rows.js';
 
 const ROUNDS = 9;
-const OPTIONS = { min_cpu_time: 30_000_000, min_samples: 5, batch_unroll: 1 };
+const OPTIONS = { min_cpu_time: 30_000_000, min_samples: 5, batch_unroll: 1, gc: (): void => {} };
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
