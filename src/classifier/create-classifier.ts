@@ -10,7 +10,7 @@ import { parseClassification } from '../classify/read-results.js';
 import { requirementsOf, type Requirements } from '../classify/requirements.js';
 import { readRates, type ExchangeRate } from '../classify/read-rates.js';
 import type { AsOf, Calibration, Classification } from '../classify/types.js';
-import { explainClassification } from '../explain/explain.js';
+import { createExplain, type Explain } from '../explain/explain.js';
 import type { Explanation } from '../explain/types.js';
 import type { AsOfMoment } from '../facts/as-of.js';
 import type { Limits } from '../internal/limits.js';
@@ -111,9 +111,9 @@ function scoreCustomer(engine: Engine, record: unknown, asOf: AsOfMoment): Score
 }
 
 /** Explains a classification. What cannot be explained is read strictly, so that the program is told what is wrong with it. */
-function explainResult({ plan, decide }: Engine, result: Classification): Explanation {
+function explainResult({ plan }: Engine, explain: Explain, result: Classification): Explanation {
   try {
-    return explainClassification(plan, decide, result);
+    return explain(result);
   } catch (error) {
     if (!ClassifierError.is(error)) parseClassification(result, plan.policy);
     throw error;
@@ -165,6 +165,7 @@ export function createClassifier(policy: Policy, options: ClassifierOptions = {}
   const engine = createEngine(plan, rates, calibration);
   // Programs without types may leave the options out.
   const dayOf = (given: Partial<AsOf> | undefined): AsOfMoment => engine.asOf(given?.asOf);
+  let explain: Explain | undefined;
   return {
     policy: plan.policy,
     hashes: plan.hashes,
@@ -180,7 +181,7 @@ export function createClassifier(policy: Policy, options: ClassifierOptions = {}
     },
     assign: (record, given) => assignRecord(engine, record, dayOf(given)),
     score: (record, given) => scoreCustomer(engine, record, dayOf(given)),
-    explain: (result) => explainResult(engine, result),
+    explain: (result) => explainResult(engine, (explain ??= createExplain(plan, engine.decide)), result),
     describe: (given) => describePolicy(plan, given?.locale),
     fields: (given) => listFields(plan, given?.locale),
   };

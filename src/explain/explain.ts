@@ -4,15 +4,15 @@ import type { Decision } from '../classify/decide.js';
 import type { Classification } from '../classify/types.js';
 import type { PolicyPlan } from '../policy/plan.js';
 import { scoreOfPath } from '../policy/resolve-scores.js';
-import { pathsOf } from '../rules/conditions.js';
 import type { Slots } from '../rules/types.js';
 import { againstOf } from './against.js';
 import { becauseOf } from './because.js';
 import { labelsFor } from './labels.js';
 import { passedOverOf, triedBefore } from './passed-over.js';
+import { createNaming } from './naming.js';
 import { createReasons } from './reason.js';
 import { explainScore } from './scores.js';
-import { slotsOf } from './slots.js';
+import { createSlotsOf } from './slots.js';
 import type { Explanation, Reason } from './types.js';
 import { whyNotOf } from './why-not.js';
 
@@ -23,48 +23,55 @@ function namesOf({ fact, facts = [], requiredFact }: Reason): readonly string[] 
   return [fact, ...facts, ...(requiredFact === undefined ? [] : [requiredFact])];
 }
 
-/** Why a customer has its segment, from the classification alone. */
-export function explainClassification(plan: PolicyPlan, decide: (slots: Slots) => Decision, result: Classification): Explanation {
-  if (result.policy.hash !== plan.hashes.policy) {
-    throw new ClassifierError([referenceIssue('classification/not-understood', '/policy/hash', { problem: 'it was made by another policy, or another version of it' })]);
-  }
-  const slots = slotsOf(plan, result);
-  const { winner } = decide(slots);
-  const reasonOf = createReasons(plan, slots);
-  const tried = triedBefore(plan, winner);
-  const segment = result.computed?.segment ?? result.segment;
+/** Says why a customer has its segment, from the classification alone. */
+export type Explain = (result: Classification) => Explanation;
 
-  const because = becauseOf(winner, slots, reasonOf);
-  const passedOver = passedOverOf(tried, plan, slots, reasonOf);
-  const whyNot = whyNotOf(plan, result.segment, slots, reasonOf);
+/** Makes what explains the classifications of a policy. */
+export function createExplain(plan: PolicyPlan, decide: (slots: Slots) => Decision): Explain {
+  const naming = createNaming(plan);
+  const slotsOf = createSlotsOf(plan);
+  return (result) => {
+    if (result.policy.hash !== plan.hashes.policy) {
+      throw new ClassifierError([referenceIssue('classification/not-understood', '/policy/hash', { problem: 'it was made by another policy, or another version of it' })]);
+    }
+    const slots = slotsOf(result);
+    const { winner } = decide(slots);
+    const reasonOf = createReasons(naming, slots);
+    const tried = triedBefore(plan, winner);
+    const segment = result.computed?.segment ?? result.segment;
 
-  const read = [...(winner === undefined ? [] : [winner]), ...tried].flatMap(({ tree }) => pathsOf(tree));
-  const scores = unique(read.flatMap((path) => scoreOfPath(path) ?? [])).flatMap((id) => explainScore(plan, result, id) ?? []);
-  const named = unique([
-    ...read,
-    ...whyNot.flatMap(({ failed, missing }) => [...failed.flatMap(namesOf), ...missing]),
-    ...scores.flatMap(({ axes = [], contributions = [] }) => [...axes.map(({ input }) => input), ...contributions.map(({ id }) => id)]),
-  ]);
-  const segments = [result.segment, segment, ...passedOver.map((one) => one.segment), ...whyNot.map((one) => one.segment), ...result.matched, ...result.undecided];
-  return {
-    schema: 'clientele.explanation/1',
-    customerId: result.customerId,
-    asOf: result.asOf,
-    policy: { id: plan.policy.id, version: plan.policy.version },
-    currency: plan.policy.currency,
-    segment: result.segment,
-    status: result.status,
-    because,
-    passedOver,
-    against: againstOf(winner, plan, scores),
-    whyNot,
-    scores,
-    counterfactuals: [],
-    validity: null,
-    findings: result.findings,
-    ...(result.override === undefined ? {} : { override: result.override }),
-    ...(result.computed === undefined ? {} : { computed: result.computed }),
-    omitted: ['counterfactuals', 'validity'],
-    labels: labelsFor(plan.policy, [...named, ...Object.keys(result.scores).map((id) => `scores.${id}`)], segments),
+    const because = becauseOf(winner, slots, reasonOf);
+    const passedOver = passedOverOf(tried, naming, slots, reasonOf);
+    const whyNot = whyNotOf(plan, result.segment, naming, slots, reasonOf);
+
+    const read = [...(winner === undefined ? [] : [winner]), ...tried].flatMap(({ tree }) => naming.pathsOf(tree));
+    const scores = unique(read.flatMap((path) => scoreOfPath(path) ?? [])).flatMap((id) => explainScore(plan, result, id) ?? []);
+    const named = unique([
+      ...read,
+      ...whyNot.flatMap(({ failed, missing }) => [...failed.flatMap(namesOf), ...missing]),
+      ...scores.flatMap(({ axes = [], contributions = [] }) => [...axes.map(({ input }) => input), ...contributions.map(({ id }) => id)]),
+    ]);
+    const segments = [result.segment, segment, ...passedOver.map((one) => one.segment), ...whyNot.map((one) => one.segment), ...result.matched, ...result.undecided];
+    return {
+      schema: 'clientele.explanation/1',
+      customerId: result.customerId,
+      asOf: result.asOf,
+      policy: { id: plan.policy.id, version: plan.policy.version },
+      currency: plan.policy.currency,
+      segment: result.segment,
+      status: result.status,
+      because,
+      passedOver,
+      against: againstOf(winner, plan, scores),
+      whyNot,
+      scores,
+      counterfactuals: [],
+      validity: null,
+      findings: result.findings,
+      ...(result.override === undefined ? {} : { override: result.override }),
+      ...(result.computed === undefined ? {} : { computed: result.computed }),
+      omitted: ['counterfactuals', 'validity'],
+      labels: labelsFor(plan.policy, [...named, ...Object.keys(result.scores).map((id) => `scores.${id}`)], segments),
+    };
   };
 }

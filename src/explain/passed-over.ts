@@ -1,6 +1,7 @@
 import type { PlannedRule, PolicyPlan } from '../policy/plan.js';
 import { evaluate } from '../rules/evaluate.js';
 import type { Slots } from '../rules/types.js';
+import type { Naming } from './naming.js';
 import { toldApart, type ReasonOf } from './reason.js';
 import { sufficientConditions, unknownConditions } from './sufficient.js';
 import type { Explanation } from './types.js';
@@ -13,12 +14,12 @@ export function triedBefore(plan: PolicyPlan, winner: PlannedRule | undefined): 
 }
 
 /** For each rule that was tried and does not hold: the conditions that keep it false, or the missing facts that leave it unknown. */
-export function passedOverOf(tried: readonly PlannedRule[], plan: PolicyPlan, slots: Slots, reasonOf: ReasonOf): Explanation['passedOver'] {
+export function passedOverOf(tried: readonly PlannedRule[], naming: Naming, slots: Slots, reasonOf: ReasonOf): Explanation['passedOver'] {
   return tried.flatMap(({ segment, tree }): Explanation['passedOver'] => {
     const outcome = evaluate(tree, slots);
     if (outcome === true) return [];
     if (outcome === false) return [{ segment, reasons: sufficientConditions(tree, slots).map(reasonOf), missing: [] }];
-    const { reasons, missing } = toldApart(unknownConditions(tree, slots), plan, slots, reasonOf);
+    const { reasons, missing } = toldApart(unknownConditions(tree, slots), naming, slots, reasonOf);
     return [{ segment, reasons, missing }];
   });
 }

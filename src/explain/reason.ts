@@ -2,11 +2,9 @@ import type { Json } from '../errors/json.js';
 import { publicValue } from '../facts/values.js';
 import { decimalDistance } from '../internal/decimal.js';
 import type { FactValue } from '../model/types.js';
-import type { PolicyPlan } from '../policy/plan.js';
-import { pathsOf } from '../rules/conditions.js';
 import { evaluate } from '../rules/evaluate.js';
 import { NUMERIC_TYPES, type CallNode, type Field, type LiteralNode, type PathNode, type RuleNode, type Slots } from '../rules/types.js';
-import { labelOf, unitOf } from './labels.js';
+import type { Naming } from './naming.js';
 import type { ReasonCode } from './reason-codes.js';
 import type { Reason } from './types.js';
 
@@ -84,12 +82,12 @@ function comparisonOf({ operator: { id }, operands: [first, second, third] }: Ca
   return second.kind === 'path' && mirrored !== undefined ? { path: second, comparator: mirrored, side: first } : undefined;
 }
 
-function isNumeric(field: Field | undefined): boolean {
-  return field !== undefined && NUMERIC_TYPES.includes(field.type);
+function isNumeric(field: Field): boolean {
+  return NUMERIC_TYPES.includes(field.type);
 }
 
 /** How far a figure is from the nearest threshold. */
-function distanceOf(actual: FactValue, required: FactValue, field: Field | undefined): number | undefined {
+function distanceOf(actual: FactValue, required: FactValue, field: Field): number | undefined {
   if (typeof actual !== 'number' || !isNumeric(field)) return undefined;
   if (typeof required === 'number') return decimalDistance(actual, required);
   const thresholds = typeof required === 'object' && required !== null ? required.filter((threshold) => typeof threshold === 'number') : [];
@@ -108,15 +106,18 @@ type MutableReason = { -readonly [K in keyof Reason]: Reason[K] };
 export type ReasonOf = (node: RuleNode) => Reason;
 
 /** Makes reasons of the conditions of a policy's rules. */
-export function createReasons(plan: PolicyPlan, slots: Slots): ReasonOf {
-  const valueOf = (path: string): FactValue => publicValue(slots[plan.slotOf(path)], plan.field(path) ?? { type: 'text' });
+export function createReasons(naming: Naming, slots: Slots): ReasonOf {
+  const { pathsOf } = naming;
+  const valueOf = (path: string): FactValue => {
+    const { slot, field } = naming.of(path);
+    return publicValue(slots[slot], field);
+  };
 
   // Members are put in one by one where they are: spreading objects into each other is most of the work of an explanation.
   const about = (path: string, code: ReasonCode, node: RuleNode): MutableReason => {
-    const label = labelOf(plan.policy, path);
-    const unit = unitOf(plan, path);
+    const { slot, field, label, unit } = naming.of(path);
     const facts = pathsOf(node);
-    const reason: MutableReason = { code, pointer: node.pointer, fact: path, type: plan.field(path)?.type ?? 'text', actual: valueOf(path) };
+    const reason: MutableReason = { code, pointer: node.pointer, fact: path, type: field.type, actual: publicValue(slots[slot], field) };
     if (facts.length > 1) reason.facts = facts;
     if (label !== undefined) reason.label = label;
     if (unit !== undefined) reason.unit = unit;
@@ -136,7 +137,7 @@ export function createReasons(plan: PolicyPlan, slots: Slots): ReasonOf {
     reason.required = required;
     if (upper === undefined && side.kind === 'path') reason.requiredFact = side.path;
     reason.comparator = comparator;
-    const distance = distanceOf(reason.actual, required, plan.field(path));
+    const distance = distanceOf(reason.actual, required, naming.of(path).field);
     if (distance !== undefined) reason.distance = distance;
     return reason;
   };
@@ -147,7 +148,7 @@ export function createReasons(plan: PolicyPlan, slots: Slots): ReasonOf {
     const paths = pathsOf(node);
     const asksAll = node.operator.id === '!' && only?.kind === 'call' && only.operator.id === 'missing';
     const asksSome = node.operator.id === '!' && only?.kind === 'call' && only.operator.id === 'missing_some';
-    const [first] = outcome ? paths : [...missingPaths(node, plan, slots), ...paths];
+    const [first] = outcome ? paths : [...missingPaths(node, naming, slots), ...paths];
     if (first === undefined || !(asksAll || (paths.length === 1 && (asksSome || node.operator.id === 'present')))) return undefined;
     return about(first, outcome ? 'reason/present' : 'reason/absent', node);
   };
@@ -158,7 +159,7 @@ export function createReasons(plan: PolicyPlan, slots: Slots): ReasonOf {
     const holds = outcome === true;
     const whole: ReasonCode = holds ? 'reason/holds' : 'reason/fails';
     if (path === undefined) return { code: whole, pointer: node.pointer, fact: '', type: 'boolean', actual: holds };
-    const [missing] = outcome === undefined ? missingPaths(node, plan, slots) : [];
+    const [missing] = outcome === undefined ? missingPaths(node, naming, slots) : [];
     if (missing !== undefined) return about(missing, 'reason/missing', node);
     if (node.kind === 'path') return about(path, holds ? 'reason/yes' : 'reason/no', node);
     if (node.kind !== 'call' || outcome === undefined) return about(path, whole, node);
@@ -170,18 +171,18 @@ export function createReasons(plan: PolicyPlan, slots: Slots): ReasonOf {
 }
 
 /** The paths of a condition whose values are missing. */
-function missingPaths(node: RuleNode, plan: PolicyPlan, slots: Slots): readonly string[] {
-  return pathsOf(node).filter((path) => slots[plan.slotOf(path)] === undefined);
+function missingPaths(node: RuleNode, naming: Naming, slots: Slots): readonly string[] {
+  return naming.pathsOf(node).filter((path) => slots[naming.of(path).slot] === undefined);
 }
 
 /** Conditions told by the facts that they miss, where that is why they are unknown, and else by reasons. */
 export function toldApart(
   conditions: readonly RuleNode[],
-  plan: PolicyPlan,
+  naming: Naming,
   slots: Slots,
   reasonOf: ReasonOf,
 ): { readonly reasons: readonly Reason[]; readonly missing: readonly string[] } {
-  const each = conditions.map((node) => ({ node, missing: evaluate(node, slots) === undefined ? missingPaths(node, plan, slots) : [] }));
+  const each = conditions.map((node) => ({ node, missing: evaluate(node, slots) === undefined ? missingPaths(node, naming, slots) : [] }));
   return {
     reasons: each.filter(({ missing }) => missing.length === 0).map(({ node }) => reasonOf(node)),
     missing: [...new Set(each.flatMap(({ missing }) => missing))],

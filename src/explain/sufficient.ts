@@ -1,5 +1,5 @@
 import { isConnective } from '../rules/conditions.js';
-import { evaluate } from '../rules/evaluate.js';
+import { partsOver, type Parts } from '../rules/evaluate.js';
 import { NUMERIC_TYPES, type CallNode, type RuleNode, type Slots } from '../rules/types.js';
 import { createOutcomes } from './outcomes.js';
 
@@ -24,10 +24,14 @@ export function sufficientConditions(tree: RuleNode, slots: Slots): Conditions {
 
 /** The conditions that leave a rule unknown. */
 export function unknownConditions(tree: RuleNode, slots: Slots): Conditions {
-  if (evaluate(tree, slots) !== undefined) return [];
+  return unknownIn(tree, partsOver(tree, slots));
+}
+
+function unknownIn(tree: RuleNode, valueOf: Parts): Conditions {
+  if (valueOf(tree) !== undefined) return [];
   if (!isConnective(tree)) return [tree];
-  const parts = tree.operator.id === 'if' ? [reached(tree, slots)] : tree.operands;
-  return parts.flatMap((part) => unknownConditions(part, slots));
+  const parts = tree.operator.id === 'if' ? [reached(tree, valueOf)] : tree.operands;
+  return parts.flatMap((part) => unknownIn(part, valueOf));
 }
 
 /**
@@ -35,22 +39,23 @@ export function unknownConditions(tree: RuleNode, slots: Slots): Conditions {
  * enough, those of the branch that was taken in an `if`. Undefined for a rule that no change of conditions makes true.
  */
 export function obstacles(tree: RuleNode, slots: Slots): Conditions | undefined {
-  // Branches of an `if` share conditions: each is looked at once for each outcome.
-  const known = new Map<RuleNode, { readonly [wanted: string]: Conditions | undefined }>();
+  const valueOf = partsOver(tree, slots);
+  // Branches of an `if` share conditions: each connective is looked at once for each outcome.
+  const toHold = new Map<RuleNode, Conditions | undefined>();
+  const toFail = new Map<RuleNode, Conditions | undefined>();
 
   const changes = (node: RuleNode, wanted: boolean): Conditions | undefined => {
-    const before = known.get(node) ?? {};
-    const name = String(wanted);
-    if (Object.hasOwn(before, name)) return before[name];
+    if (valueOf(node) === wanted) return [];
+    if (node.kind === 'literal') return undefined;
+    if (!isConnective(node)) return [node];
+    const known = wanted ? toHold : toFail;
+    if (known.has(node)) return known.get(node);
     const found = find(node, wanted);
-    known.set(node, { ...known.get(node), [name]: found });
+    known.set(node, found);
     return found;
   };
 
-  const find = (node: RuleNode, wanted: boolean): Conditions | undefined => {
-    if (evaluate(node, slots) === wanted) return [];
-    if (node.kind === 'literal') return undefined;
-    if (!isConnective(node)) return [node];
+  const find = (node: CallNode, wanted: boolean): Conditions | undefined => {
     const { operator, operands } = node;
     if (operator.id === 'if') return ofBranches(node, wanted);
     const each = operands.map((operand) => changes(operand, operator.id === '!' ? !wanted : wanted));
@@ -61,8 +66,8 @@ export function obstacles(tree: RuleNode, slots: Slots): Conditions | undefined 
   // The branch that was taken is the one to change; another is to be taken only where that one can never give what is wanted.
   const ofBranches = (node: CallNode, wanted: boolean): Conditions | undefined => {
     const branches = branchesOf(node);
-    const taken = reached(node, slots);
-    if (branches.every(({ value }) => value !== taken)) return unknownConditions(taken, slots);
+    const taken = reached(node, valueOf);
+    if (branches.every(({ value }) => value !== taken)) return unknownIn(taken, valueOf);
     const otherWay = ({ condition, value }: Branch, index: number): Conditions | undefined =>
       together([
         ...branches.slice(0, index).map((earlier) => (earlier.condition === undefined ? [] : changes(earlier.condition, false))),
@@ -112,9 +117,9 @@ function branchesOf({ operands }: CallNode): readonly Branch[] {
 }
 
 /** What an `if` comes to: the value of the branch that it takes, or the condition that is unknown. */
-function reached(tree: CallNode, slots: Slots): RuleNode {
+function reached(tree: CallNode, valueOf: Parts): RuleNode {
   for (const { condition, value } of branchesOf(tree)) {
-    const outcome = condition === undefined ? true : evaluate(condition, slots);
+    const outcome = condition === undefined ? true : valueOf(condition);
     if (condition !== undefined && outcome === undefined) return condition;
     if (outcome === true) return value;
   }

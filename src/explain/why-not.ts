@@ -1,5 +1,6 @@
 import type { PolicyPlan } from '../policy/plan.js';
 import type { RuleNode, Slots } from '../rules/types.js';
+import type { Naming } from './naming.js';
 import { toldApart, type ReasonOf } from './reason.js';
 import { fewest, obstacles } from './sufficient.js';
 import type { Explanation } from './types.js';
@@ -16,11 +17,11 @@ function nearestObstacles(trees: readonly RuleNode[], slots: Slots): readonly Ru
 }
 
 /** For each segment that is better than the one given: what failed, and what is missing. */
-export function whyNotOf(plan: PolicyPlan, given: string, slots: Slots, reasonOf: ReasonOf): Explanation['whyNot'] {
+export function whyNotOf(plan: PolicyPlan, given: string, naming: Naming, slots: Slots, reasonOf: ReasonOf): Explanation['whyNot'] {
   return betterThan(plan, given).flatMap((segment): Explanation['whyNot'] => {
     const trees = plan.rules.filter((rule) => rule.segment === segment).map(({ tree }) => tree);
     if (trees.length === 0) return [];
-    const { reasons, missing } = toldApart(nearestObstacles(trees, slots), plan, slots, reasonOf);
+    const { reasons, missing } = toldApart(nearestObstacles(trees, slots), naming, slots, reasonOf);
     return [{ segment, failed: reasons, missing }];
   });
 }

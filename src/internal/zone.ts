@@ -12,10 +12,14 @@ export interface Zone {
   readonly instantOf: (localMs: number) => number;
 }
 
+/** What reads like an offset: an offset alone is no time zone, and in a name it must not be taken for one. */
+const OFFSET = /[+-]\d\d/;
+
 /** True if the time zone is an IANA name that this runtime knows. */
 export function isTimeZone(name: string): boolean {
+  if (!OFFSET.test(name)) return !Number.isNaN(tzOffset(name, new Date(0)));
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '' && !/^[+-]/.test(name);
+    return /^[^+-]/.test(name) && new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {
     return false;
   }

@@ -92,7 +92,7 @@ async function explain(): Promise<Measured> {
 async function read(): Promise<Measured> {
   const policy = policyOf();
   const json: unknown = JSON.parse(JSON.stringify(policy));
-  for (let warm = 0; warm < 300; warm += 1) createClassifier(parsePolicy(json));
+  for (let warm = 0; warm < 1_500; warm += 1) createClassifier(parsePolicy(json));
   return paired(() => { if (createClassifier(policy).hashes.policy === '') sink += 1; }, 1, hand, MANY);
 }
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createClassifier, parsePolicy, type Explanation, type FactValue, type Json } from 'clientele';
-import { slotsOf } from '../../src/explain/slots.js';
+import { createSlotsOf } from '../../src/explain/slots.js';
 import { plannedPolicy } from '../../src/policy/parse-policy.js';
 import type { PolicyPlan } from '../../src/policy/plan.js';
 import { conditionsOf, pathsOf } from '../../src/rules/conditions.js';
 import { evaluate } from '../../src/rules/evaluate.js';
-import type { RuleNode } from '../../src/rules/types.js';
+import type { RuleNode, Slots } from '../../src/rules/types.js';
 
 const asOf = '2026-06-30';
 const names = ['a', 'b', 'c', 'd'];
@@ -60,11 +60,11 @@ function explained(policy: ReturnType<typeof policyOf>, given: { readonly [id: s
   const classifier = createClassifier(policy);
   const result = classifier.classify({ customer: { id: '1' }, facts: given }, { asOf });
   const plan = plannedPolicy(policy, {});
-  return { classifier, result, plan, slots: slotsOf(plan, result), why: classifier.explain(result) };
+  return { classifier, result, plan, slots: createSlotsOf(plan)(result), why: classifier.explain(result) };
 }
 
 /** What is decided with some conditions made unknown: by the first rule that holds, and by those before it that are unknown. */
-function decision(plan: PolicyPlan, slots: ReturnType<typeof slotsOf>, unknown: ReadonlySet<RuleNode>) {
+function decision(plan: PolicyPlan, slots: Slots, unknown: ReadonlySet<RuleNode>) {
   const outcomes = plan.rules.map(({ tree }) => evaluate(tree, slots, unknown));
   const winner = outcomes.indexOf(true);
   const tried = winner < 0 ? outcomes : outcomes.slice(0, winner);

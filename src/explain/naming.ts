@@ -1,0 +1,36 @@
+import type { Text } from '../errors/json.js';
+import type { PolicyPlan } from '../policy/plan.js';
+import { pathsOf } from '../rules/conditions.js';
+import type { Field, RuleNode } from '../rules/types.js';
+import { labelOf, unitOf } from './labels.js';
+
+/** What reasons tell of a path beside its value. */
+export interface Named {
+  readonly slot: number;
+  readonly field: Field;
+  readonly label: Text | undefined;
+  readonly unit: string | undefined;
+}
+
+/** What does not depend on the customer, looked up once for all explanations of a policy. */
+export interface Naming {
+  readonly of: (path: string) => Named;
+  /** The paths that a part of a rule reads, in the order of the text. */
+  readonly pathsOf: (node: RuleNode) => readonly string[];
+}
+
+export function createNaming(plan: PolicyPlan): Naming {
+  const byPath = new Map<string, Named>();
+  const byNode = new Map<RuleNode, readonly string[]>();
+  const named = (path: string): Named => {
+    const made = { slot: plan.slotOf(path), field: plan.field(path) ?? { type: 'text' }, label: labelOf(plan.policy, path), unit: unitOf(plan, path) } as const;
+    byPath.set(path, made);
+    return made;
+  };
+  const read = (node: RuleNode): readonly string[] => {
+    const paths = pathsOf(node);
+    byNode.set(node, paths);
+    return paths;
+  };
+  return { of: (path) => byPath.get(path) ?? named(path), pathsOf: (node) => byNode.get(node) ?? read(node) };
+}
