@@ -2,9 +2,11 @@
 
 /** What a process measured. */
 export interface Measured {
+  /** In the quickest round. */
   readonly nanoseconds: number;
-  /** To the policy written by hand: the middle, the least and the most of the rounds. */
+  /** To the policy written by hand, the quickest round of each. */
   readonly ratio: number;
+  /** Of the rounds one by one. */
   readonly least: number;
   readonly most: number;
   /** Customers whose segments were compared with those of the policy written by hand. */

@@ -24,7 +24,7 @@ buildSync({
 });
 
 function measured(row: Row): Measured {
-  const lines = execFileSync(process.execPath, ['--expose-gc', child, row.run], { encoding: 'utf8', maxBuffer: 1e8 }).trim().split('\n');
+  const lines = execFileSync(process.execPath, [child, row.run], { encoding: 'utf8', maxBuffer: 1e8 }).trim().split('\n');
   return JSON.parse(lines.at(-1) ?? '') as Measured;
 }
 
@@ -65,7 +65,9 @@ const table = `${machine}\n\n${lines.join('\n')}`;
 console.log(`\n${table}`);
 if (isWritten) {
   const path = join(root, 'docs/performance.md');
-  const marked = /(<!-- bench -->\n)[\s\S]*?(\n<!-- \/bench -->)/;
-  writeFileSync(path, readFileSync(path, 'utf8').replace(marked, (_, before: string, after: string) => `${before}${table}${after}`));
+  const marked = /(<!-- bench -->)[\s\S]*?(<!-- \/bench -->)/;
+  const before = readFileSync(path, 'utf8');
+  if (!marked.test(before)) throw new Error(`${path} has no place for the tables`);
+  writeFileSync(path, before.replace(marked, (_, open: string, close: string) => `${open}\n${table}\n${close}`));
 }
 rmSync(folder, { recursive: true });
