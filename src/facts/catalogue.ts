@@ -1,4 +1,4 @@
-import type { Json } from '../errors/json.js';
+import type { JsonObject } from '../errors/json.js';
 import type { RuleValue, ValueType } from '../rules/types.js';
 import { tenureDays } from './activity-facts.js';
 import { maxDaysOverdue, onTimePaymentRatio, overdueAmount } from './payment-facts.js';
@@ -30,14 +30,18 @@ export interface FactDefinition {
   /** The range outside of which a threshold is probably a mistake. */
   readonly min?: number;
   readonly max?: number;
+  /** All values of an enum. */
+  readonly values?: readonly string[];
+  /** True for what a person must not be judged by: a rule that uses it gets a warning. */
+  readonly protected?: boolean;
   /** True if it looks at the policy's window; else at the whole life, or at the periods of plans. */
   readonly takesWindow: boolean;
   readonly parts: readonly PartName[];
   /** The fields of entries that it reads beyond those of every fact over the part. */
   readonly fields?: readonly string[];
   readonly description: string;
-  /** How it is made: a measure, or a function where the language of measures cannot say it. */
-  readonly of: Windowed | { readonly measure: Json };
+  /** How it is made: a measure, a function where the language of measures cannot say it, or by the host alone. */
+  readonly of: Windowed | { readonly measure: JsonObject } | 'given';
 }
 
 const COUNT = { type: 'count', nullable: false, min: 0, max: 1_000_000 } as const;

@@ -41,7 +41,7 @@ function readGiven(reading: Reading, value: unknown, field: Field, path: string)
 }
 
 /** What a rating is of its scale. */
-function ratingOf({ rating, of }: Entry): number | undefined {
+export function ratingOf({ rating, of }: Entry): number | undefined {
   return typeof rating === 'number' && typeof of === 'number' && of > 0 && of < Number.POSITIVE_INFINITY && rating >= 0 && rating <= of ? rating / of : undefined;
 }
 

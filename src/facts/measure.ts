@@ -1,70 +1,24 @@
-import { collect, issueMaker, type Issue } from '../errors/issue.js';
-import type { Json } from '../errors/json.js';
-import { measureMessages } from '../errors/messages/measure.js';
+import { collect, type Issue } from '../errors/issue.js';
+import type { Json, JsonObject } from '../errors/json.js';
 import { suggestName } from '../internal/closest.js';
-import { childPointer } from '../internal/pointer.js';
 import type { Field } from '../rules/types.js';
 import type { Windowed } from './catalogue.js';
+import type { History } from './history.js';
 import type { PartName } from './reading.js';
-import { readRows, type Where } from './rows.js';
-import { SOURCES, type Source, type SourceField } from './sources.js';
-import { readWindow, type Window } from './window.js';
+import { rowsIn, tallyRows, type Selection, type Where } from './rows.js';
+import { GAP, SOURCES, type Source, type SourceField } from './sources.js';
+import { measureIssue, readOptions } from './options.js';
+import { readTakeOptions } from './take-options.js';
+import { EVENT_TAKES, isExact, tallyOfGaps, type EventTake, type EventTakeDefinition, type TakeOptions } from './takes.js';
+import type { Tally } from './tally.js';
+import { rangeOf, readWindow, WHOLE_LIFE, type DayRange, type Window } from './window.js';
 
-export const measureIssue = issueMaker(measureMessages);
-
-export const TAKES = ['count', 'sum', 'share', 'ratio', 'change', 'when'] as const;
-export type Take = (typeof TAKES)[number];
-
-/** Ways to measure that the language will have; named so that an early user is told so. */
-const PLANNED_TAKES = [
-  'mean', 'min', 'max', 'distinct', 'first', 'last', 'daysSinceFirst', 'daysSinceLast', 'medianGap', 'variation', 'activePeriods', 'streak', 'trend',
-];
-const REMARKS = ['label', 'unit', 'note'];
-
-export type JsonObject = { readonly [key: string]: Json };
-
-export function isJsonObject(json: Json | undefined): json is JsonObject {
-  return typeof json === 'object' && json !== null && !Array.isArray(json);
-}
-
-/** Which take a measure uses, with its options; undefined, with issues, where it is not exactly one. */
-export function readTake(json: JsonObject, pointer: string, issues: Issue[]): { readonly take: Take; readonly options: Json } | undefined {
-  const named = Object.keys(json).filter((key) => !REMARKS.includes(key));
-  const known = TAKES.join(', ');
-  for (const key of named) {
-    if (TAKES.some((take) => take === key)) continue;
-    const code = PLANNED_TAKES.includes(key) ? 'measure/take-not-available' : 'measure/unknown-take';
-    collect(issues, () => measureIssue(code, childPointer(pointer, key), { take: key, known }, { suggestion: suggestName(key, TAKES) }));
-  }
-  const takes = TAKES.filter((take) => json[take] !== undefined);
-  const [take] = takes;
-  if (take === undefined || takes.length > 1 || named.length > takes.length) {
-    if (named.length === takes.length) collect(issues, () => measureIssue('measure/not-one-take', pointer, { known, count: takes.length }));
-    return undefined;
-  }
-  return { take, options: json[take] ?? null };
-}
-
-/** The options of a take as an object that has no others than those named. */
-export function readOptions(options: Json, take: Take, known: readonly string[], pointer: string, issues: Issue[]): JsonObject | undefined {
-  const list = known.map((name) => `\`${name}\``).join(', ');
-  if (!isJsonObject(options)) {
-    collect(issues, () => measureIssue('measure/wrong-value', pointer, { name: take, value: JSON.stringify(options), expected: `{ ${list} }` }));
-    return undefined;
-  }
-  for (const option of Object.keys(options)) {
-    if (known.includes(option)) continue;
-    collect(issues, () => measureIssue('measure/unknown-option', childPointer(pointer, option), { option, take, known: list }, { suggestion: suggestName(option, known) }));
-  }
-  return options;
-}
-
-/** Reads the window of a take; without one the policy's counts. */
-function readOwnWindow(json: Json | undefined, standard: Window, fiscalYearStart: number, pointer: string, issues: Issue[]): Window {
-  if (json === undefined) return standard;
-  const window = readWindow(json, fiscalYearStart);
-  if (window === null) collect(issues, () => measureIssue('measure/wrong-window', pointer));
-  return window ?? standard;
+export interface EventMeasureSettings {
+  readonly window: Window;
+  readonly fiscalYearStart: number;
+  /** Reads a rule over the fields of a source. */
+  readonly readWhere: (rule: Json, source: Source, pointer: string, issues: Issue[]) => Where | undefined;
+  readonly exponent: number;
 }
 
 /** A measure over the events of one part. */
@@ -75,62 +29,127 @@ export interface EventMeasure {
   readonly fields: readonly string[];
   readonly windowed: Windowed;
   readonly window: Window;
+  /** True if its days are its own and follow no window: it cannot be measured over an earlier one. */
+  readonly isOfPeriods: boolean;
 }
 
-export interface EventMeasureSettings {
-  readonly window: Window;
-  readonly fiscalYearStart: number;
-  /** Reads a rule over the fields of a source. */
-  readonly readWhere: (rule: Json, source: Source, pointer: string, issues: Issue[]) => Where | undefined;
-  readonly exponent: number;
+/** Events, and what is taken of them. */
+interface Operand {
+  readonly source: Source;
+  readonly of: SourceField | undefined;
 }
 
-function sourceOf(name: Json | undefined, pointer: string, issues: Issue[]): Source | undefined {
-  const source = typeof name === 'string' && Object.hasOwn(SOURCES, name) ? SOURCES[name] : undefined;
-  if (source === undefined) {
-    const known = Object.keys(SOURCES);
-    const of = typeof name === 'string' ? name : JSON.stringify(name ?? null);
-    collect(issues, () => measureIssue('measure/unknown-source', pointer, { of, known: known.join(', ') }, { suggestion: suggestName(of, known) }));
-  }
-  return source;
+const NUMERIC = ['money', 'number', 'count', 'ratio', 'days'];
+const isFigure = (field: SourceField): boolean => NUMERIC.includes(field.field.type);
+const isWord = (field: SourceField): boolean => field.field.type === 'text' || field.field.type === 'enum';
+
+/** What `of` may name for a take. */
+function suits({ of, isTotal }: EventTakeDefinition, field: SourceField): boolean {
+  if (field.field.type === 'list') return false;
+  if (of === 'word') return isWord(field);
+  if (of === 'field') return field !== GAP;
+  return isFigure(field) && !(field === GAP && isTotal === true);
 }
 
-/** Reads `lines.amount` as a source and one of its fields that can be summed. */
-function summandOf(name: Json | undefined, pointer: string, issues: Issue[]): { readonly source: Source; readonly summand: SourceField } | undefined {
-  const [part, figure] = typeof name === 'string' ? name.split('.') : [];
-  const source = part !== undefined && Object.hasOwn(SOURCES, part) ? SOURCES[part] : undefined;
-  const summand = source !== undefined && figure !== undefined && Object.hasOwn(source.fields, figure) ? source.fields[figure] : undefined;
-  if (source !== undefined && summand !== undefined && isSummable(summand)) return { source, summand };
-  const known = Object.entries(SOURCES).flatMap(([id, one]) =>
-    Object.entries(one.fields).flatMap(([field, its]) => (isSummable(its) ? [`${id}.${field}`] : [])),
-  );
+const ownOf = <T>(table: { readonly [name: string]: T }, name: string): T | undefined => (Object.hasOwn(table, name) ? table[name] : undefined);
+
+/** All that `of` of a take may name. */
+export function operandNames(take: EventTakeDefinition): readonly string[] {
+  const sources = take.of === 'source' || take.of === 'either' ? Object.keys(SOURCES) : [];
+  if (take.of === 'source') return sources;
+  return [...sources, ...Object.entries(SOURCES).flatMap(([id, { fields }]) => Object.entries(fields).flatMap(([name, field]) => (suits(take, field) ? [`${id}.${name}`] : [])))];
+}
+
+/** Reads `sales`, or `lines.amount`: a source, or one of its fields. */
+function readOperand(name: Json | undefined, id: EventTake, take: EventTakeDefinition, pointer: string, issues: Issue[]): Operand | undefined {
+  const text = typeof name === 'string' ? name : '';
+  const dot = text.indexOf('.');
+  const source = ownOf(SOURCES, dot < 0 ? text : text.slice(0, dot));
+  const isSource = take.of === 'source' || take.of === 'either';
+  if (source !== undefined && dot < 0 && isSource) return { source, of: undefined };
+  const field = source === undefined || dot < 0 || take.of === 'source' ? undefined : ownOf(source.fields, text.slice(dot + 1));
+  if (source !== undefined && field !== undefined && suits(take, field)) return { source, of: field };
+  const known = operandNames(take);
   const of = typeof name === 'string' ? name : JSON.stringify(name ?? null);
-  collect(issues, () => measureIssue('measure/unknown-field', pointer, { of, known: known.join(', ') }, { suggestion: suggestName(of, known) }));
+  const code = take.of === 'source' ? 'measure/unknown-source' : 'measure/unknown-field';
+  collect(issues, () => measureIssue(code, pointer, { of, take: id, known: known.join(', ') }, { suggestion: suggestName(of, known) }));
   return undefined;
 }
 
-function isSummable({ field }: SourceField): boolean {
-  return field.type === 'money' || field.type === 'number' || field.type === 'count';
+/** Reads the window of a take; without one the policy's counts, or the whole life. */
+function readOwnWindow(json: Json | undefined, standard: Window, fiscalYearStart: number, pointer: string, issues: Issue[]): Window {
+  if (json === undefined) return standard;
+  const window = readWindow(json, fiscalYearStart);
+  if (window === null) collect(issues, () => measureIssue('measure/wrong-window', pointer));
+  return window ?? standard;
 }
 
-/** Reads `count`, `sum` or `share`. */
-export function readEventMeasure(take: 'count' | 'sum' | 'share', json: Json, pointer: string, settings: EventMeasureSettings, issues: Issue[]): EventMeasure | undefined {
-  const options = readOptions(json, take, ['of', 'where', 'window'], pointer, issues);
+const withExponent = (field: Field, exponent: number): Field => (field.type === 'money' ? { ...field, exponent } : field);
+
+/** The fields of entries that an operand reads, beyond those that are always read. */
+function fieldsOf({ source, of }: Operand): readonly string[] {
+  if (source === SOURCES['lines']) return ['lines'];
+  const name = Object.keys(source.fields).find((each) => source.fields[each] === of);
+  if (name === 'units') return ['units', 'lines'];
+  if (name === 'margin') return ['cost'];
+  return name === undefined || name === 'at' || name === 'gap' || name === 'amount' ? [] : [name];
+}
+
+/** Reads a measure over events; undefined, with issues, where it cannot be read. */
+export function readEventMeasure(id: EventTake, json: Json, pointer: string, settings: EventMeasureSettings, issues: Issue[]): EventMeasure | undefined {
+  const take: EventTakeDefinition = EVENT_TAKES[id];
+  const hasWindow = take.isOfPeriods !== true;
+  const options = readOptions(json, id, ['of', 'where', ...(hasWindow ? ['window'] : []), ...take.options], pointer, issues);
   if (options === undefined) return undefined;
-  const counted = take === 'count' ? sourceOf(options['of'], `${pointer}/of`, issues) : undefined;
-  const summed = take === 'count' ? undefined : summandOf(options['of'], `${pointer}/of`, issues);
-  const source = counted ?? summed?.source;
-  if (source === undefined) return undefined;
-  const window = readOwnWindow(options['window'], settings.window, settings.fiscalYearStart, `${pointer}/window`, issues);
-  const rule = options['where'];
-  const where = rule === undefined ? undefined : settings.readWhere(rule, source, `${pointer}/where`, issues);
-  if (take === 'share' && rule === undefined) collect(issues, () => measureIssue('measure/where-missing', pointer));
-  const field: Field = take === 'share' ? { type: 'ratio', min: 0, max: 1 } : take === 'count' ? { type: 'count', min: 0 } : withExponent(summed?.summand.field, settings.exponent);
-  const fields = [...(source === SOURCES['lines'] ? ['lines'] : (where?.fields ?? [])), ...(summed?.summand === source.fields['units'] ? ['units', 'lines'] : [])];
-  return { field, part: source.part, fields, window, windowed: readRows(take, source, summed?.summand, where?.rule) };
+  const operand = readOperand(options['of'], id, take, `${pointer}/of`, issues);
+  const taken = readTakeOptions(options, id, take, pointer, issues);
+  if (operand === undefined || taken === undefined) return undefined;
+  const { fiscalYearStart } = settings;
+  const standard = take.isWholeLife === true ? WHOLE_LIFE : settings.window;
+  const window = hasWindow ? readOwnWindow(options['window'], standard, fiscalYearStart, `${pointer}/window`, issues) : periodsWindow(taken, fiscalYearStart);
+  const rules = { where: readRule('where', options, operand, pointer, settings, issues), among: readRule('among', options, operand, pointer, settings, issues) };
+  if (id === 'share' && options['where'] === undefined) collect(issues, () => measureIssue('measure/where-missing', pointer));
+  const field = withExponent(take.field(operand.of?.field, taken), settings.exponent);
+  const among = rules.among === undefined ? [] : [rules.among.rule];
+  const whole: Selection = { source: operand.source, of: operand.of, where: among, keeps: operand.of === GAP ? { days: true } : take.keeps(taken, operand.of?.field), isTotal: take.isTotal === true && operand.of !== undefined };
+  const part: Selection = { ...whole, where: [...among, ...(rules.where === undefined ? [] : [rules.where.rule])] };
+  const fields = [...new Set([...fieldsOf(operand), ...(rules.where?.fields ?? []), ...(rules.among?.fields ?? [])])];
+  return { field, part: operand.source.part, fields, window, windowed: measureOver(take, taken, part, whole, fiscalYearStart), isOfPeriods: take.isOfPeriods === true };
 }
 
-function withExponent(field: Field | undefined, exponent: number): Field {
-  if (field === undefined) return { type: 'number' };
-  return field.type === 'money' ? { ...field, exponent } : field;
+function readRule(name: 'where' | 'among', options: JsonObject, { source }: Operand, pointer: string, { readWhere }: EventMeasureSettings, issues: Issue[]): Where | undefined {
+  const rule = options[name];
+  return rule === undefined ? undefined : readWhere(rule, source, `${pointer}/${name}`, issues);
+}
+
+/** The whole periods that a trend looks at, and the one that runs. */
+function periodsWindow({ per, periods }: TakeOptions, startMonth: number): Window {
+  const months = per === 'month' ? 1 : per === 'quarter' ? 3 : 12;
+  return { kind: 'calendar', months, back: periods, startMonth };
+}
+
+/** The days of a take: those of its window, or for a trend everything from its first period on. */
+function daysOf(take: EventTakeDefinition, range: DayRange, history: History, options: TakeOptions, startMonth: number): DayRange {
+  const { day } = history.reading.asOf;
+  return take.isOfPeriods === true ? { from: rangeOf(periodsWindow(options, startMonth), day).from, to: day + 1 } : range;
+}
+
+function measureOver(take: EventTakeDefinition, options: TakeOptions, part: Selection, whole: Selection, startMonth: number): Windowed {
+  return (history, range, fact) => {
+    const rows = rowsIn(history, part.source, daysOf(take, range, history, options, startMonth), fact);
+    if (rows === undefined) return undefined;
+    const tally = usable(history, tallyRows(history, rows, part), fact);
+    const all = part.where.length === whole.where.length || tally === undefined ? tally : usable(history, tallyRows(history, rows, whole), fact);
+    if (tally === undefined || all === undefined) return undefined;
+    const ofGaps = part.of === GAP;
+    const figures = ofGaps ? tallyOfGaps(tally) : tally;
+    return take.value({ tally: figures, whole: all, day: history.reading.asOf.day, startMonth, options, field: part.of?.field });
+  };
+}
+
+/** A tally that a value can be taken from; else undefined, and a finding where the filter or the size is the reason. */
+function usable({ reading }: History, tally: Tally, fact: string): Tally | undefined {
+  if (tally.isUndecided) return void reading.find('measure/filter-unknown', {}, { fact });
+  if (tally.isUnknown) return undefined;
+  return isExact(tally) ? tally : void reading.find('money/too-large', {}, { fact });
 }

@@ -1,10 +1,10 @@
 import { ratioOf } from '../internal/money.js';
-import { sortedNumbers, sum } from '../internal/statistics.js';
-import type { Windowed } from './catalogue.js';
+import { instantIn, readMoment } from '../internal/when.js';
 import type { History } from './history.js';
-import { exact } from './purchase-facts.js';
 import { covers } from './reading.js';
 import type { Row, Source, SourceField } from './sources.js';
+import { count, emptyTally, type Keeps, type Tally } from './tally.js';
+import { MILLION } from './takes.js';
 import { contains, type DayRange } from './window.js';
 
 /** Whether a row is meant: undefined where the rule is unknown of it. */
@@ -16,56 +16,62 @@ export interface Where {
   readonly fields: readonly string[];
 }
 
-const everyRow: RowRule = () => true;
+/** Which rows are tallied, and what of them. */
+export interface Selection {
+  readonly source: Source;
+  /** The figure or the word that is taken; undefined for the events themselves. */
+  readonly of: SourceField | undefined;
+  /** All of them must hold. */
+  readonly where: readonly RowRule[];
+  readonly keeps: Keeps;
+  /** True for totals, which hold all that was sold and returned; false for what looks at purchases. */
+  readonly isTotal: boolean;
+}
 
 /** The rows of a source within a range; undefined where they are not known over all of it. */
-function rowsIn(history: History, source: Source, range: DayRange, fact: string): readonly Row[] | undefined {
+export function rowsIn(history: History, source: Source, range: DayRange, fact: string): readonly Row[] | undefined {
   const part = source.rows(history, fact);
   if (part === undefined || !covers(history.reading, source.part, part, range, fact)) return undefined;
   return part.entries.filter((row) => contains(range, row.day));
 }
 
-/** The rows that are meant; undefined, with a finding, where the rule is unknown of one. */
-function meant(history: History, rows: readonly Row[], where: RowRule, fact: string): readonly Row[] | undefined {
-  const kept: Row[] = [];
-  for (const row of rows) {
-    const isMeant = where(row);
-    if (isMeant === undefined) {
-      history.reading.find('measure/filter-unknown', {}, { fact });
-      return undefined;
-    }
-    if (isMeant) kept.push(row);
+/** Whether a row is meant by all rules; an unknown one leaves it open unless another says no. */
+function isMeant(row: Row, where: readonly RowRule[]): boolean | undefined {
+  let isOpen = false;
+  for (const rule of where) {
+    const outcome = rule(row);
+    if (outcome === false) return false;
+    isOpen ||= outcome === undefined;
   }
-  return kept;
+  return isOpen ? undefined : true;
 }
 
-/** The sum of a figure; undefined where one row states none, or beyond exact sums. */
-function sumOf(history: History, rows: readonly Row[], summand: SourceField, fact: string): number | undefined {
-  const figures: number[] = [];
-  for (const row of rows) {
-    const figure = summand.read(row);
-    if (typeof figure !== 'number') return undefined;
-    figures.push(row.negative ? -figure : figure);
-  }
-  // Exact on the way as well: what is added up, whatever its sign, stays within exact numbers.
-  const size = sum(sortedNumbers(figures.map(Math.abs)));
-  return exact(history, size, fact) === undefined ? undefined : sum(sortedNumbers(figures));
+/** A figure in whole units: minor units and days as they are, millionths of anything else. */
+function wholeOf(said: unknown, { field }: SourceField, isNegative: boolean): number | undefined {
+  if (typeof said !== 'number') return undefined;
+  const whole = field.type === 'money' ? said : Math.round(said * MILLION);
+  return isNegative ? -whole : whole;
 }
 
-/** A measure over rows: how many there are, what they sum to, or which share of the sum is meant. */
-export function readRows(take: 'count' | 'sum' | 'share', source: Source, summand: SourceField | undefined, where: RowRule = everyRow): Windowed {
-  return (history, range, fact) => {
-    const rows = rowsIn(history, source, range, fact);
-    const chosen = rows === undefined ? undefined : meant(history, take === 'count' ? rows.filter((row) => row.counts) : rows, where, fact);
-    if (rows === undefined || chosen === undefined) return undefined;
-    if (take === 'count' || summand === undefined) return chosen.length;
-    const part = sumOf(history, chosen, summand, fact);
-    if (take === 'sum' || part === undefined) return part;
-    const whole = sumOf(history, rows, summand, fact);
-    // Negative figures, such as a discount on a line, can make a part larger than its whole: that is no share.
-    const share = whole === undefined || whole === 0 ? undefined : quotient(part, whole);
-    return share === undefined || share < 0 || share > 1 ? undefined : share;
-  };
+/** When on its day an event was; a date without a time is the last of its day. */
+function instantOf(history: History, { entry }: Row): number {
+  const moment = readMoment(entry['at'] ?? entry['issued']);
+  return (moment === null ? null : instantIn(history.reading.settings.zone, moment)) ?? Infinity;
+}
+
+/** Tallies rows. */
+export function tallyRows(history: History, rows: readonly Row[], { of, where, keeps, isTotal }: Selection): Tally {
+  const tally = emptyTally();
+  for (const row of rows) {
+    if (!row.counts && !isTotal) continue;
+    const meant = isMeant(row, where);
+    if (meant === undefined) tally.isUndecided = true;
+    if (meant !== true) continue;
+    const said = of === undefined ? true : of.read(row);
+    const value = typeof said === 'object' ? undefined : said;
+    count(tally, keeps, { day: row.day, figure: of === undefined ? undefined : wholeOf(said, of, row.negative), said: value, instant: keeps.edges === true ? instantOf(history, row) : 0 });
+  }
+  return tally;
 }
 
 /** Exact for whole numbers; a plain division else, unknown where it overflows. */

@@ -1,8 +1,10 @@
-import type { Day } from '../internal/days.js';
+import type { Json } from '../errors/json.js';
+import { dayText, type Day } from '../internal/days.js';
 import type { Field, RuleValue } from '../rules/types.js';
 import type { DatedPart } from './dated.js';
+import { ratingOf } from './fields.js';
 import type { History } from './history.js';
-import type { Amount, Dated, Entry, Part, PartName } from './reading.js';
+import { isAbsent, isList, readAmount, type Amount, type Dated, type Entry, type Part, type PartName, type Reading } from './reading.js';
 import { isUnits, linesOf, unitsOf, type Sale } from './sales.js';
 
 /** One event as a measure sees it. */
@@ -16,6 +18,8 @@ export interface Row {
   /** In counts: a purchase, not a return and not a sale undone by returns. */
   readonly counts: boolean;
   readonly units: number | undefined;
+  /** Another amount that the event states, in minor units; undefined where it states none or none that can be used. */
+  readonly money: (name: string) => number | undefined;
 }
 
 type Reader = (row: Row) => RuleValue | undefined;
@@ -59,15 +63,49 @@ const choice = (name: string, values: readonly string[], absent: string): Source
 
 const amount: SourceField = { field: { type: 'money' }, read: (row) => row.amount?.minor ?? undefined };
 const units: SourceField = { field: { type: 'count', min: 0 }, read: (row) => row.units };
+const at: SourceField = { field: { type: 'date' }, read: ({ day }) => dayText(day) };
+/** The days from one day with an event to the next: a figure that no event has by itself. */
+export const GAP: SourceField = { field: { type: 'days', min: 0 }, read: () => undefined };
 
-function saleRow(sale: Sale): Row {
-  return { day: sale.day, entry: sale.entry, amount: sale.amount, negative: sale.kind === 'return', counts: sale.counts, units: unitsOf(sale) };
+/** Another amount of an event, in the event's currency. */
+function money(name: string): SourceField {
+  return { field: { type: 'money' }, read: (row) => row.money(name) };
+}
+
+/** What is left of an amount after what the goods cost. */
+const margin: SourceField = {
+  field: { type: 'money' },
+  read: (row) => {
+    const [sold, cost] = [row.amount?.minor ?? undefined, row.money('cost')];
+    return sold === undefined || cost === undefined ? undefined : sold - cost;
+  },
+};
+
+/** The lines of a transaction, for rules that look for a product among them. */
+const lines: SourceField = {
+  field: { type: 'list', element: { sku: { type: 'text' }, category: { type: 'text' }, group: { type: 'text' }, units: { type: 'count' } } },
+  read: ({ entry }) => {
+    const stated = entry['lines'];
+    return isList(stated) ? (stated as readonly Json[]) : undefined;
+  },
+};
+
+const noMoney = (): undefined => undefined;
+
+function saleRow(reading: Reading, sale: Sale): Row {
+  const { day, entry, amount: stated, kind, counts, pointer } = sale;
+  const read = (name: string): number | undefined => {
+    const value = entry[name];
+    const found = isAbsent(value) ? undefined : readAmount(reading, value, { currency: stated.currency }, day, `${pointer}/${name}`);
+    return found?.minor ?? undefined;
+  };
+  return { day, entry, amount: stated, negative: kind === 'return', counts, units: unitsOf(sale), money: read };
 }
 
 function salesWhere(keep: (sale: Sale) => boolean): Source['rows'] {
   return (history) => {
     const part = history.sales();
-    return part === undefined ? undefined : { ...part, entries: part.entries.filter(keep).map(saleRow) };
+    return part === undefined ? undefined : { ...part, entries: part.entries.filter(keep).map((sale) => saleRow(history.reading, sale)) };
   };
 }
 
@@ -85,7 +123,7 @@ function lineRows(history: History, fact: string): Part<Row> | undefined {
     }
     for (const line of lines ?? []) {
       const stated = line.entry['units'];
-      rows.push({ ...line, negative: false, counts: true, units: isUnits(stated) ? stated : undefined });
+      rows.push({ ...line, negative: false, counts: true, units: isUnits(stated) ? stated : undefined, money: noMoney });
     }
   }
   return { entries: rows, since: part.since, unreadable: [...part.unreadable, ...unknown] };
@@ -99,10 +137,24 @@ function datedRows(part: DatedPart): Source['rows'] {
 }
 
 function plainRow({ day, entry, amount: stated }: Dated): Row {
-  return { day, entry, amount: stated, negative: false, counts: true, units: undefined };
+  return { day, entry, amount: stated, negative: false, counts: true, units: undefined, money: noMoney };
 }
 
-const SALE_FIELDS = { amount, units, channel: text('channel'), currency: text('currency') };
+const SALE_FIELDS = { amount, units, cost: money('cost'), discount: money('discount'), margin, channel: text('channel'), currency: text('currency'), lines, at, gap: GAP };
+
+/** A rating as a ratio of its scale. */
+const rating: SourceField = { field: { type: 'ratio', min: 0, max: 1 }, read: ({ entry }) => ratingOf(entry) };
+
+/** Plans stand at the last day of their period. Those of units have no amount, and those of money no units. */
+function targetRows(history: History): Part<Row> | undefined {
+  const { currency } = history.reading.settings;
+  const targets = history.targets();
+  const entries = targets?.filter(({ last }) => last <= history.reading.asOf.day).map(({ last, measure, plan }): Row => {
+    const isUnitPlan = measure === 'units';
+    return { day: last, entry: { measure }, amount: isUnitPlan ? undefined : { minor: plan, face: plan, currency }, negative: false, counts: true, units: isUnitPlan ? plan : undefined, money: noMoney };
+  });
+  return entries === undefined ? undefined : { entries, since: null, unreadable: [] };
+}
 
 /** What measures can be taken over, by name. */
 export const SOURCES: { readonly [name: string]: Source } = {
@@ -120,14 +172,14 @@ export const SOURCES: { readonly [name: string]: Source } = {
     },
     fields: SALE_FIELDS,
   },
-  lines: { part: 'transactions', rows: lineRows, fields: { amount, units, sku: text('sku'), category: text('category'), group: text('group') } },
+  lines: { part: 'transactions', rows: lineRows, fields: { amount, units, sku: text('sku'), category: text('category'), group: text('group'), at, gap: GAP } },
   invoices: {
     part: 'invoices',
     rows: (history) => {
       const part = history.invoices();
       return part === undefined ? undefined : { ...part, entries: part.entries.map(plainRow) };
     },
-    fields: { amount },
+    fields: { amount, at, gap: GAP },
   },
   payments: {
     part: 'payments',
@@ -135,14 +187,16 @@ export const SOURCES: { readonly [name: string]: Source } = {
       const part = history.payments();
       return part === undefined ? undefined : { ...part, entries: part.entries.map(plainRow) };
     },
-    fields: { amount },
+    fields: { amount, at, gap: GAP },
   },
-  interactions: { part: 'interactions', rows: datedRows('interactions'), fields: { kind: text('kind'), channel: text('channel'), rating: number('rating') } },
+  interactions: { part: 'interactions', rows: datedRows('interactions'), fields: { kind: text('kind'), channel: text('channel'), rating: number('rating'), at, gap: GAP } },
   opportunities: {
     part: 'opportunities',
     rows: datedRows('opportunities'),
-    fields: { amount, stage: text('stage'), status: choice('status', ['open', 'won', 'lost'], 'open') },
+    fields: { amount, stage: text('stage'), status: choice('status', ['open', 'won', 'lost'], 'open'), at, gap: GAP },
   },
-  surveys: { part: 'surveys', rows: datedRows('surveys'), fields: { instrument: text('instrument'), score: number('score') } },
-  costs: { part: 'costs', rows: datedRows('costs'), fields: { amount, kind: text('kind') } },
+  surveys: { part: 'surveys', rows: datedRows('surveys'), fields: { instrument: text('instrument'), score: number('score'), at, gap: GAP } },
+  costs: { part: 'costs', rows: datedRows('costs'), fields: { amount, kind: text('kind'), at, gap: GAP } },
+  assessments: { part: 'assessments', rows: datedRows('assessments'), fields: { indicator: text('indicator'), rating, by: text('by'), at, gap: GAP } },
+  targets: { part: 'targets', rows: targetRows, fields: { amount, units, measure: text('measure'), at } },
 };

@@ -1,7 +1,6 @@
 import { collect, issueMaker, type Issue } from '../errors/issue.js';
-import type { Json } from '../errors/json.js';
+import { isJsonObject, type Json } from '../errors/json.js';
 import { policyMessages } from '../errors/messages/policy.js';
-import { isJsonObject } from '../facts/measure.js';
 import { listNames, suggestName } from '../internal/closest.js';
 import { childPointer } from '../internal/pointer.js';
 import type { Policy } from './types.js';

@@ -2,7 +2,10 @@
 // only the generator of policy.schema.json imports it. What it lets pass, `parsePolicy` may still refuse: names, types, order.
 import type { Json } from '../errors/json.js';
 import { CATALOGUE } from '../facts/catalogue.js';
-import { SOURCES } from '../facts/sources.js';
+import { operandNames } from '../facts/measure.js';
+import { TAKES } from '../facts/take.js';
+import { EVENT_TAKES, type EventTake, type EventTakeDefinition } from '../facts/takes.js';
+import { PERIOD_UNITS } from '../internal/periods.js';
 import type { ValueType } from '../rules/types.js';
 import {
   byId,
@@ -54,20 +57,44 @@ const declared: Members<Declared> = {
   note,
 };
 
-const figures = Object.entries(SOURCES).flatMap(([source, { fields }]) =>
-  Object.entries(fields).flatMap(([name, { field }]) => (['money', 'number', 'count'].includes(field.type) ? [`${source}.${name}`] : [])),
-);
 const where: Schema = { description: 'Which events count: a rule over their fields.', ...ref('rule') };
 const window = ref('window');
-const figure: Schema = { description: 'The figure to sum.', enum: figures };
+
+/** The members of a take over events: what it may be of, and its options. */
+function eventTake(id: EventTake, description: string): Schema {
+  const take: EventTakeDefinition = EVENT_TAKES[id];
+  const units = take.isOfPeriods === true ? ['month', 'quarter', 'year'] : PERIOD_UNITS;
+  const options: { readonly [O in EventTakeDefinition['options'][number]]: Schema } = {
+    per: { description: 'The unit; default month.', enum: [...units] },
+    periods: whole('How many whole periods; default 6.'),
+    decay: { description: 'How events lose weight with their age in days.', ...ref('decay') },
+    among: { description: 'What the whole is: a rule over the fields of the events.', ...ref('rule') },
+  };
+  const own = Object.fromEntries(take.options.map((option) => [option, options[option]]));
+  const of: Schema = { description: 'What it is taken of.', enum: [...operandNames(take)] };
+  return object(description, { of, where, ...(take.isOfPeriods === true ? {} : { window }), ...own }, id === 'share' ? ['of', 'where'] : ['of']);
+}
 
 const measure: Members<Measure> = {
   label,
   unit: text('What one of it is called; shown after the figure.'),
   note,
-  count: object('How many events.', { of: { description: 'What is counted.', enum: Object.keys(SOURCES) }, where, window }, ['of']),
-  sum: object('The sum of a figure of the events.', { of: figure, where, window }, ['of']),
-  share: object('The part of a sum that `where` selects.', { of: figure, where, window }, ['of', 'where']),
+  count: eventTake('count', 'How many events.'),
+  sum: eventTake('sum', 'The sum of a figure of the events.'),
+  mean: eventTake('mean', 'The mean of a figure.'),
+  min: eventTake('min', 'The least of a figure.'),
+  max: eventTake('max', 'The greatest of a figure.'),
+  variation: eventTake('variation', 'The sample standard deviation of a figure divided by its mean.'),
+  distinct: eventTake('distinct', 'How many different words the events say.'),
+  first: eventTake('first', 'What the first event says.'),
+  last: eventTake('last', 'What the last event says.'),
+  daysSinceFirst: eventTake('daysSinceFirst', 'Days since the first event.'),
+  daysSinceLast: eventTake('daysSinceLast', 'Days since the last event.'),
+  medianGap: eventTake('medianGap', 'The median of the days between one day with an event and the next.'),
+  activePeriods: eventTake('activePeriods', 'How many periods have an event.'),
+  streak: eventTake('streak', 'How many periods in a row have an event, up to now.'),
+  trend: eventTake('trend', 'The slope of a straight line through the totals of whole periods, divided by their mean.'),
+  share: eventTake('share', 'The part of a sum, or of the number of events, that `where` selects.'),
   ratio: object('One fact divided by another.', { of: fact, to: fact }, ['of', 'to']),
   change: object(
     'A fact against the same fact in an earlier window.',
@@ -79,6 +106,7 @@ const measure: Members<Measure> = {
     ['of'],
   ),
   when: { description: 'A yes or no: whether a rule holds.', ...ref('rule') },
+  calculate: { description: 'Arithmetic over other facts: a rule that gives a value.', ...ref('rule') },
 };
 
 const action: Members<Action> = {
@@ -157,7 +185,6 @@ const policy: Members<Policy> = {
   undetermined: { description: 'The segment of a customer for whom too little is known.', ...ref('id') },
 };
 
-const TAKES: readonly (keyof Measure)[] = ['count', 'sum', 'share', 'ratio', 'change', 'when'];
 
 const definitions: { readonly [name: string]: Schema } = {
   id: { description: 'An id: 1 to 100 characters.', type: 'string', minLength: 1, maxLength: 100 },
@@ -183,11 +210,18 @@ const definitions: { readonly [name: string]: Schema } = {
       ),
     ],
   },
+  decay: {
+    description: 'How events lose weight with the whole days of their age.',
+    oneOf: [
+      object('By halves.', { halfLifeDays: whole('Days after which an event counts half.') }, ['halfLifeDays']),
+      object('Evenly.', { linearDays: whole('Days after which an event counts no more.') }, ['linearDays']),
+    ],
+  },
   declared: object('An attribute or a fact that you give.', declared, ['type'], {
     if: { properties: { type: { const: 'enum' } } },
     then: { required: ['values'] },
   }),
-  measure: object('How a fact is computed: exactly one of count, sum, share, ratio, change, when.', measure, [], {
+  measure: object(`How a fact is computed: exactly one of ${TAKES.join(', ')}.`, measure, [], {
     oneOf: TAKES.map((take) => ({ required: [take] })),
   }),
   ...scoreDefinitions,

@@ -1,24 +1,49 @@
 import type { Text } from '../errors/json.js';
-import type { Rule } from './rule.js';
+import type { Rule, RuleObject } from './rule.js';
 import type { Window } from './window.js';
 
-/** What a measure counts: events of a record. `sales` and `returns` are the two kinds of transactions, `lines` the lines of the sales. */
+/**
+ * What a measure is taken of: events of a record. `sales` and `returns` are the two kinds of transactions, `lines` the lines of the sales,
+ * `targets` the plans whose period has ended.
+ */
 export type EventSource =
-  'transactions' | 'sales' | 'returns' | 'lines' | 'invoices' | 'payments' | 'interactions' | 'opportunities' | 'surveys' | 'costs';
+  'transactions' | 'sales' | 'returns' | 'lines' | 'invoices' | 'payments' | 'interactions' | 'opportunities' | 'assessments' | 'surveys' | 'costs' | 'targets';
 
-/** A figure of events, which a measure sums. */
+type Transactions = 'transactions' | 'sales' | 'returns';
+
+/** A figure of events. `margin` is the amount less the cost; a rating of an assessment is a ratio of its scale. */
 export type EventFigure =
-  | `${'transactions' | 'sales' | 'returns' | 'lines'}.${'amount' | 'units'}`
+  | `${Transactions}.${'amount' | 'units' | 'cost' | 'discount' | 'margin'}`
+  | `${'lines' | 'targets'}.${'amount' | 'units'}`
   | `${'invoices' | 'payments' | 'opportunities' | 'costs'}.amount`
-  | 'interactions.rating'
+  | `${'interactions' | 'assessments'}.rating`
   | 'surveys.score';
+
+/** The days from one day with an event to the next, as a figure: `sales.gap`. */
+export type EventGap = `${Exclude<EventSource, 'targets'>}.gap`;
+
+/** A word of events. */
+export type EventWord =
+  | `${Transactions}.${'channel' | 'currency'}`
+  | `lines.${'sku' | 'category' | 'group'}`
+  | `interactions.${'kind' | 'channel'}`
+  | `opportunities.${'stage' | 'status'}`
+  | `assessments.${'indicator' | 'by'}`
+  | 'surveys.instrument'
+  | 'costs.kind'
+  | 'targets.measure';
 
 /** What `where` may name: the fields of the events that are measured, each by its bare name, and the policy's parameters. */
 export type EventPath =
   | 'amount'
   | 'units'
+  | 'cost'
+  | 'discount'
+  | 'margin'
   | 'channel'
   | 'currency'
+  | 'lines'
+  | 'at'
   | 'sku'
   | 'category'
   | 'group'
@@ -26,32 +51,76 @@ export type EventPath =
   | 'rating'
   | 'stage'
   | 'status'
+  | 'indicator'
+  | 'by'
   | 'instrument'
   | 'score'
+  | 'measure'
   | `parameters.${string}`;
 
 /** Which events count, and over which days. */
 interface Selection {
   /** A rule over the fields of an event; without it all count. */
   readonly where?: Rule<EventPath>;
-  /** Default: the policy's window. */
+  /** Default: the policy's window; the whole life for `first`, `last`, `daysSinceFirst`, `daysSinceLast` and `streak`. */
   readonly window?: Window;
 }
 
-/** Options of `count`. */
-export interface CountOptions extends Selection {
+/** How events lose weight with the whole days of their age: by halves, or evenly until nothing is left. */
+export type Decay = { readonly halfLifeDays: number; readonly linearDays?: never } | { readonly linearDays: number; readonly halfLifeDays?: never };
+
+/** A stretch of the calendar. Weeks begin on Monday, quarters and years with the policy's `fiscalYearStart`. */
+export type CalendarUnit = 'day' | 'week' | 'month' | 'quarter' | 'year';
+
+/** Options of what is taken of the events themselves. */
+export interface EventOptions extends Selection {
   readonly of: EventSource;
+}
+
+/** Options of `count`. With `decay` it is a number that fades: engagement. */
+export interface CountOptions extends EventOptions {
+  readonly decay?: Decay;
 }
 
 /** Options of `sum`. */
 export interface SumOptions extends Selection {
   readonly of: EventFigure;
+  readonly decay?: Decay;
 }
 
-/** Options of `share`: `where` says which part of the whole is meant. */
+/** Options of `mean`, `min`, `max` and `variation`: a figure of the events, or the days between them. */
+export interface FigureOptions extends Selection {
+  readonly of: EventFigure | EventGap;
+}
+
+/** Options of `distinct`. */
+export interface WordOptions extends Selection {
+  readonly of: EventWord;
+}
+
+/** Options of `first` and `last`: any field of the event, or its day as `at`. */
+export interface EdgeOptions extends Selection {
+  readonly of: EventFigure | EventWord | `${EventSource}.at`;
+}
+
+/** Options of `activePeriods` and `streak`: the unit of frequency, by default the month. */
+export interface PeriodOptions extends EventOptions {
+  readonly per?: CalendarUnit;
+}
+
+/** Options of `trend`: so many whole periods (default 6) that have ended, in months unless `per` says otherwise. It has no window. */
+export interface TrendOptions {
+  readonly of: EventSource | EventFigure;
+  readonly where?: Rule<EventPath>;
+  readonly per?: 'month' | 'quarter' | 'year';
+  readonly periods?: number;
+}
+
+/** Options of `share`: `where` says which part of the whole is meant, `among` what the whole is; of a figure, or of the number of events. */
 export interface ShareOptions extends Selection {
-  readonly of: EventFigure;
+  readonly of: EventSource | EventFigure;
   readonly where: Rule<EventPath>;
+  readonly among?: Rule<EventPath>;
 }
 
 /** Options of `ratio`: one fact divided by another of the same type. */
@@ -69,9 +138,10 @@ export interface ChangeOptions<V extends string = string> {
 }
 
 /**
- * How a fact is computed from events or from other facts: exactly one of `count`, `sum`, `share`, `ratio`, `change`, `when`.
+ * How a fact is computed from events or from other facts: exactly one way of taking a value.
  *
- * It is missing where the events are not known, or one of them cannot be read. `V` are the paths that it may name.
+ * It is missing where the events are not known over its days, where one of them cannot be read, and where `where` cannot be decided for one.
+ * `V` are the paths that it may name.
  *
  * @example
  * import type { Measure } from 'clientele';
@@ -87,7 +157,33 @@ export interface Measure<V extends string = string> {
   readonly count?: CountOptions;
   /** The sum of a figure of the events; returns are subtracted from transactions. */
   readonly sum?: SumOptions;
-  /** The part of a sum that `where` selects: a ratio, 1 at 100 %; missing where the whole is 0. */
+  /** The mean of a figure; of money rounded half to even. Missing where there are no events. */
+  readonly mean?: FigureOptions;
+  /** The least of a figure. Missing where there are no events. */
+  readonly min?: FigureOptions;
+  /** The greatest of a figure. Missing where there are no events. */
+  readonly max?: FigureOptions;
+  /** The sample standard deviation of a figure divided by its mean. Missing for fewer than two figures and where the mean is not positive. */
+  readonly variation?: FigureOptions;
+  /** How many different words the events say. */
+  readonly distinct?: WordOptions;
+  /** What the first event says; of several at one time the lowest figure, and no word. Missing where there is none. */
+  readonly first?: EdgeOptions;
+  /** What the last event says. */
+  readonly last?: EdgeOptions;
+  /** Days since the first event. Missing where there is none. */
+  readonly daysSinceFirst?: EventOptions;
+  /** Days since the last event. Missing where there is none. */
+  readonly daysSinceLast?: EventOptions;
+  /** The median of the days between one day with an event and the next. Missing for fewer than two days. */
+  readonly medianGap?: EventOptions;
+  /** How many days, weeks, months, quarters or years have an event. */
+  readonly activePeriods?: PeriodOptions;
+  /** How many periods in a row have an event, up to now; the one that runs does not break the row. */
+  readonly streak?: PeriodOptions;
+  /** The slope of a straight line through the totals of whole periods, divided by their mean: 0.1 grows by a tenth of the mean with each period. */
+  readonly trend?: TrendOptions;
+  /** The part of a sum, or of the number of events, that `where` selects: a ratio, 1 at 100 %; missing where the whole is 0. */
   readonly share?: ShareOptions;
   /** One fact divided by another; missing where the divisor is 0 or missing. */
   readonly ratio?: RatioOptions<V>;
@@ -95,4 +191,6 @@ export interface Measure<V extends string = string> {
   readonly change?: ChangeOptions<V>;
   /** A yes or no: whether a rule over the customer's facts holds; missing where the rule is unknown. */
   readonly when?: Rule<V>;
+  /** Arithmetic over other facts: a rule that gives a value. */
+  readonly calculate?: RuleObject<V>;
 }

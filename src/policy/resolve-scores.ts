@@ -1,8 +1,7 @@
 import { collect, isFull, issueMaker, type Issue } from '../errors/issue.js';
-import type { Json } from '../errors/json.js';
+import { isJsonObject, type Json } from '../errors/json.js';
 import { scorerMessages } from '../errors/messages/scorer.js';
 import { referenceIssue } from '../errors/reference-issue.js';
-import { isJsonObject } from '../facts/measure.js';
 import { listNames, suggestName } from '../internal/closest.js';
 import { cycleText, dependencyOrder } from '../internal/dependency-order.js';
 import { childPointer } from '../internal/pointer.js';

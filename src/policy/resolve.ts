@@ -1,10 +1,9 @@
 import { collect, isFull, resultOf, type Issue, type Result } from '../errors/issue.js';
-import type { Json } from '../errors/json.js';
+import { isJsonObject, type Json } from '../errors/json.js';
 import { referenceIssue } from '../errors/reference-issue.js';
 import { catalogueFact } from '../facts/catalogue.js';
 import type { PlannedField } from '../facts/compute.js';
 import { fieldReader } from '../facts/fields.js';
-import { isJsonObject } from '../facts/measure.js';
 import { planFacts, type FactsPlan } from '../facts/plan.js';
 import { createReadWhere, type ReadRule } from '../facts/where.js';
 import { readWindow, WHOLE_LIFE, type Window } from '../facts/window.js';
@@ -112,9 +111,9 @@ function compute(policy: Policy, document: Json, tools: Tools, exponent: number,
   const scope = createScope({ field, names: () => [...names.facts, ...names.scores, ...names.others], declaration: declarationOf });
 
   const trees = new Map<string, RuleNode>();
-  const readRuleOf = (steps: number): ReadRule => (rule, ruleScope, pointer, found) => {
+  const readRuleOf = (steps: number): ReadRule => (rule, ruleScope, pointer, found, expect = 'boolean') => {
     if (isFull(found)) return undefined;
-    const { tree, issues: ofRule, paths } = readRuleTree(rule, { scope: ruleScope, pointer, expect: 'boolean', operators: tools.operators, steps });
+    const { tree, issues: ofRule, paths } = readRuleTree(rule, { scope: ruleScope, pointer, expect, operators: tools.operators, steps });
     for (const one of ofRule) collect(found, () => one);
     for (const path of paths) used.add(path);
     if (tree !== undefined) trees.set(pointer, tree);

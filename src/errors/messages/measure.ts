@@ -2,11 +2,10 @@
 export const measureMessages = {
   'measure/not-one-take': 'a measure says exactly one of {known}; here are {count}',
   'measure/unknown-take': '`{take}` is no way to measure: use one of {known}',
-  'measure/take-not-available': '`{take}` is not available in this version: use one of {known}',
   'measure/unknown-option': '`{option}` is no option of `{take}`: use {known}',
   'measure/wrong-value': '`{name}` cannot be `{value}`: use {expected}',
   'measure/unknown-source': '`{of}` cannot be measured over: use one of {known}',
-  'measure/unknown-field': '`{of}` cannot be summed: use one of {known}',
+  'measure/unknown-field': '`{take}` cannot be taken of `{of}`: use one of {known}',
   'measure/unknown-fact': 'fact `{fact}` is not known: use a ready fact, or declare it under `measures` or `facts`',
   'measure/wrong-window': 'the window is not understood: use {"last": "P12M"} or {"calendar": "quarter", "back": 1}',
   'measure/no-earlier-window': '`{fact}` has no earlier window to compare with: choose a fact over a window such as {"last": "P12M"}, or a whole calendar period with "back": 1',

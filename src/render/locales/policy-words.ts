@@ -1,10 +1,11 @@
-import type { Take } from '../../facts/measure.js';
+import type { Take } from '../../facts/take.js';
 import type { EventPath, EventSource } from '../../policy/measure.js';
 import type { Goal, HitPolicy } from '../../policy/types.js';
 import type { BuiltInScorerId } from '../../scorers/built-in.js';
 import type { UnitWords } from './unit-words.js';
 
 type CalendarUnit = 'month' | 'quarter' | 'year';
+type PeriodUnit = 'day' | 'week' | CalendarUnit;
 
 /** The words of a policy as a whole. */
 export interface PolicyWords {
@@ -37,13 +38,18 @@ export interface PolicyWords {
   /** A calendar period to date, the one before, and the one so many before. */
   readonly periods: { readonly [U in CalendarUnit]: { readonly now: string; readonly before: string; readonly earlier: string } };
 
-  readonly takes: { readonly [T in Exclude<Take, 'when' | 'change'> | 'difference' | 'rate']: string };
+  /** How a value is taken; `shareOfEvents` and `trendOfEvents` have no figure. */
+  readonly takes: { readonly [T in Exclude<Take, 'when' | 'change' | 'calculate'> | 'difference' | 'rate' | 'shareOfEvents' | 'trendOfEvents']: string };
+  readonly among: string;
+  readonly decay: { readonly halfLife: string; readonly linear: string };
+  /** Periods in which events are counted together. */
+  readonly periodUnits: { readonly [U in PeriodUnit]: UnitWords };
   readonly where: string;
   readonly over: string;
   /** How many windows before. */
   readonly back: UnitWords;
   readonly sources: { readonly [S in EventSource]: string };
-  readonly eventFields: { readonly [F in Exclude<EventPath, `parameters.${string}`>]: string };
+  readonly eventFields: { readonly [F in Exclude<EventPath, `parameters.${string}`> | 'gap']: string };
   readonly eventValues: { readonly [V in 'status=open' | 'status=won' | 'status=lost']: string };
 
   readonly scorers: { readonly [S in BuiltInScorerId]: string };

@@ -16,11 +16,10 @@ export const issues: { readonly [C in IssueCode]: string } = {
 
   'measure/not-one-take': '一个指标只能用 {known} 中的一种，而此处有 {count} 种',
   'measure/unknown-take': '`{take}` 不是度量方式：请使用 {known} 之一',
-  'measure/take-not-available': '此版本还不能使用 `{take}`：请使用 {known} 之一',
   'measure/unknown-option': '`{take}` 没有选项 `{option}`：请使用 {known}',
   'measure/wrong-value': '`{name}` 不能是 `{value}`：请使用 {expected}',
   'measure/unknown-source': '不能对 `{of}` 进行度量：请使用 {known} 之一',
-  'measure/unknown-field': '不能对 `{of}` 求和：请使用 {known} 之一',
+  'measure/unknown-field': '`{take}` 不能用于 `{of}`：请使用 {known} 之一',
   'measure/unknown-fact': '没有名为 `{fact}` 的数据项：请使用现成的数据项，或在 `measures` 或 `facts` 中声明',
   'measure/wrong-window': '无法理解时间窗口：请写 {"last": "P12M"} 或 {"calendar": "quarter", "back": 1}',
   'measure/no-earlier-window': '`{fact}` 没有更早的时间窗口可比：请选用带窗口的数据项，如 {"last": "P12M"}，或用 "back": 1 表示的完整日历周期',
