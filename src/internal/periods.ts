@@ -1,4 +1,4 @@
-import { civilDate, dayOf, monthIndex, type Day } from './days.js';
+import { civilDate, dayOf, daysInMonth, monthIndex, type Day } from './days.js';
 
 /** A part of the calendar that days fall into. A week is that of ISO 8601: it begins on a Monday. */
 export type PeriodUnit = 'day' | 'week' | 'month' | 'quarter' | 'year';
@@ -53,9 +53,14 @@ export function fiscalQuarter(day: Day, startMonth: number): { readonly year: nu
   return { year: Math.floor(index / 4) + (startMonth > 1 ? 1 : 0), quarter: (((index % 4) + 4) % 4) + 1 };
 }
 
-/** The calendar months that are over from a day to a later one: a month is over on the same date, or after a shorter month's end. */
+/**
+ * The calendar months that are over from a day to another: a month is over on the same date, or on the last of a month that has no such date.
+ * Negative where the other day is earlier.
+ */
 export function completedMonths(from: Day, to: Day): number {
-  if (to < from) return -completedMonths(to, from);
+  const { year, month, date } = civilDate(to);
+  const due = Math.min(civilDate(from).date, daysInMonth(year, month));
   const months = monthIndex(to) - monthIndex(from);
-  return civilDate(to).date < civilDate(from).date ? months - 1 : months;
+  if (to < from) return date > due ? months + 1 : months;
+  return date < due ? months - 1 : months;
 }

@@ -30,7 +30,7 @@ export const policies: PolicyWords = {
   months: { one: '{n} month', other: '{n} months' },
   life: 'the whole life of the customer',
   last: 'the last {length}',
-  beforeLast: { one: 'the {length} before the last {length}', other: 'the {length} that lie {n} times {length} before the last {length}' },
+  beforeLast: { one: 'the {length} before the last {length}', other: 'the {length} that lie {n} windows before the last {length}' },
   yearsEarlier: { one: '{window}, a year earlier', other: '{window}, {n} years earlier' },
   between: 'the days from {from} to {to}',
   periods: {

@@ -30,7 +30,7 @@ export const policies: PolicyWords = {
   months: { other: '{n} 个月' },
   life: '全部历史',
   last: '最近{length}',
-  beforeLast: { other: '最近{length}之前的第 {n} 个{length}' },
+  beforeLast: { other: '最近{length}（往前推 {n} 个窗口）' },
   yearsEarlier: { other: '{window}（{n} 年前的同期）' },
   between: '{from}至{to}',
   periods: {
