@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isRunning, rangeOf } from '../../src/facts/window.js';
 import { dayText } from '../../src/internal/days.js';
-import { fact, issuesOf, sale } from './kit.js';
+import { fact, issuesOf, readerOf, sale } from './kit.js';
 import { dayNamed, windowNamed } from './windows.js';
 
 /** The first day of a window and the first day after it, as text. */
@@ -150,7 +150,7 @@ describe('properties of windows', () => {
   it('have the dates of the years that they are moved back by, or the ends of shorter months', () => {
     const form = fc.constantFrom<object>({ last: 'P5M' }, { last: 'P1Y' }, { calendar: 'month' }, { calendar: 'quarter' }, { calendar: 'year' }, { calendar: 'fiscalYear' });
     const ago = (when: number, years: number): string => {
-      const [year = '', date = ''] = [dayText(when).slice(0, 4), dayText(when).slice(4)];
+      const [year, date] = [dayText(when).slice(0, 4), dayText(when).slice(4)];
       const text = `${String(Number(year) - years)}${date}`;
       return date === '-02-29' && (Number(year) - years) % 4 !== 0 ? text.replace('29', '28') : text;
     };
@@ -196,4 +196,36 @@ describe('the window of a policy', () => {
     'is refused where it is not understood: %j',
     (window) => expect(issuesOf({ window })).not.toEqual([]),
   );
+});
+
+describe('what a window needs to be loaded', () => {
+  const needed = (window: object, asOf: string) => {
+    const { parts } = readerOf(['netSpend'], { window, fiscalYearStart: 4 }).requirements({ asOf });
+    return [parts['transactions']?.from, parts['transactions']?.to];
+  };
+  it.each([
+    [{ last: 'P3M', back: 1 }, '2026-06-30', '2026-01-01'],
+    [{ last: 'P3M', yearsBack: 1 }, '2026-06-30', '2025-04-01'],
+    [{ calendar: 'week', back: 2 }, '2026-06-30', '2026-06-15'],
+    [{ calendar: 'year' }, '2026-02-10', '2026-01-01'],
+    [{ calendar: 'fiscalYear' }, '2026-02-10', '2025-04-01'],
+    [{ from: '2026-03-01', to: '2026-03-31' }, '2026-06-30', '2026-03-01'],
+    // Nothing of days that have not come: no more than the day itself.
+    [{ from: '2026-03-01', to: '2026-03-31' }, '2026-01-31', '2026-01-31'],
+    [{ life: true }, '2026-06-30', null],
+  ])('%j as of %s', (window, asOf, from) => expect(needed(window, asOf)).toEqual([from, asOf]));
+});
+
+describe('change against an earlier window', () => {
+  const issues = (window: object) => issuesOf({ measures: { spend: { sum: { of: 'sales.amount', window } }, growth: { change: { of: 'spend' } } } });
+  it('is of windows that are over, or that roll', () => {
+    expect([{ last: 'P3M', back: 1 }, { last: 'P3M', yearsBack: 1 }, { calendar: 'week', back: 1 }, { calendar: 'fiscalYear', back: 1 }].map(issues)).toEqual([[], [], [], []]);
+  });
+  it.each([{ calendar: 'week' }, { calendar: 'quarter', yearsBack: 1 }, { from: '2026-01-01', to: '2026-03-31' }, { life: true }])('is not of %j', (window) => {
+    expect(issues(window)).toEqual(['measure/no-earlier-window /measures/growth/change/of']);
+  });
+  it('goes on from where the window is', () => {
+    const measures = { spend: { sum: { of: 'sales.amount', window: { last: 'P1M', back: 1 } } }, growth: { change: { of: 'spend' } } };
+    expect(fact('growth', { transactions: [sale('2026-06-15', 1000), sale('2026-05-15', 100), sale('2026-04-15', 10)] }, { change: { measures } })).toBe(90);
+  });
 });
