@@ -115,6 +115,17 @@ describe.runIf(hasShared)('summaries of whole data sets', () => {
     expect(wrong).toEqual([]);
   });
 
+  it.each(oracleCases<{ readonly weeks: readonly [number, number] }, readonly number[]>(FILE, 'expected_cumulative_transactions.actual'))('$id', ({ inputs, expected }) => {
+    const [first, last] = inputs.weeks;
+    const customers = [...purchasesOf('data/cdnow/cdnow_sample.csv', 'customer_id', 'date', 'amount').values()];
+    const start = dayNamed('1997-01-01');
+    const repeats = Array.from({ length: last - first + 1 }, (_, i) => {
+      const until = start + 7 * (first + i) - 1;
+      return customers.reduce((total, purchases) => total + (repeatSummary(purchases, until)?.repeatPeriods ?? 0), 0);
+    });
+    expect(repeats).toEqual(expected);
+  });
+
   it.each(oracleCases<unknown, { readonly [word: string]: number }>(FILE, 'summary_statistics'))('$id', ({ expected }) => {
     const end = dayNamed('1997-09-30');
     const means = [...purchasesOf('data/cdnow/cdnow_sample.csv', 'customer_id', 'date', 'amount').values()]
