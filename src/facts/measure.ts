@@ -124,8 +124,8 @@ function readRule(name: 'where' | 'among', options: JsonObject, { source }: Oper
 
 /** The whole periods that a trend looks at, and the one that runs. */
 function periodsWindow({ per, periods }: TakeOptions, startMonth: number): Window {
-  const months = per === 'month' ? 1 : per === 'quarter' ? 3 : 12;
-  return { kind: 'calendar', months, back: periods, startMonth };
+  const unit = per === 'quarter' || per === 'year' ? per : 'month';
+  return { kind: 'calendar', unit, startMonth: unit === 'quarter' ? startMonth : 1, back: periods, yearsBack: 0 };
 }
 
 /** The days of a take: those of its window, or for a trend everything from its first period on. */

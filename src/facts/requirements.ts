@@ -1,6 +1,6 @@
 import { dayText, type Day } from '../internal/days.js';
 import type { PartName } from './reading.js';
-import { rangeOf, type Window } from './window.js';
+import { rangeOf, type CalendarUnit, type Window } from './window.js';
 
 /** How far back a fact looks: over a window some times earlier, or over the last two plans that have ended. */
 export type Reach = { readonly window: Window; readonly earlier: number } | 'plans';
@@ -34,19 +34,22 @@ const ALWAYS: { readonly [part in PartName]: readonly string[] } = {
 };
 
 export type PlanPeriod = 'month' | 'quarter' | 'year';
-const MONTHS: { readonly [period in PlanPeriod]: 1 | 3 | 12 } = { month: 1, quarter: 3, year: 12 };
+/** Periods of plans are those of the fiscal year. */
+const UNITS: { readonly [period in PlanPeriod]: CalendarUnit } = { month: 'month', quarter: 'quarter', year: 'fiscalYear' };
 
 /** The first day of the last two periods that have ended by a day. */
 function lastTwoPeriods(day: Day, period: PlanPeriod, startMonth: number): Day {
-  const months = MONTHS[period];
-  const calendar = (back: number): Window => ({ kind: 'calendar', months, back, startMonth });
+  const calendar = (back: number): Window => ({ kind: 'calendar', unit: UNITS[period], back, yearsBack: 0, startMonth });
   // The period of the day itself has ended if the next day is in another one.
   const hasEnded = rangeOf(calendar(0), day + 1).from === day + 1;
   return rangeOf(calendar(hasEnded ? 1 : 2), day).from ?? day;
 }
 
 function firstDay(reach: Reach, day: Day, period: PlanPeriod, startMonth: number): Day | null {
-  return reach === 'plans' ? lastTwoPeriods(day, period, startMonth) : rangeOf(reach.window, day, reach.earlier).from;
+  if (reach === 'plans') return lastTwoPeriods(day, period, startMonth);
+  const { from } = rangeOf(reach.window, day, reach.earlier);
+  // Days that are named may not have come yet: nothing is asked for beyond the day itself.
+  return from === null ? null : Math.min(from, day);
 }
 
 /** What to load of each part for facts as of a day. */

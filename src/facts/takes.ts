@@ -103,15 +103,20 @@ function decayed({ byDay }: Tally, decay: Decay, today: Day, of: 'n' | 'sum'): n
   return 'linearDays' in decay ? total / decay.linearDays : total;
 }
 
+/** The number of a period. As in windows, quarters begin with the fiscal year and years in January. */
+function indexOf(day: Day, per: PeriodUnit, startMonth: number): number {
+  return periodIndex(day, per, per === 'quarter' ? startMonth : 1);
+}
+
 /** The periods with an event, by their numbers. */
 function periodsOf(tally: Tally, per: PeriodUnit, startMonth: number): ReadonlySet<number> {
-  return new Set([...tally.byDay.keys()].map((day) => periodIndex(day, per, startMonth)));
+  return new Set([...tally.byDay.keys()].map((day) => indexOf(day, per, startMonth)));
 }
 
 /** Periods with an event, one after the other, up to now. A period that still runs does not break the row. */
 function streakOf({ tally, options: { per }, day, startMonth }: Taken): number {
   const active = periodsOf(tally, per, startMonth);
-  const now = periodIndex(day, per, startMonth);
+  const now = indexOf(day, per, startMonth);
   let at = active.has(now) ? now : now - 1;
   let length = 0;
   while (active.has(at)) {
@@ -123,7 +128,7 @@ function streakOf({ tally, options: { per }, day, startMonth }: Taken): number {
 
 /** The number of the last period that has ended by a day. */
 export function lastEnded(day: Day, per: PeriodUnit, startMonth: number): number {
-  return periodIndex(day + 1, per, startMonth) - 1;
+  return indexOf(day + 1, per, startMonth) - 1;
 }
 
 /** The slope of a straight line through the totals of periods, divided by their mean: how much of itself it grows with each period. */
@@ -131,7 +136,7 @@ function trendOf({ tally, options: { per, periods }, day, startMonth, field }: T
   const last = lastEnded(day, per, startMonth);
   const totals = new Array<number>(periods).fill(0);
   for (const [on, { n, sum }] of tally.byDay) {
-    const at = periods - 1 - (last - periodIndex(on, per, startMonth));
+    const at = periods - 1 - (last - indexOf(on, per, startMonth));
     if (at >= 0 && at < periods) totals[at] = (totals[at] ?? 0) + (field === undefined ? n : sum);
   }
   const total = totals.reduce((all, one) => all + BigInt(one), 0n);

@@ -1,18 +1,68 @@
-import { civilDate, type Day } from './days.js';
+import { civilDate, dayOf, daysInMonth, monthIndex, type Day } from './days.js';
 
-/** A stretch of the calendar in which events are counted together. Weeks begin on Monday (ISO 8601). */
+/** A part of the calendar that days fall into. A week is that of ISO 8601: it begins on a Monday. */
 export type PeriodUnit = 'day' | 'week' | 'month' | 'quarter' | 'year';
 
 export const PERIOD_UNITS: readonly PeriodUnit[] = Object.freeze(['day', 'week', 'month', 'quarter', 'year']);
 
-const MONTHS: { readonly [unit in PeriodUnit]: number } = { day: 0, week: 0, month: 1, quarter: 3, year: 12 };
-/** 1 January 1970 was a Thursday. */
-const DAYS_SINCE_MONDAY = 3;
+/** The first day that has a date of four digits: nothing looks back further. */
+export const FIRST_DAY: Day = -719_162;
 
-/** A number that is the same for all days of one period, and one more for the next period. Quarters and years begin with `startMonth`. */
+const MONTHS: { readonly [unit in 'month' | 'quarter' | 'year']: number } = { month: 1, quarter: 3, year: 12 };
+
+/** Day 0 was a Thursday, three days after a Monday. */
+const SINCE_MONDAY = 3;
+
+/**
+ * A number that is the same for all days of one period, and one more for the next period.
+ * Quarters and years are counted from `startMonth`, 1 to 12.
+ */
 export function periodIndex(day: Day, unit: PeriodUnit, startMonth = 1): number {
   if (unit === 'day') return day;
-  if (unit === 'week') return Math.floor((day + DAYS_SINCE_MONDAY) / 7);
-  const { year, month } = civilDate(day);
-  return Math.floor((year * 12 + month - startMonth) / MONTHS[unit]);
+  if (unit === 'week') return Math.floor((day + SINCE_MONDAY) / 7);
+  if (unit === 'month') return monthIndex(day);
+  return Math.floor((monthIndex(day) - (startMonth - 1)) / MONTHS[unit]);
+}
+
+/** The first day of the period with an index, no earlier than the first day of the year 1. */
+export function firstDayOfPeriod(index: number, unit: PeriodUnit, startMonth = 1): Day {
+  if (unit === 'day') return Math.max(index, FIRST_DAY);
+  if (unit === 'week') return Math.max(index * 7 - SINCE_MONDAY, FIRST_DAY);
+  const months = index * MONTHS[unit] + (unit === 'month' ? 0 : startMonth - 1);
+  return dayOf(Math.floor(months / 12), (months % 12) + 1, 1) ?? FIRST_DAY;
+}
+
+/** The day of the week by ISO 8601: 1 is Monday, 7 is Sunday. */
+export function weekdayOf(day: Day): number {
+  const since = (day + SINCE_MONDAY) % 7;
+  return (since < 0 ? since + 7 : since) + 1;
+}
+
+/** The day of the year, from 1. */
+export function dayOfYear(day: Day): number {
+  return day - (dayOf(civilDate(day).year, 1, 1) ?? FIRST_DAY) + 1;
+}
+
+/** The week of a day by ISO 8601. A week belongs to the year of its Thursday, so the year may differ from that of the day. */
+export function isoWeek(day: Day): { readonly year: number; readonly week: number } {
+  const thursday = day - weekdayOf(day) + 4;
+  return { year: civilDate(thursday).year, week: Math.floor((dayOfYear(thursday) - 1) / 7) + 1 };
+}
+
+/** The fiscal quarter of a day. A fiscal year is named after the calendar year in which it ends. */
+export function fiscalQuarter(day: Day, startMonth: number): { readonly year: number; readonly quarter: number } {
+  const index = periodIndex(day, 'quarter', startMonth);
+  return { year: Math.floor(index / 4) + (startMonth > 1 ? 1 : 0), quarter: (((index % 4) + 4) % 4) + 1 };
+}
+
+/**
+ * The calendar months that are over from a day to another: a month is over on the same date, or on the last of a month that has no such date.
+ * Negative where the other day is earlier.
+ */
+export function completedMonths(from: Day, to: Day): number {
+  const { year, month, date } = civilDate(to);
+  const due = Math.min(civilDate(from).date, daysInMonth(year, month));
+  const months = monthIndex(to) - monthIndex(from);
+  if (to < from) return date > due ? months + 1 : months;
+  return date < due ? months - 1 : months;
 }

@@ -74,6 +74,9 @@ function eventTake(id: EventTake, description: string): Schema {
   const of: Schema = { description: 'What it is taken of.', enum: [...operandNames(take)] };
   return object(description, { of, where, ...(take.isOfPeriods === true ? {} : { window }), ...own }, id === 'share' ? ['of', 'where'] : ['of']);
 }
+const back: Schema = { description: 'How many such windows before; default 0.', type: 'integer', minimum: 0, maximum: 1200 };
+const yearsBack: Schema = { description: 'How many years before; default 0.', type: 'integer', minimum: 0, maximum: 100 };
+const date = (description: string): Schema => ({ description, type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 
 const measure: Members<Measure> = {
   label,
@@ -197,17 +200,17 @@ const definitions: { readonly [name: string]: Schema } = {
     oneOf: [
       object(
         'The last so many days, weeks, months or years, up to and with the day.',
-        { last: { description: 'ISO 8601, such as P12M.', type: 'string', pattern: '^P(\\d+Y)?(\\d+M)?(\\d+W)?(\\d+D)?$', minLength: 3 } },
+        { last: { description: 'ISO 8601, such as P12M.', type: 'string', pattern: '^P(\\d+Y)?(\\d+M)?(\\d+W)?(\\d+D)?$', minLength: 3 }, back, yearsBack },
         ['last'],
       ),
       object(
         'A calendar period: the one of the day, or one before it.',
-        {
-          calendar: { description: 'Which period.', enum: ['month', 'quarter', 'year'] },
-          back: { description: 'How many periods before; default 0.', type: 'integer', minimum: 0 },
-        },
+        { calendar: { description: 'Which period. Quarters and fiscal years begin with `fiscalYearStart`.', enum: ['month', 'quarter', 'year', 'fiscalYear'] }, back, yearsBack },
         ['calendar'],
       ),
+      object('A week: the one of the day, or one before it.', { calendar: { description: 'From Monday to Sunday.', const: 'week' }, back }, ['calendar']),
+      object('Days that are named, as far as they have come.', { from: date('The first day.'), to: date('The last day, inside.') }, ['from', 'to']),
+      object('All that is known, up to and with the day.', { life: { description: 'The whole life.', const: true } }, ['life']),
     ],
   },
   decay: {

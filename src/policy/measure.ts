@@ -69,8 +69,8 @@ interface Selection {
 /** How events lose weight with the whole days of their age: by halves, or evenly until nothing is left. */
 export type Decay = { readonly halfLifeDays: number; readonly linearDays?: never } | { readonly linearDays: number; readonly halfLifeDays?: never };
 
-/** A stretch of the calendar. Weeks begin on Monday, quarters and years with the policy's `fiscalYearStart`. */
-export type CalendarUnit = 'day' | 'week' | 'month' | 'quarter' | 'year';
+/** A stretch of the calendar. Weeks begin on Monday, quarters with the policy's `fiscalYearStart`, years in January. */
+export type PeriodName = 'day' | 'week' | 'month' | 'quarter' | 'year';
 
 /** Options of what is taken of the events themselves. */
 export interface EventOptions extends Selection {
@@ -105,7 +105,7 @@ export interface EdgeOptions extends Selection {
 
 /** Options of `activePeriods` and `streak`: the unit of frequency, by default the month. */
 export interface PeriodOptions extends EventOptions {
-  readonly per?: CalendarUnit;
+  readonly per?: PeriodName;
 }
 
 /** Options of `trend`: so many whole periods (default 6) that have ended, in months unless `per` says otherwise. It has no window. */

@@ -103,7 +103,7 @@ export interface PolicyHead {
   readonly timeZone: string;
   /** The window of every fact and measure that takes one and states none. Without it they look at the whole life. */
   readonly window?: Window;
-  /** The month in which the fiscal year starts, 1 to 12; default 1. A fiscal year is named by the calendar year it ends in. */
+  /** The month in which fiscal years and quarters start, 1 to 12; default 1. A fiscal year is named by the calendar year it ends in. */
   readonly fiscalYearStart?: Month;
   /** How long the periods of targets are, which `requirements` has to know; default `quarter`. */
   readonly targetPeriod?: 'month' | 'quarter' | 'year';

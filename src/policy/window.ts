@@ -5,17 +5,44 @@
  */
 export type Period = `P${number}${'D' | 'W' | 'M' | 'Y'}` | `P${number}Y${number}M`;
 
+/** A day as `YYYY-MM-DD`. */
+export type DayText = `${number}-${number}-${number}`;
+
+/** Every option of a window. */
+interface Options {
+  readonly last: Period;
+  readonly calendar: 'week' | 'month' | 'quarter' | 'year' | 'fiscalYear';
+  readonly back: number;
+  readonly yearsBack: number;
+  readonly from: DayText;
+  readonly to: DayText;
+  readonly life: true;
+}
+
+/** A window with the first options, perhaps with the second ones, and with none else. */
+type Form<Known extends keyof Options, Allowed extends keyof Options = never> = Pick<Options, Known> &
+  Partial<Pick<Options, Allowed>> & { readonly [other in Exclude<keyof Options, Known | Allowed>]?: never };
+
 /**
- * Which days a fact looks at: the last so many up to and with the day of classification, or a calendar period.
+ * Which days a fact looks at: the last so many up to and with the day of classification, a calendar period, named days, or the whole life.
  *
  * `{ last: 'P12M' }` is the twelve months up to the day; `{ calendar: 'quarter' }` the quarter of the day, to date;
- * `{ calendar: 'quarter', back: 1 }` the whole quarter before it. Quarters and years start with the policy's `fiscalYearStart`.
+ * `{ calendar: 'quarter', back: 1 }` the whole quarter before it. Weeks begin on Mondays, years in January; quarters and fiscal years
+ * begin with the policy's `fiscalYearStart`. `back` (0 to 1200) is the same window so many windows before, `yearsBack` (0 to 100) so many
+ * years before; a week has no `yearsBack`: use `back: 52`. `{ from, to }` are days, both inside, as far as they have come;
+ * `{ life: true }` is all that is known up to the day. A window that is not understood is an issue of `policy/wrong-window` or
+ * `measure/wrong-window`.
  *
  * @example
  * import type { Window } from 'clientele';
  * const lastQuarter: Window = { calendar: 'quarter', back: 1 };
- * lastQuarter.back; // => 1
+ * const sameMonthsLastYear: Window = { last: 'P3M', yearsBack: 1 };
+ * const campaign: Window = { from: '2026-03-01', to: '2026-03-14' };
+ * [lastQuarter.back, sameMonthsLastYear.yearsBack, campaign.to]; // => [1, 1, '2026-03-14']
  */
 export type Window =
-  | { readonly last: Period; readonly calendar?: never; readonly back?: never }
-  | { readonly calendar: 'month' | 'quarter' | 'year'; readonly back?: number; readonly last?: never };
+  | Form<'last', 'back' | 'yearsBack'>
+  | (Form<'calendar', 'back' | 'yearsBack'> & { readonly calendar: Exclude<Options['calendar'], 'week'> })
+  | (Form<'calendar', 'back'> & { readonly calendar: 'week' })
+  | Form<'from' | 'to'>
+  | Form<'life'>;

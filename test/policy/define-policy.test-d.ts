@@ -68,3 +68,19 @@ definePolicy({ schema: 'clientele.policy/1', id: 'shop', version: '1', timeZone:
 export const inText: Rule = { in: [{ var: 'name' }, 'abc'] };
 // @ts-expect-error a window has one form
 definePolicy({ ...settings, window: { last: 'P12M', calendar: 'year' }, segments: [] });
+// @ts-expect-error a period of the calendar has a name
+definePolicy({ ...settings, window: { calendar: 'fiscal' }, segments: [] });
+// @ts-expect-error the option is `yearsBack`
+definePolicy({ ...settings, window: { last: 'P12M', years: 1 }, segments: [] });
+// @ts-expect-error no week lies where a week lay a year before
+definePolicy({ ...settings, window: { calendar: 'week', yearsBack: 1 }, segments: [] });
+// @ts-expect-error named days have an end
+definePolicy({ ...settings, window: { from: '2026-01-01' }, segments: [] });
+// @ts-expect-error days are written YYYY-MM-DD
+definePolicy({ ...settings, window: { from: 'January', to: '2026-03-31' }, segments: [] });
+// @ts-expect-error named days are not moved
+definePolicy({ ...settings, window: { from: '2026-01-01', to: '2026-03-31', back: 1 }, segments: [] });
+// @ts-expect-error the whole life is not moved
+definePolicy({ ...settings, window: { life: true, back: 1 }, segments: [] });
+// @ts-expect-error the whole life is there or not named
+definePolicy({ ...settings, window: { life: false }, segments: [] });

@@ -1,5 +1,6 @@
 // One policy with every part, as a text of JSON would give it. A function, so that each test has its own.
 import type { Json } from '../../src/errors/json.js';
+import type { Window } from '../../src/policy/window.js';
 
 export type Document = { [key: string]: Json };
 
@@ -85,3 +86,9 @@ export function examplePolicy(): Document {
 export function smallPolicy(): Document {
   return { schema: 'clientele.policy/1', id: 'x', version: '1', currency: 'CNY', timeZone: 'UTC', segments: [{ id: 'a' }], otherwise: 'a' };
 }
+
+/** Every form of a window: what compiles is accepted. */
+export const windows: readonly Window[] = [
+  { last: 'P12M' }, { last: 'P90D', back: 1 }, { last: 'P1Y6M', back: 1, yearsBack: 2 }, { calendar: 'month' }, { calendar: 'quarter', back: 1 }, { calendar: 'year', yearsBack: 1 },
+  { calendar: 'fiscalYear', back: 1, yearsBack: 1 }, { calendar: 'week', back: 52 }, { from: '2026-01-01', to: '2026-03-31' }, { life: true },
+];

@@ -9,7 +9,7 @@ import { ruleDefinitions } from '../../src/policy/json-schema-rule.js';
 import { readShape } from '../../src/policy/schema.js';
 import { OPERATORS } from '../../src/rules/operators/table.js';
 import { hasShared, noteShared, sharedFile } from '../shared.js';
-import { examplePolicy, smallPolicy, type Document } from './example.js';
+import { examplePolicy, smallPolicy, windows, type Document } from './example.js';
 
 type Schema = { readonly [keyword: string]: Json };
 const schema = policyJsonSchema() as Schema & { readonly $defs: { readonly [name: string]: Schema } };
@@ -35,6 +35,7 @@ describe('the JSON Schema of a policy', () => {
     ['an operator in its long form', withWhen({ '!': [{ var: 'keen' }] })],
     ['a default in var', withWhen({ '>': [{ var: ['netSpend', 0] }, 1] })],
     ['an operator of the host', withWhen({ 'acme:near': [1, { var: 'netSpend' }] })],
+    ...windows.map((window): [string, Json] => [`the window ${JSON.stringify(window)}`, { ...smallPolicy(), window: window as unknown as Json }]),
     ['a list of values', withWhen({ in: [{ var: 'x' }, ['a', 'b']] })],
     ['missing', withWhen({ '!': { missing_some: [1, ['a', 'b']] } })],
     ['a scorer of the host', withScore({ scorer: 'acme:churn', anything: [1] })],
@@ -57,6 +58,12 @@ describe('the JSON Schema of a policy', () => {
     ['a hit policy that does not exist', { ...smallPolicy(), hitPolicy: 'frist' }],
     ['a window of two forms', { ...smallPolicy(), window: { last: 'P1M', calendar: 'month' } }],
     ['a window of no length', { ...smallPolicy(), window: { last: 'P' } }],
+    ['a window of a misspelt period', { ...smallPolicy(), window: { calendar: 'weeks' } }],
+    ['a week a year before', { ...smallPolicy(), window: { calendar: 'week', yearsBack: 1 } }],
+    ['a window that is moved forward', { ...smallPolicy(), window: { last: 'P1M', back: -1 } }],
+    ['days without an end', { ...smallPolicy(), window: { from: '2026-01-01' } }],
+    ['days that are moved', { ...smallPolicy(), window: { from: '2026-01-01', to: '2026-03-31', back: 1 } }],
+    ['half a life', { ...smallPolicy(), window: { life: false } }],
     ['an enum without values', { ...smallPolicy(), facts: { f: { type: 'enum' } } }],
     ['a misspelt operator', withWhen({ starts_with: [{ var: 'x' }, 'a'] })],
     ['a misspelt operator deep in a rule', withWhen({ and: [{ or: [{ '=': [1, 2] }] }] })],

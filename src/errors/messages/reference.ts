@@ -15,7 +15,7 @@ export const referenceMessages = {
   'policy/too-many-rules': '{count} rules, more than {limit}: split the policy, or raise `limits.rules`',
   'policy/unknown-time-zone': 'time zone `{timeZone}` is not known: use an IANA name such as `Asia/Shanghai`',
   'policy/unknown-currency': 'currency `{currency}` is not known: use an ISO 4217 code such as `CNY`',
-  'policy/wrong-window': 'the window is not understood: use {"last": "P12M"} or {"calendar": "quarter", "back": 1}',
+  'policy/wrong-window': 'the window is not understood: use {"last": "P12M"}, {"calendar": "quarter", "back": 1}, {"from": "2026-01-01", "to": "2026-03-31"} or {"life": true}',
   'policy/reserved-name': '`{name}` cannot be an id here: {why}',
   'policy/enum-without-values': '`{name}` is an enum: list its `values`',
   'policy/expected-names': 'the {kind} differ from those expected: missing {missing}, not expected {extra}',

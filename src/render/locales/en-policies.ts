@@ -5,7 +5,7 @@ export const policies: PolicyWords = {
   bareTitle: 'Policy {id}, version {version}',
   place: 'Money is in {currency}. Days are those of {timeZone}.',
   window: 'Facts that look at a window look at {window}, unless they say otherwise.',
-  fiscalYear: 'Quarters and years begin with {month}.',
+  fiscalYear: 'Quarters and fiscal years begin with {month}.',
   named: '{name} ({id})',
   headings: {
     parameters: 'Parameters',
@@ -30,10 +30,15 @@ export const policies: PolicyWords = {
   months: { one: '{n} month', other: '{n} months' },
   life: 'the whole life of the customer',
   last: 'the last {length}',
+  beforeLast: { one: 'the {length} before the last {length}', other: 'the {length} that lie {n} windows before the last {length}' },
+  yearsEarlier: { one: '{window}, a year earlier', other: '{window}, {n} years earlier' },
+  between: 'the days from {from} to {to}',
   periods: {
+    week: { now: 'the week so far', before: 'the week before', earlier: 'the week {n} weeks before' },
     month: { now: 'the month so far', before: 'the month before', earlier: 'the month {n} months before' },
     quarter: { now: 'the quarter so far', before: 'the quarter before', earlier: 'the quarter {n} quarters before' },
     year: { now: 'the year so far', before: 'the year before', earlier: 'the year {n} years before' },
+    fiscalYear: { now: 'the fiscal year so far', before: 'the fiscal year before', earlier: 'the fiscal year {n} fiscal years before' },
   },
 
   takes: {

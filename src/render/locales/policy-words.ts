@@ -1,11 +1,10 @@
 import type { Take } from '../../facts/take.js';
+import type { CalendarUnit } from '../../facts/window.js';
+import type { PeriodUnit } from '../../internal/periods.js';
 import type { EventPath, EventSource } from '../../policy/measure.js';
 import type { Goal, HitPolicy } from '../../policy/types.js';
 import type { BuiltInScorerId } from '../../scorers/built-in.js';
 import type { UnitWords } from './unit-words.js';
-
-type CalendarUnit = 'month' | 'quarter' | 'year';
-type PeriodUnit = 'day' | 'week' | CalendarUnit;
 
 /** The words of a policy as a whole. */
 export interface PolicyWords {
@@ -35,6 +34,12 @@ export interface PolicyWords {
   readonly life: string;
   /** The last months or days. */
   readonly last: string;
+  /** As many months or days, so many times before the last ones. */
+  readonly beforeLast: UnitWords;
+  /** A window, so many years earlier. */
+  readonly yearsEarlier: UnitWords;
+  /** Days that are named, both inside. */
+  readonly between: string;
   /** A calendar period to date, the one before, and the one so many before. */
   readonly periods: { readonly [U in CalendarUnit]: { readonly now: string; readonly before: string; readonly earlier: string } };
 

@@ -5,7 +5,7 @@ export const policies: PolicyWords = {
   bareTitle: '政策{id}，版本{version}',
   place: '金额以{currency}计，日期按 {timeZone} 时区计算。',
   window: '按时间窗口统计的数据，除另有说明外，均统计{window}。',
-  fiscalYear: '季度和年度从{month}起算。',
+  fiscalYear: '季度和财年从{month}起算。',
   named: '{name}（{id}）',
   headings: {
     parameters: '参数',
@@ -30,10 +30,15 @@ export const policies: PolicyWords = {
   months: { other: '{n} 个月' },
   life: '全部历史',
   last: '最近{length}',
+  beforeLast: { other: '最近{length}（往前推 {n} 个窗口）' },
+  yearsEarlier: { other: '{window}（{n} 年前的同期）' },
+  between: '{from}至{to}',
   periods: {
+    week: { now: '本周至今', before: '上一周', earlier: '往前第 {n} 周' },
     month: { now: '本月至今', before: '上一个月', earlier: '往前第 {n} 个月' },
     quarter: { now: '本季度至今', before: '上一个季度', earlier: '往前第 {n} 个季度' },
     year: { now: '本年度至今', before: '上一个年度', earlier: '往前第 {n} 个年度' },
+    fiscalYear: { now: '本财年至今', before: '上一个财年', earlier: '往前第 {n} 个财年' },
   },
 
   takes: {
