@@ -91,14 +91,14 @@ function minuteAt(text: string, start: number): number {
 
 /**
  * The day of the usual texts, `YYYY-MM-DD` and `YYYY-MM-DDTHH:MM:SS` with `Z`, `+HH:MM` or nothing after it, without an object for each.
- * -1 for every other text and for all before 1970, which the long way reads.
+ * -1 for every other text and for all before 1971, which the long way reads.
  */
 function usualDay(zone: Zone, text: string): Day {
   const { length } = text;
   if (length < DATE_LENGTH || text.charCodeAt(4) !== HYPHEN || text.charCodeAt(7) !== HYPHEN) return NONE;
   const year = digits(text, 0, 4);
   // Near the ends of time an instant may be out of range.
-  if (year < 1970 || year > 9000) return NONE;
+  if (year < 1971 || year > 9000) return NONE;
   const day = dayOf(year, digits(text, 5, 2), digits(text, 8, 2)) ?? NONE;
   if (day === NONE || length === DATE_LENGTH) return day;
   const separator = text.charAt(DATE_LENGTH);
@@ -120,6 +120,10 @@ function usualDay(zone: Zone, text: string): Day {
 
 /** The day of a `When` in a time zone; null if it is none. The same as by `readMoment` and `dayIn`, and quicker for the usual texts. */
 export function readDay(zone: Zone, value: unknown): Day | null {
+  if (typeof value === 'object' && value !== null) {
+    const ms = dateMilliseconds(value);
+    return ms !== null && isInRange(ms) ? zone.dayOf(ms) : null;
+  }
   const day = typeof value === 'string' ? usualDay(zone, value) : NONE;
   if (day !== NONE) return day;
   const moment = readMoment(value);
