@@ -164,16 +164,20 @@ function copyOfRow(row: unknown, pointer: string, list: IssueList): { readonly [
   return undefined;
 }
 
-/** Says why a row that no customer can have is none. */
+/** Says why a row could not be taken apart. A proxy that was revoked throws even when asked what it is. */
 function reportRow(row: unknown, pointer: string, list: IssueList): void {
-  if (isEntry(row)) list.add('record/unreadable', pointer, { field: 'row' });
-  else list.add('record/wrong-type', pointer, { field: 'row', given: describeKind(row), expected: 'an object' });
+  try {
+    if (!isEntry(row)) return list.add('record/wrong-type', pointer, { field: 'row', given: describeKind(row), expected: 'an object' });
+  } catch {
+    // As for every other object.
+  }
+  list.add('record/unreadable', pointer, { field: 'row' });
 }
 
 /** Takes a row apart, its fields read once; undefined for what is no object or throws. */
 function takeApart(row: unknown): { readonly customerId: unknown; readonly entry: object } | undefined {
-  if (!isEntry(row)) return undefined;
   try {
+    if (!isEntry(row)) return undefined;
     const { customerId, ...entry } = row;
     return { customerId, entry };
   } catch {
