@@ -1,5 +1,5 @@
 import type { Day } from '../internal/days.js';
-import { dayIn, instantIn, momentText, readMoment, type Moment } from '../internal/when.js';
+import { dayIn, instantIn, momentText, readMoment } from '../internal/when.js';
 import type { Zone } from '../internal/zone.js';
 import { rangeOf, type DayRange, type Window } from './window.js';
 
@@ -32,10 +32,11 @@ export function readAsOf(value: unknown, zone: Zone): AsOfMoment | null {
   return { day, instant: instantIn(zone, moment), text: momentText(zone, moment), range: rangesAsOf(day) };
 }
 
-/** True if a moment is not known yet: after the instant, or on a later day. */
-export function isAfter(moment: Moment, day: Day, asOf: AsOfMoment, zone: Zone): boolean {
+/** True if what a host wrote, which is of that day, is not known yet: after the instant, or on a later day. */
+export function isAfter(when: unknown, day: Day, asOf: AsOfMoment, zone: Zone): boolean {
   if (day !== asOf.day) return day > asOf.day;
   if (asOf.instant === null) return false;
-  const instant = instantIn(zone, moment);
+  const moment = readMoment(when);
+  const instant = moment === null ? null : instantIn(zone, moment);
   return instant !== null && instant > asOf.instant;
 }

@@ -14,7 +14,7 @@ export function readDated(reading: Reading, part: DatedPart): Part<DatedEntry> |
   return readPart(reading, part, 'at', (entry, day, pointer) => {
     const stated = WITH_AMOUNT.includes(part) ? entry['amount'] : undefined;
     if (isAbsent(stated)) return { day, entry, amount: undefined, pointer };
-    const amount = readAmount(reading, stated, entry, day, `${pointer}/amount`);
+    const amount = readAmount(reading, stated, entry, day, pointer);
     return amount === undefined ? undefined : { day, entry, amount, pointer };
   });
 }

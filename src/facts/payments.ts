@@ -1,5 +1,5 @@
 import type { Day } from '../internal/days.js';
-import { dayIn, readMoment } from '../internal/when.js';
+import { readDay } from '../internal/when.js';
 import { isAfter } from './as-of.js';
 import { idOf, isAbsent, isEntry, isList, readAmount, readPart, unreadable, type Amount, type Dated, type Entry, type FindTwin, type Part, type Reading } from './reading.js';
 
@@ -21,7 +21,7 @@ export interface Invoice extends Dated {
 
 function readPayment(reading: Reading, entry: Entry, day: Day, pointer: string, currency?: string): PaymentEntry | undefined {
   const inCurrency = currency !== undefined && isAbsent(entry['currency']) ? { ...entry, currency } : entry;
-  const amount = readAmount(reading, entry['amount'], inCurrency, day, `${pointer}/amount`);
+  const amount = readAmount(reading, entry['amount'], inCurrency, day, pointer);
   if (amount === undefined) return undefined;
   if (amount.face < 0) return unreadable(reading, `${pointer}/amount`, 'record/negative-amount');
   return { day, amount, entry, invoice: idOf(entry['invoice']) };
@@ -38,10 +38,10 @@ function readPaymentsInside(reading: Reading, list: readonly unknown[], invoiceP
   for (let index = 0; index < list.length; index += 1) {
     const entry: unknown = list[index];
     const pointer = `${invoicePointer}/payments/${String(index)}`;
-    const moment = isEntry(entry) ? readMoment(entry['at']) : null;
-    if (moment === null || !isEntry(entry)) return unreadable(reading, `${pointer}/at`, 'time/not-a-date');
-    const day = dayIn(reading.settings.zone, moment);
-    if (isAfter(moment, day, reading.asOf, reading.settings.zone)) {
+    const when = isEntry(entry) ? entry['at'] : undefined;
+    const day = readDay(reading.settings.zone, when);
+    if (day === null || !isEntry(entry)) return unreadable(reading, `${pointer}/at`, 'time/not-a-date');
+    if (isAfter(when, day, reading.asOf, reading.settings.zone)) {
       reading.later();
       continue;
     }
@@ -56,12 +56,12 @@ function readPaymentsInside(reading: Reading, list: readonly unknown[], invoiceP
 /** The invoices of a record that were issued by the day; undefined where they are not known. Invoices over nothing do not count. */
 export function readInvoices(reading: Reading, findTwin: FindTwin): Part<Invoice> | undefined {
   const part = readPart<Invoice>(reading, 'invoices', 'issued', (entry, day, pointer) => {
-    const amount = readAmount(reading, entry['amount'], entry, day, `${pointer}/amount`);
+    const amount = readAmount(reading, entry['amount'], entry, day, pointer);
     if (amount === undefined) return undefined;
     if (amount.face < 0) return unreadable(reading, `${pointer}/amount`, 'record/negative-amount');
-    const due = readMoment(entry['due']);
+    const due = readDay(reading.settings.zone, entry['due']);
     if (due === null) return unreadable(reading, `${pointer}/due`, 'time/not-a-date');
-    const invoice = { id: idOf(entry['id']), day, due: dayIn(reading.settings.zone, due), amount, entry };
+    const invoice = { id: idOf(entry['id']), day, due, amount, entry };
     const inside = entry['payments'];
     if (inside === undefined || inside === null) return { ...invoice, payments: undefined };
     if (!isList(inside)) return unreadable(reading, `${pointer}/payments`, 'record/wrong-type');

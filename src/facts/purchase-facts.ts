@@ -7,29 +7,33 @@ import { covers, isEntry, isList, type Part } from './reading.js';
 import { unitsOf, type Sale } from './sales.js';
 import { contains, type DayRange } from './window.js';
 
-/** The sales and returns within a range; undefined where they are not known over all of it. */
-function salesIn(history: History, range: DayRange, fact: string): readonly Sale[] | undefined {
+/** All sales and returns, if they are known over all of a range. */
+function salesKnownIn(history: History, range: DayRange, fact: string): readonly Sale[] | undefined {
   const part = history.sales();
-  if (part === undefined || !covers(history.reading, 'transactions', part, range, fact)) return undefined;
-  return part.entries.filter((sale) => contains(range, sale.day));
+  return part === undefined || !covers(history.reading, 'transactions', part, range, fact) ? undefined : part.entries;
 }
 
 function purchasesIn(history: History, range: DayRange, fact: string): readonly Sale[] | undefined {
-  return salesIn(history, range, fact)?.filter((sale) => sale.counts);
+  return salesKnownIn(history, range, fact)?.filter((sale) => sale.counts && contains(range, sale.day));
 }
 
 /** Number of purchases. */
 export function purchases(history: History, range: DayRange, fact: string): number | undefined {
-  return purchasesIn(history, range, fact)?.length;
+  const sales = salesKnownIn(history, range, fact);
+  if (sales === undefined) return undefined;
+  let count = 0;
+  for (const sale of sales) if (sale.counts && contains(range, sale.day)) count += 1;
+  return count;
 }
 
 /** A sum of sales, of returns, or of sales less returns, in minor units. */
 export function sumSales(history: History, range: DayRange, fact: string, of: 'gross' | 'refunds' | 'net'): number | undefined {
-  const sales = salesIn(history, range, fact);
+  const sales = salesKnownIn(history, range, fact);
   if (sales === undefined) return undefined;
   let sold = 0;
   let returned = 0;
-  for (const { kind, amount } of sales) {
+  for (const { kind, amount, day } of sales) {
+    if (!contains(range, day)) continue;
     if (kind === 'return' ? of === 'gross' : of === 'refunds') continue;
     if (amount.minor === null) return undefined;
     if (kind === 'return') returned += amount.minor;
@@ -99,45 +103,47 @@ export function distinctCategories(history: History, range: DayRange, fact: stri
   return categories.size;
 }
 
-/** The days with a purchase, earliest first, each once. */
-function purchaseDays(part: Part<Sale>): readonly Day[] {
-  const days = new Set<Day>();
-  for (const sale of part.entries) if (sale.counts) days.add(sale.day);
-  return [...days].sort((a, b) => a - b);
+/** The last two days with a purchase, each undefined where there is none. */
+function latestDays(sales: readonly Sale[]): { readonly last: Day | undefined; readonly before: Day | undefined } {
+  let last: Day | undefined;
+  let before: Day | undefined;
+  for (const { counts, day } of sales) {
+    if (!counts) continue;
+    if (last === undefined || day > last) {
+      before = last;
+      last = day;
+    } else if (day < last && (before === undefined || day > before)) before = day;
+  }
+  return { last, before };
 }
 
-/**
- * The purchase days, if the latest so many are surely the latest: the part is complete since then, and no entry that cannot be read could
- * be later.
- */
-function latestPurchaseDays(history: History, needed: number, fact: string): readonly Day[] | undefined {
-  const part = history.sales();
-  if (part === undefined) return undefined;
-  const days = purchaseDays(part);
-  const earliestNeeded = days.at(-needed);
-  const range = { from: earliestNeeded ?? null, to: history.reading.asOf.day + 1 };
-  return covers(history.reading, 'transactions', part, range, fact) ? days : undefined;
+/** True if no purchase can be later than a day but the known ones: the part is complete since then, and no entry that cannot be read could be later. */
+function isKnownSince(history: History, part: Part<Sale>, day: Day | undefined, fact: string): boolean {
+  return covers(history.reading, 'transactions', part, { from: day ?? null, to: history.reading.asOf.day + 1 }, fact);
 }
 
 /** Days since the last purchase. */
 export function daysSinceLastPurchase(history: History, fact: string): number | undefined {
-  const last = latestPurchaseDays(history, 1, fact)?.at(-1);
-  return last === undefined ? undefined : history.reading.asOf.day - last;
+  const part = history.sales();
+  if (part === undefined) return undefined;
+  const { last } = latestDays(part.entries);
+  return isKnownSince(history, part, last, fact) && last !== undefined ? history.reading.asOf.day - last : undefined;
 }
 
 /** Days between the last two days with a purchase. */
 export function lastGapDays(history: History, fact: string): number | undefined {
-  const days = latestPurchaseDays(history, 2, fact);
-  const last = days?.at(-1);
-  const before = days?.at(-2);
-  return last === undefined || before === undefined ? undefined : last - before;
+  const part = history.sales();
+  if (part === undefined) return undefined;
+  const { last, before } = latestDays(part.entries);
+  return isKnownSince(history, part, before, fact) && last !== undefined && before !== undefined ? last - before : undefined;
 }
 
 /** Days since the first purchase. */
 export function daysSinceFirstPurchase(history: History, range: DayRange, fact: string): number | undefined {
-  const part = history.sales();
-  if (part === undefined || !covers(history.reading, 'transactions', part, range, fact)) return undefined;
-  const first = purchaseDays(part)[0];
+  const sales = salesKnownIn(history, range, fact);
+  if (sales === undefined) return undefined;
+  let first: Day | undefined;
+  for (const { counts, day } of sales) if (counts && (first === undefined || day < first)) first = day;
   return first === undefined ? undefined : history.reading.asOf.day - first;
 }
 

@@ -4,7 +4,7 @@ import type { FindingCode } from '../errors/finding-codes.js';
 import { isBlank } from '../internal/blank.js';
 import type { Day } from '../internal/days.js';
 import { minorExponent, readMinor } from '../internal/money.js';
-import { dayIn, readMoment } from '../internal/when.js';
+import { dayIn, readDay, readMoment } from '../internal/when.js';
 import type { Zone } from '../internal/zone.js';
 import { isAfter, type AsOfMoment } from './as-of.js';
 import type { Convert } from './rates.js';
@@ -96,19 +96,20 @@ export interface Amount {
   readonly currency: string;
 }
 
-/** Reads an amount of an entry; undefined, with a finding, where it is none. */
-export function readAmount(reading: Reading, value: unknown, entry: Entry, day: Day, pointer: string): Amount | undefined {
-  const { currency: own, convert } = reading.settings;
+/** Reads an amount of an entry, whose property `amount` it is; undefined, with a finding, where it is none. */
+export function readAmount(reading: Reading, value: unknown, entry: Entry, day: Day, owner: string): Amount | undefined {
+  const { currency: own, exponent, convert } = reading.settings;
   const stated = entry['currency'];
   const currency = isAbsent(stated) ? own : stated;
-  if (typeof currency !== 'string') return unreadable(reading, pointer, 'money/unknown-currency');
-  const face = readMinor(value, minorExponent(currency));
+  if (typeof currency !== 'string') return unreadable(reading, `${owner}/amount`, 'money/unknown-currency');
+  const face = readMinor(value, currency === own ? exponent : minorExponent(currency));
+  if (typeof face === 'number' && currency === own) return { minor: face, face, currency };
+  const pointer = `${owner}/amount`;
   if (face === 'too-large') {
     reading.find('money/too-large', {}, { pointer });
     return { minor: null, face: Number.POSITIVE_INFINITY, currency };
   }
   if (typeof face === 'string') return unreadable(reading, pointer, `money/${face}`);
-  if (currency === own) return { minor: face, face, currency };
   const minor = convert(face, currency, own, day);
   if (minor === null) reading.find('money/rate-missing', { currency, to: own }, { pointer });
   return { minor, face, currency };
@@ -139,7 +140,7 @@ export function isAbsent(value: unknown): boolean {
 
 /** An id of a host: drivers give texts or numbers. */
 export function idOf(value: unknown): string | undefined {
-  return typeof value === 'string' && value.trim() !== '' ? value : typeof value === 'number' ? String(value) : undefined;
+  return typeof value === 'string' && !isBlank(value) ? value : typeof value === 'number' ? String(value) : undefined;
 }
 
 /** Read by the parts themselves: two ways of writing one day or one amount are no difference. */
@@ -212,14 +213,14 @@ export function readPart<E extends Dated>(
   const lost: (Day | null)[] = [];
   for (let index = 0; index < list.length; index += 1) {
     const entry: unknown = list[index];
-    const moment = isEntry(entry) ? readMoment(entry[dated]) : null;
-    if (moment === null || !isEntry(entry)) {
+    const when = isEntry(entry) ? entry[dated] : undefined;
+    const day = readDay(zone, when);
+    if (day === null || !isEntry(entry)) {
       unreadable(reading, isEntry(entry) ? `/${part}/${String(index)}/${dated}` : `/${part}/${String(index)}`, isEntry(entry) ? 'time/not-a-date' : 'record/wrong-type');
       lost.push(null);
       continue;
     }
-    const day = dayIn(zone, moment);
-    if (isAfter(moment, day, reading.asOf, zone)) {
+    if (isAfter(when, day, reading.asOf, zone)) {
       reading.later();
       continue;
     }

@@ -21,10 +21,14 @@ interface ReadSale extends Sale {
 function readSale(reading: Reading, entry: Entry, day: Day, pointer: string): ReadSale | undefined {
   const kind = entry['kind'] ?? 'sale';
   if (kind !== 'sale' && kind !== 'return') return unreadable(reading, `${pointer}/kind`, 'record/wrong-value');
-  const amount = readAmount(reading, entry['amount'], entry, day, `${pointer}/amount`);
+  const amount = readAmount(reading, entry['amount'], entry, day, pointer);
   if (amount === undefined) return undefined;
   if (amount.face < 0) return unreadable(reading, `${pointer}/amount`, kind === 'sale' ? 'record/negative-sale' : 'record/negative-amount');
   return { kind, day, amount, entry, pointer, counts: kind === 'sale', id: idOf(entry['id']), returnOf: idOf(entry['returnOf']) };
+}
+
+function isOfNothing(sale: Sale): boolean {
+  return sale.amount.face === 0;
 }
 
 /** The transactions of a record as of the day; undefined where they are not known. */
@@ -47,20 +51,27 @@ export function readSales(reading: Reading): Part<Sale> | undefined {
     return twin;
   });
   if (part === undefined) return undefined;
-  const sales = part.entries.filter(({ amount }) => amount.face !== 0);
+  const sales = part.entries.some(isOfNothing) ? part.entries.filter((sale) => !isOfNothing(sale)) : part.entries;
+  const entries = withoutUndone(sales);
+  if (doubtful.size === 0) return { entries, since: part.since, unreadable: part.unreadable };
   const inDoubt = sales.filter(({ id }) => id !== undefined && doubtful.has(id)).map(({ day }) => day);
-  return { entries: withoutUndone(sales), since: part.since, unreadable: [...part.unreadable, ...inDoubt] };
+  return { entries, since: part.since, unreadable: [...part.unreadable, ...inDoubt] };
+}
+
+function isLinkedReturn(sale: ReadSale): sale is ReadSale & { readonly returnOf: string } {
+  return sale.kind === 'return' && sale.returnOf !== undefined;
 }
 
 /** Marks the sales that are no purchases because returns linked to them, in the same currency, cover all of their amount. */
 function withoutUndone(sales: readonly ReadSale[]): readonly Sale[] {
+  if (!sales.some(isLinkedReturn)) return sales;
   const returned = new Map<string, number>();
-  for (const { kind, returnOf, amount } of sales) {
-    if (kind !== 'return' || returnOf === undefined) continue;
+  for (const sale of sales) {
+    if (!isLinkedReturn(sale)) continue;
+    const { returnOf, amount } = sale;
     const key = `${amount.currency} ${returnOf}`;
     returned.set(key, (returned.get(key) ?? 0) + amount.face);
   }
-  if (returned.size === 0) return sales;
   return sales.map((sale) => {
     const undone = sale.kind === 'sale' && sale.id !== undefined && (returned.get(`${sale.amount.currency} ${sale.id}`) ?? 0) >= sale.amount.face;
     return undone ? { ...sale, counts: false } : sale;
@@ -85,7 +96,7 @@ export function linesOf(reading: Reading, sale: Sale): readonly SaleLine[] | und
     if (!isEntry(line)) return unreadable(reading, pointer, 'record/wrong-type');
     const given = line['amount'];
     const inSaleCurrency = { ...line, currency: sale.amount.currency };
-    const amount = given === undefined || given === null ? undefined : readAmount(reading, given, inSaleCurrency, sale.day, `${pointer}/amount`);
+    const amount = given === undefined || given === null ? undefined : readAmount(reading, given, inSaleCurrency, sale.day, pointer);
     read.push({ day: sale.day, entry: line, amount });
   }
   return read;

@@ -23,7 +23,32 @@ export type MoneyProblem = 'not-money' | 'excess-precision' | 'too-large';
 
 const DECIMAL = /^\s*([+-]?)(\d+)(?:\.(\d*))?\s*$/;
 
+const DIGIT_ZERO = 48;
+const POINT = 46;
+/** So many characters of digits are exact, and below what is too large. */
+const MOST_PLAIN = 14;
+
+/** Minor units of a text of a few digits with no more than `exponent` after the point; -1 for every other text. */
+function fromPlainText(text: string, exponent: number): number {
+  const { length } = text;
+  if (length === 0 || length > MOST_PLAIN) return -1;
+  let minor = 0;
+  let point = length;
+  for (let index = 0; index < length; index += 1) {
+    const digit = text.charCodeAt(index) - DIGIT_ZERO;
+    if (digit >= 0 && digit <= 9) minor = minor * 10 + digit;
+    else if (digit === POINT - DIGIT_ZERO && point === length && index > 0) point = index;
+    else return -1;
+  }
+  const places = point === length ? 0 : length - point - 1;
+  if (places > exponent || length + exponent - places > MOST_PLAIN) return -1;
+  for (let place = places; place < exponent; place += 1) minor *= 10;
+  return minor;
+}
+
 function fromText(text: string, exponent: number): number | MoneyProblem {
+  const plain = fromPlainText(text, exponent);
+  if (plain >= 0) return plain;
   const match = DECIMAL.exec(text);
   if (match === null) return 'not-money';
   const fraction = (match[3] ?? '').replace(/0+$/, '');

@@ -117,7 +117,7 @@ function readCustomers(tables: FlatTables, list: IssueList): ReadonlyMap<string,
   for (const row of rows ?? []) {
     index += 1;
     const pointer = `/customers/${index}`;
-    const customer = fromRow(row, pointer, list, (fields) => ({ ...fields }));
+    const customer = copyOfRow(row, pointer, list);
     if (customer === undefined) continue;
     if (!hasId(customer)) {
       reportId(customer['id'], 'id', pointer, list);
@@ -153,10 +153,10 @@ function reportId(id: unknown, field: 'id' | 'customerId', pointer: string, list
   );
 }
 
-/** What is read of a row, whose fields are read once; undefined, with an issue, for what is no object or throws. */
-function fromRow<Read>(row: unknown, pointer: string, list: IssueList, read: (fields: { readonly [field: string]: unknown }) => Read): Read | undefined {
+/** A copy of a customer's row, whose fields are read once; undefined, with an issue, for what is no object or throws. */
+function copyOfRow(row: unknown, pointer: string, list: IssueList): { readonly [field: string]: unknown } | undefined {
   try {
-    if (isEntry(row)) return read(row);
+    if (isEntry(row)) return { ...row };
     list.add('record/wrong-type', pointer, { field: 'row', given: describeKind(row), expected: 'an object' });
   } catch {
     list.add('record/unreadable', pointer, { field: 'row' });
@@ -164,32 +164,52 @@ function fromRow<Read>(row: unknown, pointer: string, list: IssueList, read: (fi
   return undefined;
 }
 
-const NOBODYS = { customerId: '', entry: undefined };
-
-/** Who a row belongs to, and its entry without the id. A row that cannot be given to anybody is an issue; an unknown customer is not. */
-function readRow(row: unknown, pointer: string, list: IssueList): { readonly customerId: string; readonly entry: object | undefined } {
-  const read = fromRow(row, pointer, list, ({ customerId, ...entry }) => ({ customerId, entry }));
-  if (read === undefined) return NOBODYS;
-  const { customerId, entry } = read;
-  if (isId(customerId)) return { customerId, entry };
-  reportId(customerId, 'customerId', pointer, list);
-  return typeof customerId === 'number' || typeof customerId === 'bigint' ? { customerId: String(customerId), entry: undefined } : NOBODYS;
+/** Says why a row could not be taken apart. A proxy that was revoked throws even when asked what it is. */
+function reportRow(row: unknown, pointer: string, list: IssueList): void {
+  try {
+    if (!isEntry(row)) return list.add('record/wrong-type', pointer, { field: 'row', given: describeKind(row), expected: 'an object' });
+  } catch {
+    // As for every other object.
+  }
+  list.add('record/unreadable', pointer, { field: 'row' });
 }
 
-/** Gives each row of a table to its customer, and counts the rest. */
-function groupRows(grouping: Grouping, table: Table, give: (draft: Draft, entry: object, pointer: string) => void): void {
+/** Takes a row apart, its fields read once; undefined for what is no object or throws. */
+function takeApart(row: unknown): { readonly customerId: unknown; readonly entry: object } | undefined {
+  try {
+    if (!isEntry(row)) return undefined;
+    const { customerId, ...entry } = row;
+    return { customerId, entry };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Gives each row of a table to its customer, and counts the rest. A row that cannot be given to anybody is an issue; an unknown customer is not. */
+function groupRows(grouping: Grouping, table: Table, give: (draft: Draft, entry: object, index: number) => void): void {
   const { tables, drafts, orphans, list } = grouping;
   const counts = new Map<string, number>();
+  const count = (customerId: string): void => { counts.set(customerId, (counts.get(customerId) ?? 0) + 1); };
   let index = -1;
   for (const row of rowsOf(tables, table, list) ?? []) {
     index += 1;
-    const pointer = `/${table}/${index}`;
-    const { customerId, entry } = readRow(row, pointer, list);
-    const draft = entry === undefined ? undefined : drafts.get(customerId);
-    if (entry !== undefined && draft !== undefined) give(draft, entry, pointer);
-    else counts.set(customerId, (counts.get(customerId) ?? 0) + 1);
+    const parts = takeApart(row);
+    if (parts === undefined) {
+      reportRow(row, `/${table}/${index}`, list);
+      count('');
+      continue;
+    }
+    const { customerId, entry } = parts;
+    if (isId(customerId)) {
+      const draft = drafts.get(customerId);
+      if (draft === undefined) count(customerId);
+      else give(draft, entry, index);
+      continue;
+    }
+    reportId(customerId, 'customerId', `/${table}/${index}`, list);
+    count(typeof customerId === 'number' || typeof customerId === 'bigint' ? String(customerId) : '');
   }
-  for (const [customerId, count] of counts) orphans.push({ part: table, customerId, count });
+  for (const [customerId, rows] of counts) orphans.push({ part: table, customerId, count: rows });
 }
 
 function groupPart(grouping: Grouping, part: ListPart): void {
@@ -201,7 +221,8 @@ function groupPart(grouping: Grouping, part: ListPart): void {
 /** Puts the one row that a customer can have into its record; a second one is an issue. */
 function groupSingle(grouping: Grouping, table: 'previous' | 'overrides', field: 'previous' | 'override'): void {
   const first = new Map<Draft, string>();
-  groupRows(grouping, table, (draft, entry, pointer) => {
+  groupRows(grouping, table, (draft, entry, index) => {
+    const pointer = `/${table}/${index}`;
     const at = first.get(draft);
     if (at === undefined) {
       // A classification names its customer itself.

@@ -4,6 +4,7 @@ import { createClassifier, parsePolicy, type Classification, type Policy } from 
 import { parseRule, type CompiledRule } from 'clientele/rules';
 import { AS_OF, baseline, contenders, flatOf, policyOf, schema, withHostNames } from './contenders.js';
 import { customersOf } from './customers.js';
+import { createFacts, eventsOf, figuresByHand, mustAgree } from './events.js';
 import { SEGMENTS } from './policy.js';
 import type { Measured } from './rows.js';
 
@@ -110,7 +111,30 @@ async function thousand(): Promise<Measured> {
   return paired(one, 1, hand, MANY);
 }
 
-const rows: Readonly<Record<string, () => Promise<Measured>>> = { keep, trace, explain, read, thousand };
+const EVENTS = 1_000_000;
+const OF_CUSTOMERS = 50_000;
+const FACT_ROUNDS = 7;
+
+/** Groups a million events and makes the facts of the preset, in turn with the pass written by hand. Each round is one run of each: they are long. */
+function facts(areDates: boolean): Promise<Measured> {
+  const ids = Array.from({ length: OF_CUSTOMERS }, (_, index) => `C-${index}`);
+  const events = eventsOf(EVENTS, OF_CUSTOMERS, areDates);
+  const ours = createFacts();
+  mustAgree(figuresByHand(ids, events), ours(ids, events));
+  const elapsed = (run: () => ReadonlyMap<string, unknown>): number => {
+    const started = performance.now();
+    sink += run().size;
+    return ((performance.now() - started) * 1_000_000) / EVENTS;
+  };
+  const rounds = Array.from({ length: FACT_ROUNDS }, () => ({ base: elapsed(() => figuresByHand(ids, events)), time: elapsed(() => ours(ids, events)) }));
+  const ratios = rounds.map(({ base, time }) => time / base);
+  const least = Math.min(...rounds.map(({ time }) => time));
+  return Promise.resolve({ nanoseconds: least, ratio: least / Math.min(...rounds.map(({ base }) => base)), least: Math.min(...ratios), most: Math.max(...ratios), checked: OF_CUSTOMERS });
+}
+
+const rows: Readonly<Record<string, () => Promise<Measured>>> = {
+  keep, trace, explain, read, thousand, 'facts, texts': () => facts(false), 'facts, dates': () => facts(true),
+};
 const [row = ''] = process.argv.slice(2);
 const result = await (rows[row] ?? (() => decide(row)))();
 if (sink < 0) throw new Error('never');

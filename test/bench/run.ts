@@ -20,7 +20,7 @@ mkdirSync(folder, { recursive: true });
 const child = join(folder, 'child.mjs');
 buildSync({
   entryPoints: [join(root, 'test/bench/child.ts')], outfile: child, bundle: true, platform: 'node', format: 'esm', logLevel: 'error', packages: 'external',
-  alias: { clientele: join(root, 'dist/index.js'), 'clientele/rules': join(root, 'dist/rules.js') },
+  alias: { clientele: join(root, 'dist/index.js'), 'clientele/rules': join(root, 'dist/rules.js'), 'clientele/presets': join(root, 'dist/presets.js') },
 });
 
 function measured(row: Row): Measured {

@@ -11,6 +11,12 @@ const issuesOf = (tables: { readonly [table: string]: unknown }): readonly strin
 const customers = [{ id: 'b' }, { id: 'a' }];
 
 describe('groupRecords', () => {
+  it('names a row that throws even when asked what it is', () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    expect(issuesOf({ customers, transactions: [proxy, { customerId: 'a' }] })).toEqual(['/transactions/0 record/unreadable']);
+  });
+
   it('gives each customer their rows, in the order of the tables', () => {
     const { records, orphans, issues } = groupRecords({
       customers,
