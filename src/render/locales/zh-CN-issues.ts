@@ -73,6 +73,7 @@ export const issues: { readonly [C in IssueCode]: string } = {
   'calibration/changed': '校准在生成之后被改动：内容与哈希不符',
   'classification/not-understood': '这不是该政策的分类结果：{problem}',
   'option/not-a-date': '`asOf` 不是日期：请给出一天，如 `2026-06-30`，或带时差的日期时间',
+  'option/not-a-stream': '`records` 无法逐条读取：请给出异步可迭代对象（如流或数据库游标），或列表',
   'option/not-a-locale': '`locale` 须为语言的词表，而不是名称：请从 `clientele/locales/zh-CN` 引入 `zhCN`，或从 `clientele/locales/en` 引入 `en`',
   'option/unknown-builder': '没有条件生成器 `{builder}`：请使用 {known} 之一',
   'option/wrong-field': '这不是编辑器的字段：请传入 `classifier.fields()` 列出的字段，每个都有 `path`、`type`、`label` 和 `operators`',
