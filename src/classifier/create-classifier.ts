@@ -77,7 +77,7 @@ export interface Classifier<G extends string = string, S extends string = string
   /** Computes the dividing lines of all scores that need a population, to be kept as JSON and passed to `createClassifier`. */
   calibrate(records: Iterable<CustomerRecord>, options: AsOf): Calibration;
   /**
-   * The same calibration, byte for byte, of records as they arrive. Of each record only the figures are kept that the scores are fitted over,
+   * The same calibration, byte for byte, of records as they arrive. Of each record only the figures are kept that the scores read,
    * so a population need not fit into memory. All errors, those of the source too, reject the promise.
    */
   calibrateStream(records: AsyncIterable<CustomerRecord>, options: AsOf): Promise<Calibration>;

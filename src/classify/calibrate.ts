@@ -9,7 +9,7 @@ import { readFacts, scoreInto, type Engine } from './engine.js';
 import { customerId, overPlainRecord } from './plain-record.js';
 import type { Calibration } from './types.js';
 
-/** A population while its records are met. Only the figures that scores are fitted over are kept of them. */
+/** A population while its records are met. Only the figures that scores read are kept of them. */
 export interface Population {
   /** Counts a record in; one without a customer id is left out. */
   readonly add: (record: unknown) => void;
@@ -20,25 +20,11 @@ export interface Population {
 /** The values of a population by their slots: one list for each, in the order of the records. */
 type Columns = ReadonlyMap<number, (RuleValue | undefined)[]>;
 
-/** The scores that are fitted, and those that they are fitted over, in the order in which they can be given. */
-function scoresToFit(scores: readonly PlannedScore[]): readonly PlannedScore[] {
-  const read = new Set<number>();
-  const needed: PlannedScore[] = [];
-  // Backwards, for a score is only read by later ones.
-  for (const planned of [...scores].reverse()) {
-    const isRead = read.has(planned.valueSlot) || read.has(planned.bandSlot);
-    if (!isRead && planned.scorer.fit(planned.options) === null) continue;
-    needed.push(planned);
-    for (const { slot } of planned.inputs) read.add(slot);
-  }
-  return needed.reverse();
-}
-
 function columnsOf({ inputs }: PlannedScore, columns: Columns): { readonly [input: string]: readonly FactValue[] } {
   return Object.fromEntries(inputs.map(({ path, slot, field }) => [path, (columns.get(slot) ?? []).map((value) => publicValue(value, field))]));
 }
 
-/** Scores everybody, for later scores may be fitted over this one. */
+/** Scores everybody: later scores may be fitted over this one, and a scorer that throws is told of now rather than when customers are classified. */
 function scoreColumns(engine: Engine, planned: PlannedScore, fitted: Json, columns: Columns, population: number): void {
   const slots = new Array<RuleValue | undefined>(engine.plan.paths.length).fill(undefined);
   for (let index = 0; index < population; index += 1) {
@@ -50,7 +36,7 @@ function scoreColumns(engine: Engine, planned: PlannedScore, fitted: Json, colum
 
 /** An empty population as of a day. */
 export function createPopulation(engine: Engine, asOf: AsOfMoment): Population {
-  const scores = scoresToFit(engine.plan.scores);
+  const { scores } = engine.plan;
   const columns: Columns = new Map(scores.flatMap(({ inputs }) => inputs.map(({ slot }) => [slot, []])));
   // What scores give is known once they are fitted.
   const given = new Set(scores.flatMap(({ valueSlot, bandSlot }) => [valueSlot, bandSlot]));
@@ -69,7 +55,7 @@ export function createPopulation(engine: Engine, asOf: AsOfMoment): Population {
         const fit = planned.scorer.fit(planned.options);
         const fitted = fit === null ? null : fit(columnsOf(planned, columns));
         if (fit !== null) fittings.push([planned.id, fitted]);
-        if (columns.has(planned.valueSlot) || columns.has(planned.bandSlot)) scoreColumns(engine, planned, fitted, columns, population);
+        scoreColumns(engine, planned, fitted, columns, population);
       }
       return calibrationOf(engine, asOf, population, fittings);
     },

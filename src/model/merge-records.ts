@@ -3,6 +3,7 @@ import type { Issue } from '../errors/issue.js';
 import { referenceIssue } from '../errors/reference-issue.js';
 import { childPointer } from '../internal/pointer.js';
 import { setOwn } from '../internal/set-own.js';
+import { readMoment } from '../internal/when.js';
 import { createIssueList, makeRecordIssue, type IssueList } from './issue-list.js';
 import { entryId, isNothing, isPlain, laterCoverage, LIST_PARTS, type ListPart, type Plain } from './parts.js';
 import { differingFields, isSameValue } from './same-value.js';
@@ -84,7 +85,7 @@ function mergeMember(name: string, a: unknown, b: unknown, list: IssueList): unk
 function mergeValue(a: unknown, b: unknown, pointer: string, list: IssueList, isFilled: boolean): unknown {
   if (isNothing(a)) return isNothing(b) ? a : b;
   if (isNothing(b)) return a;
-  if (isFilled && isPlain(a) && isPlain(b) && !(a instanceof Date) && !(b instanceof Date)) {
+  if (isFilled && isPlain(a) && isPlain(b) && readMoment(a) === null && readMoment(b) === null) {
     const merged: { [member: string]: unknown } = {};
     for (const name of new Set([...Object.keys(a), ...Object.keys(b)])) setOwn(merged, name, mergeValue(a[name], b[name], childPointer(pointer, name), list, true));
     return merged;

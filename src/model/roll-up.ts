@@ -51,15 +51,12 @@ function addUp(family: readonly Member[], list: IssueList): object {
   if (head === undefined || branches.length === 0) return head?.given ?? {};
   for (const { record, pointer } of branches) reportFacts(record['facts'], pointer, list);
   const naming = createNaming(family, list);
-  const { coverage: _, ...own } = head.record;
-  const sum: { [member: string]: unknown } = { ...own };
-  for (const part of LIST_PARTS) {
-    const entries = addPart(part, family, naming, list);
-    if (entries === undefined) delete sum[part];
-    else sum[part] = entries;
-  }
+  const added = LIST_PARTS.map((part) => [part, addPart(part, family, naming, list)] as const);
   const coverage = laterCoverage(family.map(({ record }) => ({ coverage: record['coverage'], isMeant: () => true })));
-  return coverage === undefined ? sum : { ...sum, coverage };
+  const sums = new Map<string, unknown>([...added, ['coverage', coverage]]);
+  // The members of the head office keep their order; what it lacks itself comes last.
+  const members = Object.entries({ ...head.record, ...Object.fromEntries(sums) });
+  return Object.fromEntries(members.filter(([member, value]) => !(sums.has(member) && value === undefined)));
 }
 
 function reportFacts(facts: unknown, pointer: string, list: IssueList): void {

@@ -167,7 +167,7 @@ describe('calibrateStream', () => {
     );
   });
 
-  it('fits scores over scores, and leaves out those that none is fitted over', async () => {
+  it('fits scores over scores, and leaves out those that are not fitted', async () => {
     const scores = { ...FITTED_SCORES, relative: { scorer: 'test:relative', options: null }, stage: { scorer: 'lifecycle-stage', atRiskFromDays: 90, lapsedFromDays: 180 } };
     const classifier = createClassifier(parsePolicy(policyOf([], { scores }), { scorers: [relative] }), { scorers: [relative] });
     const calibration = await classifier.calibrateStream(sourceOf(RECORDS).records, { asOf });
