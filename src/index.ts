@@ -10,7 +10,9 @@ export type { Json, Text } from './errors/json.js';
 export type { Limits } from './internal/limits.js';
 
 export { groupRecords, type GroupedRecords, type Orphans } from './model/group-records.js';
+export { mergeRecords, type MergedRecord } from './model/merge-records.js';
 export { parseRecord, safeParseRecord } from './model/parse-record.js';
+export { rollUp, type RolledUp } from './model/roll-up.js';
 export type {
   Assessment,
   Cost,

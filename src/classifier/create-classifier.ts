@@ -9,6 +9,7 @@ import { customerId, overPlainRecord } from '../classify/plain-record.js';
 import { parseClassification } from '../classify/read-results.js';
 import { requirementsOf, type Requirements } from '../classify/requirements.js';
 import { readRates, type ExchangeRate } from '../classify/read-rates.js';
+import { calibrateArriving, classifyArriving, requireRecords } from '../classify/stream.js';
 import type { AsOf, Calibration, Classification } from '../classify/types.js';
 import { createExplain, type Explain } from '../explain/explain.js';
 import type { Explanation } from '../explain/types.js';
@@ -53,7 +54,8 @@ export interface ScoredCustomer<S extends string = string> {
 }
 
 /**
- * A policy made ready to classify. All methods are synchronous and pure: the same record, day and calibration give the same result.
+ * A policy made ready to classify. All methods are pure, and all but those over streams synchronous: the same record, day and calibration
+ * give the same result.
  *
  * None of them throws for what is in a customer's data (findings tell), but they throw a `ClassifierError` for an `asOf` that is no date,
  * `classify`, `assign` and `score` for a record without a customer id, and all that classify for a calibration that is needed and missing.
@@ -74,6 +76,11 @@ export interface Classifier<G extends string = string, S extends string = string
   requirements(options: AsOf): Requirements;
   /** Computes the dividing lines of all scores that need a population, to be kept as JSON and passed to `createClassifier`. */
   calibrate(records: Iterable<CustomerRecord>, options: AsOf): Calibration;
+  /**
+   * The same calibration, byte for byte, of records as they arrive. Of each record only the figures are kept that the scores read,
+   * so a population need not fit into memory. All errors, those of the source too, reject the promise.
+   */
+  calibrateStream(records: AsyncIterable<CustomerRecord>, options: AsOf): Promise<Calibration>;
   /** The segment of one customer, with everything it was decided by. */
   classify(record: CustomerRecord, options: AsOf): Classification<G, S>;
   /**
@@ -81,6 +88,12 @@ export interface Classifier<G extends string = string, S extends string = string
    * stop them all, such as a missing calibration, is thrown when it is called.
    */
   classifyAll(records: Iterable<CustomerRecord>, options: ClassifyAllOptions): Iterable<Classification<G, S>>;
+  /**
+   * The same results, of records as they arrive: one record is taken from the source for each result that is asked for, and the source is
+   * closed when you stop early. A record that cannot be read never stops the others. What would stop them all (a missing calibration, an
+   * `asOf` that is no date, records that cannot be iterated) is thrown when it is called; an error of the source is passed on.
+   */
+  classifyStream(records: AsyncIterable<CustomerRecord>, options: ClassifyAllOptions): AsyncIterable<Classification<G, S>>;
   /** The segment alone. */
   assign(record: CustomerRecord, options: AsOf): G;
   /** Facts and scores without a segment. Without a calibration, a score that needs one is missing, with the reason `score/not-calibrated`. */
@@ -178,6 +191,12 @@ export function createClassifier(policy: Policy, options: ClassifierOptions = {}
       const asOf = dayOf(given);
       requireReady(engine);
       return classifyMany(engine, records, asOf, given.onProgress);
+    },
+    calibrateStream: async (records, given) => calibrateArriving(engine, requireRecords(records), dayOf(given)),
+    classifyStream: (records, given) => {
+      const asOf = dayOf(given);
+      requireReady(engine);
+      return classifyArriving(engine, requireRecords(records), asOf, given.onProgress);
     },
     assign: (record, given) => assignRecord(engine, record, dayOf(given)),
     score: (record, given) => scoreCustomer(engine, record, dayOf(given)),

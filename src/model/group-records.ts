@@ -2,6 +2,7 @@ import type { Issue } from '../errors/issue.js';
 import { suggestName } from '../internal/closest.js';
 import { childPointer } from '../internal/pointer.js';
 import { createIssueList, describeKind, type IssueList } from './issue-list.js';
+import { LIST_PARTS, type ListPart } from './parts.js';
 import type { Coverage, CustomerRecord, FlatTables } from './types.js';
 
 /** Rows of one table whose customer is not among the customers. */
@@ -20,18 +21,6 @@ export interface GroupedRecords {
   readonly issues: readonly Issue[];
 }
 
-const LIST_PARTS = [
-  'transactions',
-  'invoices',
-  'payments',
-  'targets',
-  'interactions',
-  'opportunities',
-  'assessments',
-  'surveys',
-  'costs',
-] as const;
-type ListPart = (typeof LIST_PARTS)[number];
 type Table = ListPart | 'previous' | 'overrides';
 const KNOWN_TABLES: readonly string[] = ['customers', ...LIST_PARTS, 'previous', 'overrides', 'coverage'];
 

@@ -4,7 +4,8 @@ import { documentMessages } from '../errors/messages/document.js';
 import { recordMessages } from '../errors/messages/record.js';
 import { isBlank } from '../internal/blank.js';
 
-const makeIssue = issueMaker({ ...documentMessages, ...recordMessages });
+/** Makes an issue of a record, for who has only one to tell. */
+export const makeRecordIssue = issueMaker({ ...documentMessages, ...recordMessages });
 
 export type RecordCode = keyof typeof documentMessages | keyof typeof recordMessages;
 
@@ -28,7 +29,7 @@ export function createIssueList(): IssueList {
       const place = isOption ? code : pointer;
       if (issues.length >= MAX_ISSUES || places.has(place)) return;
       places.add(place);
-      issues.push(makeIssue(code, pointer, params, extras));
+      issues.push(makeRecordIssue(code, pointer, params, extras));
     },
     isFull: () => issues.length >= MAX_ISSUES,
   };

@@ -14,7 +14,7 @@ import { thirdPartyDocument } from './third-party.js';
 const exportedNames: Readonly<Record<string, readonly string[]>> = {
   clientele: [
     'ClassifierError', 'REASON_CODES', 'SCORE_REASONS', 'createClassifier', 'defineOperator', 'definePolicy', 'defineScorer', 'formatExplanation', 'formatIssue', 'formatRule', 'groupRecords', 'hashPolicy',
-    'parseCalibration', 'parseClassification', 'parsePolicy', 'parseRecord', 'policyFrom', 'safeParsePolicy', 'safeParseRecord',
+    'mergeRecords', 'parseCalibration', 'parseClassification', 'parsePolicy', 'parseRecord', 'policyFrom', 'rollUp', 'safeParsePolicy', 'safeParseRecord',
   ],
   'clientele/rules': ['ClassifierError', 'parseRule', 'safeParseRule'],
   'clientele/adapters': ['toQueryBuilderFields'],

@@ -1,0 +1,42 @@
+import { ClassifierError } from '../errors/classifier-error.js';
+import { referenceIssue } from '../errors/reference-issue.js';
+import type { AsOfMoment } from '../facts/as-of.js';
+import { createPopulation } from './calibrate.js';
+import { classifyOne } from './classify.js';
+import type { Engine } from './engine.js';
+import type { Calibration, Classification } from './types.js';
+
+/** Records as they arrive. `for await` takes ordinary lists as well, so they are let through. */
+type Arriving = AsyncIterable<unknown> | Iterable<unknown>;
+
+function canBeIterated(value: unknown): value is Arriving {
+  if (typeof value !== 'object' || value === null) return false;
+  const { [Symbol.asyncIterator]: arriving, [Symbol.iterator]: ordinary }: { readonly [Symbol.asyncIterator]?: unknown; readonly [Symbol.iterator]?: unknown } = value;
+  return typeof arriving === 'function' || typeof ordinary === 'function';
+}
+
+/** Throws at once for what cannot be read record by record: the mistake is of the program, and told where it was made. */
+export function requireRecords(records: unknown): Arriving {
+  if (canBeIterated(records)) return records;
+  throw new ClassifierError([referenceIssue('option/not-a-stream', '/records')]);
+}
+
+/**
+ * Classifies records as they arrive. One record is asked for each result that is asked for; who stops early closes the source, and what
+ * the source throws is passed on. Whoever calls this calls `requireReady` first.
+ */
+export async function* classifyArriving(engine: Engine, records: Arriving, asOf: AsOfMoment, onProgress: ((done: number) => void) | undefined): AsyncGenerator<Classification, void, undefined> {
+  let done = 0;
+  for await (const record of records) {
+    yield classifyOne(engine, record, asOf);
+    done += 1;
+    onProgress?.(done);
+  }
+}
+
+/** As `calibrateEngine`, over records as they arrive: none of them is kept. */
+export async function calibrateArriving(engine: Engine, records: Arriving, asOf: AsOfMoment): Promise<Calibration> {
+  const population = createPopulation(engine, asOf);
+  for await (const record of records) population.add(record);
+  return population.fit();
+}
