@@ -65,7 +65,27 @@ export { hashPolicy } from './policy/hash-policy.js';
 export { parsePolicy, safeParsePolicy, type PolicyOptions } from './policy/parse-policy.js';
 export { policyFrom, type PolicyChange } from './policy/policy-from.js';
 export type { Action, CustomerField, Declared, Goal, HitPolicy, Month, Path, Policy, PolicyHead, Segment, SegmentRule } from './policy/types.js';
-export type { ChangeOptions, CountOptions, EventFigure, EventPath, EventSource, Measure, RatioOptions, ShareOptions, SumOptions } from './policy/measure.js';
+export type {
+  ChangeOptions,
+  CountOptions,
+  Decay,
+  EdgeOptions,
+  EventFigure,
+  EventGap,
+  EventOptions,
+  EventPath,
+  EventSource,
+  EventWord,
+  FigureOptions,
+  Measure,
+  PeriodName,
+  PeriodOptions,
+  RatioOptions,
+  ShareOptions,
+  SumOptions,
+  TrendOptions,
+  WordOptions,
+} from './policy/measure.js';
 export type { Alone, BuiltInOperator, ListOperand, Literal, LiteralList, Operand, Rule, RuleObject, Variable } from './policy/rule.js';
 export type { Described, PlugInScoreSpec, ScoreSpec, ScorerOptions } from './policy/score-spec.js';
 export type { Period, Window } from './policy/window.js';

@@ -135,11 +135,12 @@ function daysOf(take: EventTakeDefinition, range: DayRange, history: History, op
 }
 
 function measureOver(take: EventTakeDefinition, options: TakeOptions, part: Selection, whole: Selection, startMonth: number): Windowed {
+  const isShare = take.options.includes('among');
   return (history, range, fact) => {
     const rows = rowsIn(history, part.source, daysOf(take, range, history, options, startMonth), fact);
     if (rows === undefined) return undefined;
     const tally = usable(history, tallyRows(history, rows, part), fact);
-    const all = part.where.length === whole.where.length || tally === undefined ? tally : usable(history, tallyRows(history, rows, whole), fact);
+    const all = isShare && tally !== undefined ? usable(history, tallyRows(history, rows, whole), fact) : tally;
     if (tally === undefined || all === undefined) return undefined;
     const ofGaps = part.of === GAP;
     const figures = ofGaps ? tallyOfGaps(tally) : tally;

@@ -96,15 +96,15 @@ export interface Amount {
   readonly currency: string;
 }
 
-/** Reads an amount of an entry, whose property `amount` it is; undefined, with a finding, where it is none. */
-export function readAmount(reading: Reading, value: unknown, entry: Entry, day: Day, owner: string): Amount | undefined {
+/** Reads an amount of an entry, whose property `name` it is; undefined, with a finding, where it is none. */
+export function readAmount(reading: Reading, value: unknown, entry: Entry, day: Day, owner: string, name = 'amount'): Amount | undefined {
   const { currency: own, exponent, convert } = reading.settings;
   const stated = entry['currency'];
   const currency = isAbsent(stated) ? own : stated;
-  if (typeof currency !== 'string') return unreadable(reading, `${owner}/amount`, 'money/unknown-currency');
+  if (typeof currency !== 'string') return unreadable(reading, `${owner}/${name}`, 'money/unknown-currency');
   const face = readMinor(value, currency === own ? exponent : minorExponent(currency));
   if (typeof face === 'number' && currency === own) return { minor: face, face, currency };
-  const pointer = `${owner}/amount`;
+  const pointer = `${owner}/${name}`;
   if (face === 'too-large') {
     reading.find('money/too-large', {}, { pointer });
     return { minor: null, face: Number.POSITIVE_INFINITY, currency };

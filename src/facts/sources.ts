@@ -96,7 +96,7 @@ function saleRow(reading: Reading, sale: Sale): Row {
   const { day, entry, amount: stated, kind, counts, pointer } = sale;
   const read = (name: string): number | undefined => {
     const value = entry[name];
-    const found = isAbsent(value) ? undefined : readAmount(reading, value, { currency: stated.currency }, day, `${pointer}/${name}`);
+    const found = isAbsent(value) ? undefined : readAmount(reading, value, { currency: stated.currency }, day, pointer, name);
     return found?.minor ?? undefined;
   };
   return { day, entry, amount: stated, negative: kind === 'return', counts, units: unitsOf(sale), money: read };

@@ -172,8 +172,8 @@ describe('ratio, change and when', () => {
 describe('a policy whose measures are wrong', () => {
   const wrong = (measures: object) => issuesOf({ measures });
   it.each([
-    [{ m: { mean: { of: 'sales.amount' } } }, 'measure/take-not-available /measures/m/mean'],
-    [{ m: { daysSinceLast: { of: 'interactions' } } }, 'measure/take-not-available /measures/m/daysSinceLast'],
+    [{ m: { mean: { of: 'sales' } } }, 'measure/unknown-field /measures/m/mean/of'],
+    [{ m: { daysSinceLast: { of: 'interactions.kind' } } }, 'measure/unknown-source /measures/m/daysSinceLast/of'],
     [{ m: { total: { of: 'sales.amount' } } }, 'measure/unknown-take /measures/m/total'],
     [{ m: { label: 'nothing' } }, 'measure/not-one-take /measures/m'],
     [{ m: { count: { of: 'sales' }, sum: { of: 'sales.amount' } } }, 'measure/not-one-take /measures/m'],
