@@ -154,7 +154,7 @@ function v0(path: string): Phrase {
 }
 
 describe('an empty text where a day is meant', () => {
-  it('is told, as nothing else would stand there', () => expect(line(parseRule({ after: ['', v('a')] }).describe())).toBe('an empty text is after a'));
+  it('is told, as nothing else would stand there', () => expect(line(parseRule({ after: ['', v('a')] }).describe())).toBe('a is before an empty text'));
 });
 
 describe('operators of the host', () => {
