@@ -86,13 +86,18 @@ function readOwnWindow(json: Json | undefined, standard: Window, fiscalYearStart
 
 const withExponent = (field: Field, exponent: number): Field => (field.type === 'money' ? { ...field, exponent } : field);
 
-/** The fields of entries that an operand reads, beyond those that are always read. */
-function fieldsOf({ source, of }: Operand): readonly string[] {
+const nameOf = ({ source, of }: Operand): string | undefined => Object.keys(source.fields).find((each) => source.fields[each] === of);
+
+/** What of an entry says a field of a source, where that is not the property of its name. */
+const READ_FROM: { readonly [name: string]: readonly string[] } = { units: ['units', 'lines'], margin: ['cost'], at: [], gap: [], amount: [] };
+
+/** The properties of entries that fields of a source are read from, beyond those that are always read. */
+function propertiesOf(source: Source, names: readonly string[]): readonly string[] {
   if (source === SOURCES['lines']) return ['lines'];
-  const name = Object.keys(source.fields).find((each) => source.fields[each] === of);
-  if (name === 'units') return ['units', 'lines'];
-  if (name === 'margin') return ['cost'];
-  return name === undefined || name === 'at' || name === 'gap' || name === 'amount' ? [] : [name];
+  // All of a plan is always read.
+  if (source === SOURCES['targets']) return [];
+  // Other names are those of parameters.
+  return names.filter((name) => Object.hasOwn(source.fields, name)).flatMap((name) => ownOf(READ_FROM, name) ?? [name]);
 }
 
 /** Reads a measure over events; undefined, with issues, where it cannot be read. */
@@ -113,7 +118,8 @@ export function readEventMeasure(id: EventTake, json: Json, pointer: string, set
   const among = rules.among === undefined ? [] : [rules.among.rule];
   const whole: Selection = { source: operand.source, of: operand.of, where: among, keeps: operand.of === GAP ? { days: true } : take.keeps(taken, operand.of?.field), isTotal: take.isTotal === true && operand.of !== undefined };
   const part: Selection = { ...whole, where: [...among, ...(rules.where === undefined ? [] : [rules.where.rule])] };
-  const fields = [...new Set([...fieldsOf(operand), ...(rules.where?.fields ?? []), ...(rules.among?.fields ?? [])])];
+  const named = [nameOf(operand) ?? [], rules.where?.fields ?? [], rules.among?.fields ?? []].flat();
+  const fields = [...new Set(propertiesOf(operand.source, named))];
   return { field, part: operand.source.part, fields, window, windowed: measureOver(take, taken, part, whole, fiscalYearStart), isOfPeriods: take.isOfPeriods === true };
 }
 

@@ -44,7 +44,10 @@ function windowedDefinition(id: string, field: Field, of: Windowed, window: Wind
 }
 
 function eventDefinition(id: string, { field, windowed, window, part, fields, isOfPeriods }: EventMeasure): Definition {
-  const made = windowedDefinition(id, field, windowed, window, [{ part, reach: { window, earlier: 0 }, fields }]);
+  const reach: Reach = { window, earlier: 0 };
+  // Payments stand inside invoices too.
+  const inside: readonly Need[] = part === 'payments' ? [{ part: 'invoices', reach, fields: [] }] : [];
+  const made = windowedDefinition(id, field, windowed, window, [{ part, reach, fields }, ...inside]);
   return isOfPeriods ? { ...made, windowed: undefined } : made;
 }
 
@@ -58,7 +61,9 @@ function functionDefinition(id: string, { parts, fields = [], takesWindow }: Fac
   const reach: Reach = parts.includes('targets') ? 'plans' : { window, earlier: 0 };
   // An invoice of the window may have been paid long before.
   const reachOf = (part: PartName): Reach => (part === 'payments' ? { window: WHOLE_LIFE, earlier: 0 } : reach);
-  return windowedDefinition(id, field, of, window, parts.map((part): Need => ({ part, reach: reachOf(part), fields })));
+  // A plan may be one of units.
+  const fieldsOf = (part: PartName): readonly string[] => (part === 'transactions' && reach === 'plans' ? [...fields, 'units', 'lines'] : fields);
+  return windowedDefinition(id, field, of, window, parts.map((part): Need => ({ part, reach: reachOf(part), fields: fieldsOf(part) })));
 }
 
 /** Ids of measures that a measure names somewhere: it is read after them, since it may need to know their types. */
