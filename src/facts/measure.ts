@@ -89,7 +89,7 @@ const withExponent = (field: Field, exponent: number): Field => (field.type === 
 const nameOf = ({ source, of }: Operand): string | undefined => Object.keys(source.fields).find((each) => source.fields[each] === of);
 
 /** What of an entry says a field of a source, where that is not the property of its name. */
-const READ_FROM: { readonly [name: string]: readonly string[] } = { units: ['units', 'lines'], margin: ['cost'], at: [], gap: [], amount: [] };
+const READ_FROM: { readonly [name: string]: readonly string[] } = { units: ['units', 'lines'], margin: ['cost'], amount: ['amount', 'currency'], at: [], gap: [] };
 
 /** The properties of entries that fields of a source are read from, beyond those that are always read. */
 function propertiesOf(source: Source, names: readonly string[]): readonly string[] {

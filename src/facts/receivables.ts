@@ -41,18 +41,22 @@ function readReceivables(reading: Reading, readInvoices: ReadOnce<Invoice>, read
   // What could not be read may have been paid, or due, on any day.
   const isWhole = invoices.unreadable.length === 0 && (payments?.unreadable ?? []).length === 0;
   return {
-    entries: allocate(reading, invoices.entries, paymentsFrom(from, all.entries, invoices.entries, payments?.entries ?? [])),
+    entries: allocate(reading, invoices.entries, paymentsFrom(reading, from, all.entries, invoices.entries, payments?.entries ?? [])),
     since: laterStart(invoices.since, payments?.since ?? null),
     unreadable: isWhole ? [] : [null],
   };
 }
 
-/** Payments that name an invoice of the window, and those of its days that name none or one that is not in the record. */
-function paymentsFrom(from: Day | null, all: readonly Invoice[], invoices: readonly Invoice[], payments: readonly PaymentEntry[]): readonly PaymentEntry[] {
+/** Payments that name an invoice of the window, and those of its days that name none. */
+function paymentsFrom(reading: Reading, from: Day | null, all: readonly Invoice[], invoices: readonly Invoice[], payments: readonly PaymentEntry[]): readonly PaymentEntry[] {
   if (from === null) return payments;
   const inWindow = new Set(invoices.map(({ id }) => id));
-  const older = new Set(all.filter(({ day }) => day < from).map(({ id }) => id));
-  return payments.filter(({ day, invoice }) => (invoice !== undefined && inWindow.has(invoice)) || (day >= from && (invoice === undefined || !older.has(invoice))));
+  const inRecord = new Set(all.map(({ id }) => id));
+  return payments.filter(({ day, invoice }) => {
+    if (invoice === undefined) return day >= from;
+    if (day >= from && !inRecord.has(invoice)) reading.find('payment/unknown-invoice', { invoice });
+    return inWindow.has(invoice);
+  });
 }
 
 interface Account {
