@@ -1,6 +1,7 @@
 import { collect, type Issue } from '../errors/issue.js';
 import type { Json, JsonObject } from '../errors/json.js';
 import { suggestName } from '../internal/closest.js';
+import { firstDayOfPeriod } from '../internal/periods.js';
 import type { Field } from '../rules/types.js';
 import type { Windowed } from './catalogue.js';
 import type { History } from './history.js';
@@ -9,9 +10,9 @@ import { rowsIn, tallyRows, type Selection, type Where } from './rows.js';
 import { GAP, SOURCES, type Source, type SourceField } from './sources.js';
 import { measureIssue, readOptions } from './options.js';
 import { readTakeOptions } from './take-options.js';
-import { EVENT_TAKES, isExact, tallyOfGaps, type EventTake, type EventTakeDefinition, type TakeOptions } from './takes.js';
+import { EVENT_TAKES, isExact, lastEnded, tallyOfGaps, type EventTake, type EventTakeDefinition, type TakeOptions } from './takes.js';
 import type { Tally } from './tally.js';
-import { rangeOf, readWindow, WHOLE_LIFE, type DayRange, type Window } from './window.js';
+import { readWindow, WHOLE_LIFE, type DayRange, type Window } from './window.js';
 
 export interface EventMeasureSettings {
   readonly window: Window;
@@ -137,7 +138,9 @@ function periodsWindow({ per, periods }: TakeOptions, startMonth: number): Windo
 /** The days of a take: those of its window, or for a trend everything from its first period on. */
 function daysOf(take: EventTakeDefinition, range: DayRange, history: History, options: TakeOptions, startMonth: number): DayRange {
   const { day } = history.reading.asOf;
-  return take.isOfPeriods === true ? { from: rangeOf(periodsWindow(options, startMonth), day).from, to: day + 1 } : range;
+  const { per, periods } = options;
+  // On the last day of a period the one that runs has ended too, and the first of them is a later one.
+  return take.isOfPeriods === true ? { from: firstDayOfPeriod(lastEnded(day, per, startMonth) - periods + 1, per, per === 'quarter' ? startMonth : 1), to: day + 1 } : range;
 }
 
 function measureOver(take: EventTakeDefinition, options: TakeOptions, part: Selection, whole: Selection, startMonth: number): Windowed {
