@@ -60,6 +60,7 @@ export type { PaymentTimelinessSpec } from './scorers/payment-timeliness.js';
 export type { PeersSpec } from './scorers/peers.js';
 export type { ValueSpec } from './scorers/value.js';
 
+export { attachRate, type LinePath } from './policy/attach-rate.js';
 export { definePolicy, type PolicyLiteral } from './policy/define-policy.js';
 export { hashPolicy } from './policy/hash-policy.js';
 export { parsePolicy, safeParsePolicy, type PolicyOptions } from './policy/parse-policy.js';

@@ -1,6 +1,6 @@
 import { readDated, type DatedEntry, type DatedPart } from './dated.js';
 import { allPayments, readInvoices, readPayments, type Invoice, type PaymentEntry } from './payments.js';
-import { readReceivables, type Receivable } from './receivables.js';
+import { createReceivables, type Receivables } from './receivables.js';
 import { createFindTwin, type Part, type Reading } from './reading.js';
 import { readSales, type Sale } from './sales.js';
 import { readTargets, type Target } from './targets.js';
@@ -12,7 +12,7 @@ export interface History {
   readonly invoices: () => Part<Invoice> | undefined;
   /** All payments, those inside invoices too. */
   readonly payments: () => Part<PaymentEntry> | undefined;
-  readonly receivables: () => Part<Receivable> | undefined;
+  readonly receivables: Receivables;
   readonly targets: () => readonly Target[] | undefined;
   readonly dated: { readonly [P in DatedPart]: () => Part<DatedEntry> | undefined };
 }
@@ -33,7 +33,7 @@ export function createHistory(reading: Reading): History {
     sales: once(() => readSales(reading)),
     invoices,
     payments: once(() => allPayments(invoices, onTheirOwn)),
-    receivables: once(() => readReceivables(reading, invoices, onTheirOwn)),
+    receivables: createReceivables(reading, invoices, onTheirOwn),
     targets: once(() => readTargets(reading)),
     dated: {
       interactions: dated('interactions'),

@@ -1,6 +1,7 @@
 import { collect, type Issue } from '../errors/issue.js';
 import type { Json, JsonObject } from '../errors/json.js';
 import { suggestName } from '../internal/closest.js';
+import { firstDayOfPeriod } from '../internal/periods.js';
 import type { Field } from '../rules/types.js';
 import type { Windowed } from './catalogue.js';
 import type { History } from './history.js';
@@ -9,9 +10,9 @@ import { rowsIn, tallyRows, type Selection, type Where } from './rows.js';
 import { GAP, SOURCES, type Source, type SourceField } from './sources.js';
 import { measureIssue, readOptions } from './options.js';
 import { readTakeOptions } from './take-options.js';
-import { EVENT_TAKES, isExact, tallyOfGaps, type EventTake, type EventTakeDefinition, type TakeOptions } from './takes.js';
+import { EVENT_TAKES, isExact, lastEnded, tallyOfGaps, type EventTake, type EventTakeDefinition, type TakeOptions } from './takes.js';
 import type { Tally } from './tally.js';
-import { rangeOf, readWindow, WHOLE_LIFE, type DayRange, type Window } from './window.js';
+import { readWindow, WHOLE_LIFE, type DayRange, type Window } from './window.js';
 
 export interface EventMeasureSettings {
   readonly window: Window;
@@ -86,19 +87,18 @@ function readOwnWindow(json: Json | undefined, standard: Window, fiscalYearStart
 
 const withExponent = (field: Field, exponent: number): Field => (field.type === 'money' ? { ...field, exponent } : field);
 
-/** Fields of a source that are made of other fields of an entry, or of what is always read. */
-const MADE_OF: { readonly [field: string]: readonly string[] } = { units: ['units', 'lines'], margin: ['cost'], at: [], gap: [], amount: [] };
+const nameOf = ({ source, of }: Operand): string | undefined => Object.keys(source.fields).find((each) => source.fields[each] === of);
 
-/** The fields of entries that measuring reads, beyond those that are always read. */
-function entryFields(source: Source, names: readonly string[]): readonly string[] {
+/** What of an entry says a field of a source, where that is not the property of its name. */
+const READ_FROM: { readonly [name: string]: readonly string[] } = { units: ['units', 'lines'], margin: ['cost'], amount: ['amount', 'currency'], at: [], gap: [] };
+
+/** The properties of entries that fields of a source are read from, beyond those that are always read. */
+function propertiesOf(source: Source, names: readonly string[]): readonly string[] {
   if (source === SOURCES['lines']) return ['lines'];
-  const own = names.filter((name) => Object.hasOwn(source.fields, name));
-  return [...new Set(own.flatMap((name) => ownOf(MADE_OF, name) ?? [name]))];
-}
-
-/** The names of fields that a measure reads: of what is taken, and of its rules. */
-function fieldNames({ source, of }: Operand, rules: readonly (Where | undefined)[]): readonly string[] {
-  return [...Object.keys(source.fields).filter((name) => source.fields[name] === of), ...rules.flatMap((rule) => rule?.fields ?? [])];
+  // All of a plan is always read.
+  if (source === SOURCES['targets']) return [];
+  // Other names are those of parameters.
+  return names.filter((name) => Object.hasOwn(source.fields, name)).flatMap((name) => ownOf(READ_FROM, name) ?? [name]);
 }
 
 /** Reads a measure over events; undefined, with issues, where it cannot be read. */
@@ -119,7 +119,8 @@ export function readEventMeasure(id: EventTake, json: Json, pointer: string, set
   const among = rules.among === undefined ? [] : [rules.among.rule];
   const whole: Selection = { source: operand.source, of: operand.of, where: among, keeps: operand.of === GAP ? { days: true } : take.keeps(taken, operand.of?.field), isTotal: take.isTotal === true && operand.of !== undefined };
   const part: Selection = { ...whole, where: [...among, ...(rules.where === undefined ? [] : [rules.where.rule])] };
-  const fields = entryFields(operand.source, fieldNames(operand, [rules.where, rules.among]));
+  const named = [nameOf(operand) ?? [], rules.where?.fields ?? [], rules.among?.fields ?? []].flat();
+  const fields = [...new Set(propertiesOf(operand.source, named))];
   return { field, part: operand.source.part, fields, window, windowed: measureOver(take, taken, part, whole, fiscalYearStart), isOfPeriods: take.isOfPeriods === true };
 }
 
@@ -137,7 +138,9 @@ function periodsWindow({ per, periods }: TakeOptions, startMonth: number): Windo
 /** The days of a take: those of its window, or for a trend everything from its first period on. */
 function daysOf(take: EventTakeDefinition, range: DayRange, history: History, options: TakeOptions, startMonth: number): DayRange {
   const { day } = history.reading.asOf;
-  return take.isOfPeriods === true ? { from: rangeOf(periodsWindow(options, startMonth), day).from, to: day + 1 } : range;
+  const { per, periods } = options;
+  // On the last day of a period the one that runs has ended too, and the first of them is a later one.
+  return take.isOfPeriods === true ? { from: firstDayOfPeriod(lastEnded(day, per, startMonth) - periods + 1, per, per === 'quarter' ? startMonth : 1), to: day + 1 } : range;
 }
 
 function measureOver(take: EventTakeDefinition, options: TakeOptions, part: Selection, whole: Selection, startMonth: number): Windowed {

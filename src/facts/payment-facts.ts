@@ -6,7 +6,7 @@ import type { Receivable } from './receivables.js';
 import { contains, type DayRange } from './window.js';
 
 function receivablesIn(history: History, range: DayRange, fact: string): readonly Receivable[] | undefined {
-  const part = history.receivables();
+  const part = history.receivables(range.from);
   if (part === undefined || !covers(history.reading, 'invoices', part, range, fact)) return undefined;
   return part.entries.filter((invoice) => contains(range, invoice.day));
 }

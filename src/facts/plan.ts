@@ -1,5 +1,5 @@
 import { collect, isFull, type Issue } from '../errors/issue.js';
-import { isJsonObject, type Json } from '../errors/json.js';
+import { isJsonList, isJsonObject, type Json } from '../errors/json.js';
 import { cycleText, dependencyOrder } from '../internal/dependency-order.js';
 import { childPointer } from '../internal/pointer.js';
 import type { Field, RuleNode, RuleScope } from '../rules/types.js';
@@ -44,7 +44,10 @@ function windowedDefinition(id: string, field: Field, of: Windowed, window: Wind
 }
 
 function eventDefinition(id: string, { field, windowed, window, part, fields, isOfPeriods }: EventMeasure): Definition {
-  const made = windowedDefinition(id, field, windowed, window, [{ part, reach: { window, earlier: 0 }, fields }]);
+  const reach: Reach = { window, earlier: 0 };
+  // Payments stand inside invoices too.
+  const inside: readonly Need[] = part === 'payments' ? [{ part: 'invoices', reach, fields: [] }] : [];
+  const made = windowedDefinition(id, field, windowed, window, [{ part, reach, fields }, ...inside]);
   return isOfPeriods ? { ...made, windowed: undefined } : made;
 }
 
@@ -58,16 +61,25 @@ function functionDefinition(id: string, { parts, fields = [], takesWindow }: Fac
   const reach: Reach = parts.includes('targets') ? 'plans' : { window, earlier: 0 };
   // An invoice of the window may have been paid long before.
   const reachOf = (part: PartName): Reach => (part === 'payments' ? { window: WHOLE_LIFE, earlier: 0 } : reach);
-  return windowedDefinition(id, field, of, window, parts.map((part): Need => ({ part, reach: reachOf(part), fields })));
+  // A plan may be one of units.
+  const fieldsOf = (part: PartName): readonly string[] => (part === 'transactions' && reach === 'plans' ? [...fields, 'units', 'lines'] : fields);
+  return windowedDefinition(id, field, of, window, parts.map((part): Need => ({ part, reach: reachOf(part), fields: fieldsOf(part) })));
 }
 
-/** Ids of measures that a measure names somewhere: it is read after them, since it may need to know their types. */
-function mentioned(json: Json, ids: ReadonlySet<string>): readonly string[] {
-  const open: Json[] = [json];
+/** Where a measure over facts names them: paths of rules, and the facts of a ratio or a change. */
+const NAMES_A_FACT = ['var', 'of', 'to'];
+
+/** Ids of measures that a measure names: it is read after them, since it may need to know their types. One over events names none. */
+function mentioned({ take, options }: TakenMeasure, ids: ReadonlySet<string>): readonly string[] {
+  const open: Json[] = isFactTake(take) ? [options] : [];
   const found = new Set<string>();
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (typeof next === 'string' && ids.has(next)) found.add(next);
-    else if (typeof next === 'object' && next !== null) open.push(...Object.values<Json>(next));
+    if (typeof next !== 'object' || next === null) continue;
+    for (const [key, value] of Object.entries<Json>(next)) {
+      const named = isJsonList(value) ? value[0] : value;
+      if (NAMES_A_FACT.includes(key) && typeof named === 'string' && ids.has(named)) found.add(named);
+      open.push(value);
+    }
   }
   return [...found];
 }
@@ -119,7 +131,11 @@ export function planFacts(request: FactsRequest, issues: Issue[]): FactsPlan {
     if (!definitions.has(id)) definitions.set(id, { field: placeholder(measures.get(id)?.take), needs: [], inputs: [], compute: () => undefined });
   }
   const ids = new Set(measures.keys());
-  for (const id of dependencyOrder(ids, (one) => mentioned(measures.get(one)?.options ?? null, ids)).order) {
+  const named = (id: string): readonly string[] => {
+    const measure = measures.get(id);
+    return measure === undefined ? [] : mentioned(measure, ids);
+  };
+  for (const id of dependencyOrder(ids, named).order) {
     const measure = measures.get(id);
     const made = measure === undefined || isFull(issues) ? undefined : read(id, measure.take, measure.options, measure.pointer, request.window);
     if (made !== undefined) definitions.set(id, made);

@@ -15,20 +15,48 @@ export interface Receivable {
   readonly paidOnTime: number | null;
 }
 
-/** The invoices of a record with what was paid of each; undefined where invoices or payments are not known. */
-export function readReceivables(reading: Reading, readInvoices: ReadOnce<Invoice>, readPayments: ReadOnce<PaymentEntry>): Part<Receivable> | undefined {
-  const invoices = readInvoices();
-  if (invoices === undefined) return undefined;
+/** The invoices issued from a day on (null: all of them) with what was paid of each; undefined where invoices or payments are not known. */
+export type Receivables = (from?: Day | null) => Part<Receivable> | undefined;
+
+/** The receivables of a record; for each first day they are worked out once. */
+export function createReceivables(reading: Reading, readInvoices: ReadOnce<Invoice>, readPayments: ReadOnce<PaymentEntry>): Receivables {
+  const known = new Map<Day | null, Part<Receivable> | undefined>();
+  return (from = null) => {
+    if (!known.has(from)) known.set(from, readReceivables(reading, readInvoices, readPayments, from));
+    return known.get(from);
+  };
+}
+
+/**
+ * What is older than the window is settled: neither invoices issued before it nor what was paid before it without naming an invoice are looked
+ * at. Else a record with less history than another would be judged differently, although all that the window holds is the same.
+ */
+function readReceivables(reading: Reading, readInvoices: ReadOnce<Invoice>, readPayments: ReadOnce<PaymentEntry>, from: Day | null): Part<Receivable> | undefined {
+  const all = readInvoices();
+  if (all === undefined) return undefined;
+  const invoices: Part<Invoice> = from === null ? all : { ...all, entries: all.entries.filter(({ day }) => day >= from), unreadable: all.unreadable.filter((day) => day === null || day >= from) };
   // Without invoices there is nothing to pay; with them, payments that are not known may have paid any of them.
   const payments = invoices.entries.length === 0 ? undefined : readPayments();
   if (invoices.entries.length > 0 && payments === undefined) return undefined;
   // What could not be read may have been paid, or due, on any day.
   const isWhole = invoices.unreadable.length === 0 && (payments?.unreadable ?? []).length === 0;
   return {
-    entries: allocate(reading, invoices.entries, payments?.entries ?? []),
+    entries: allocate(reading, invoices.entries, paymentsFrom(reading, from, all.entries, invoices.entries, payments?.entries ?? [])),
     since: laterStart(invoices.since, payments?.since ?? null),
     unreadable: isWhole ? [] : [null],
   };
+}
+
+/** Payments that name an invoice of the window, and those of its days that name none. */
+function paymentsFrom(reading: Reading, from: Day | null, all: readonly Invoice[], invoices: readonly Invoice[], payments: readonly PaymentEntry[]): readonly PaymentEntry[] {
+  if (from === null) return payments;
+  const inWindow = new Set(invoices.map(({ id }) => id));
+  const inRecord = new Set(all.map(({ id }) => id));
+  return payments.filter(({ day, invoice }) => {
+    if (invoice === undefined) return day >= from;
+    if (day >= from && !inRecord.has(invoice)) reading.find('payment/unknown-invoice', { invoice });
+    return inWindow.has(invoice);
+  });
 }
 
 interface Account {

@@ -13,7 +13,10 @@ export interface Need {
   readonly fields: readonly string[];
 }
 
-/** What to load of one part: entries from a day on (null: all of them) through another, with these fields. */
+/**
+ * What to load of one part: entries from a day on (null: all of them) through another, with these fields. Days are those of issue for
+ * invoices, and also those of payments inside of them; for plans the last day of their period.
+ */
 export interface PartRequirement {
   readonly from: string | null;
   readonly to: string;

@@ -1,5 +1,5 @@
 import type { Day } from '../internal/days.js';
-import { MAX_MINOR, meanMinor, ratioOf } from '../internal/money.js';
+import { divideHalfEven, MAX_MINOR, meanMinor, ratioOf } from '../internal/money.js';
 import { periodIndex, type PeriodUnit } from '../internal/periods.js';
 import { median } from '../internal/statistics.js';
 import type { Field, RuleValue } from '../rules/types.js';
@@ -92,15 +92,24 @@ function gapsOf(tally: Tally): readonly number[] {
   return days.slice(1).map((day, index) => day - (days[index] ?? day));
 }
 
-/** Sum of what happened on each day, times what a day of its age still weighs. */
-function decayed({ byDay }: Tally, decay: Decay, today: Day, of: 'n' | 'sum'): number {
-  let total = 0;
-  for (const day of [...byDay.keys()].sort((a, b) => a - b)) {
-    const age = today - day;
-    const weight = 'halfLifeDays' in decay ? 2 ** (-age / decay.halfLifeDays) : Math.max(0, decay.linearDays - age);
-    total += (byDay.get(day)?.[of] ?? 0) * weight;
+/** The whole number nearest to a double; a tie goes to the even one. */
+function roundHalfEven(value: number): number {
+  const below = Math.floor(value);
+  const isTie = value - below === 0.5;
+  return (isTie ? below + (below % 2 === 0 ? 0 : 1) : Math.round(value)) + 0;
+}
+
+/** Sum of what happened on each day, times what a day of its age still weighs; money rounded once. `of` are whole numbers, so many of which are one. */
+function decayed({ byDay }: Tally, decay: Decay, today: Day, of: 'n' | 'sum', perUnit: number, isRounded: boolean): number {
+  const days = [...byDay.keys()].sort((a, b) => a - b);
+  const figure = (day: Day): number => byDay.get(day)?.[of] ?? 0;
+  if ('halfLifeDays' in decay) {
+    const total = days.reduce((sum, day) => sum + figure(day) * 2 ** ((day - today) / decay.halfLifeDays), 0);
+    return isRounded ? roundHalfEven(total) : total / perUnit;
   }
-  return 'linearDays' in decay ? total / decay.linearDays : total;
+  const { linearDays } = decay;
+  const total = days.reduce((sum, day) => sum + BigInt(figure(day)) * BigInt(Math.max(0, linearDays - today + day)), 0n);
+  return isRounded ? Number(divideHalfEven(total, BigInt(linearDays))) : ratioOf(total, BigInt(linearDays) * BigInt(perUnit));
 }
 
 /** The number of a period. As in windows, quarters begin with the fiscal year and years in January. */
@@ -160,7 +169,7 @@ export const EVENT_TAKES = {
     options: ['decay'],
     keeps: ({ decay }) => ({ days: decay !== undefined }),
     field: (_of, { decay }) => (decay === undefined ? COUNT : { ...NUMBER, min: 0 }),
-    value: ({ tally, day, options: { decay } }) => (decay === undefined ? tally.n : decayed(tally, decay, day, 'n')),
+    value: ({ tally, day, options: { decay } }) => (decay === undefined ? tally.n : decayed(tally, decay, day, 'n', 1, false)),
   },
   sum: {
     of: 'figure',
@@ -169,9 +178,7 @@ export const EVENT_TAKES = {
     keeps: ({ decay }) => ({ sum: true, days: decay !== undefined }),
     field: (of, { decay }) => (decay === undefined || isMoney(of) ? { ...(of ?? NUMBER) } : NUMBER),
     value: ({ tally, day, field, options: { decay } }) => {
-      if (decay === undefined) return figureOf(tally.sum, field);
-      const total = decayed(tally, decay, day, 'sum');
-      return isMoney(field) ? Math.round(total) + 0 : figureOf(total, field);
+      return decay === undefined ? figureOf(tally.sum, field) : decayed(tally, decay, day, 'sum', isMoney(field) ? 1 : MILLION, isMoney(field));
     },
   },
   mean: { of: 'figure', options: [], keeps: keep('sum'), field: asFigure, value: ({ tally, field }) => meanOf(tally.sum, tally.n, field) },

@@ -70,7 +70,8 @@ export function count(tally: Tally, keeps: Keeps, { day, figure, said, instant }
   if (keeps.edges === true) addEdge(tally, { day, instant, value: said });
   if (keeps.days === true) addDay(tally, day, 1, figure ?? 0);
   if (keeps.texts === true && typeof said === 'string') tally.texts.add(said);
-  if (said === undefined && (keeps.texts === true || keeps.edges === true)) tally.isUnknown = true;
+  // Of the first and the last event only their own silence matters: their edge is undefined then.
+  if (said === undefined && keeps.texts === true) tally.isUnknown = true;
 }
 
 function addFigure(tally: Tally, keeps: Keeps, figure: number | undefined): void {
@@ -80,7 +81,8 @@ function addFigure(tally: Tally, keeps: Keeps, figure: number | undefined): void
   }
   tally.sum += figure;
   tally.size += Math.abs(figure);
-  if (keeps.squares === true) tally.squares += BigInt(figure) * BigInt(figure);
+  // A larger figure makes the size of the tally too large for anything to be taken of it.
+  if (keeps.squares === true && Number.isSafeInteger(figure)) tally.squares += BigInt(figure) * BigInt(figure);
 }
 
 function addExtremes(tally: Tally, said: Counted['said']): void {

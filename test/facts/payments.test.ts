@@ -84,8 +84,19 @@ describe('invoices and payments', () => {
   it('look at invoices issued in the window', () => {
     const invoices = [invoice('2026-04-20', 100, { issued: '2026-03-31' }), invoice('2026-04-20', 100, { issued: '2026-04-01' })];
     const payments = [paid('2026-04-20', 100), paid('2026-05-20', 100)];
-    expect(judged({ invoices, payments }, { change: { window: { calendar: 'quarter' } } })[0]).toBe(0);
     expect(judged({ invoices, payments }, { change: { window: { calendar: 'quarter', back: 1 } } })[0]).toBe(1);
+    // What is older than the window is settled: it takes nothing of what was paid within.
+    expect(judged({ invoices, payments }, { change: { window: { calendar: 'quarter' } } })[0]).toBe(1);
+    expect(judged({ invoices: invoices.slice(1), payments }, { change: { window: { calendar: 'quarter' } } })[0]).toBe(1);
+  });
+
+  it('give a window the same ratio, however much older history is there', () => {
+    const within = [invoice('2026-05-01', 100, { id: 'N', issued: '2026-04-01' }), invoice('2026-05-10', 60, { issued: '2026-04-02' })];
+    const older = [invoice('2026-02-01', 900, { id: 'O', issued: '2026-01-01' }), invoice('2026-02-01', 1, { issued: '2026-01-02' })];
+    const payments = [paid('2026-03-01', 100, { invoice: 'N' }), paid('2026-05-11', 30), paid('2026-05-12', 500, { invoice: 'O' }), paid('2026-05-10', 30)];
+    const quarter = { change: { window: { calendar: 'quarter' } } };
+    expect(judged({ invoices: within, payments }, quarter)[0]).toBe(130 / 160);
+    expect(judged({ invoices: [...older, ...within], payments: [paid('2026-01-05', 4000), ...payments] }, quarter)[0]).toBe(130 / 160);
   });
 
   it('count an invoice over nothing nowhere', () => expect(judged({ invoices: [invoice('2026-04-01', 0)], payments: [] })).toEqual([null, 0, 0]));

@@ -13,7 +13,7 @@ import { thirdPartyDocument } from './third-party.js';
 /** Adding a name is a decision, taking one away a breaking change: both are made here. */
 const exportedNames: Readonly<Record<string, readonly string[]>> = {
   clientele: [
-    'ClassifierError', 'REASON_CODES', 'SCORE_REASONS', 'createClassifier', 'defineOperator', 'definePolicy', 'defineScorer', 'formatExplanation', 'formatIssue', 'formatRule', 'groupRecords', 'hashPolicy',
+    'ClassifierError', 'REASON_CODES', 'SCORE_REASONS', 'attachRate', 'createClassifier', 'defineOperator', 'definePolicy', 'defineScorer', 'formatExplanation', 'formatIssue', 'formatRule', 'groupRecords', 'hashPolicy',
     'mergeRecords', 'parseCalibration', 'parseClassification', 'parsePolicy', 'parseRecord', 'policyFrom', 'rollUp', 'safeParsePolicy', 'safeParseRecord',
   ],
   'clientele/rules': ['ClassifierError', 'parseRule', 'safeParseRule'],
