@@ -86,13 +86,19 @@ function readOwnWindow(json: Json | undefined, standard: Window, fiscalYearStart
 
 const withExponent = (field: Field, exponent: number): Field => (field.type === 'money' ? { ...field, exponent } : field);
 
-/** The fields of entries that an operand reads, beyond those that are always read. */
-function fieldsOf({ source, of }: Operand): readonly string[] {
+/** Fields of a source that are made of other fields of an entry, or of what is always read. */
+const MADE_OF: { readonly [field: string]: readonly string[] } = { units: ['units', 'lines'], margin: ['cost'], at: [], gap: [], amount: [] };
+
+/** The fields of entries that measuring reads, beyond those that are always read. */
+function entryFields(source: Source, names: readonly string[]): readonly string[] {
   if (source === SOURCES['lines']) return ['lines'];
-  const name = Object.keys(source.fields).find((each) => source.fields[each] === of);
-  if (name === 'units') return ['units', 'lines'];
-  if (name === 'margin') return ['cost'];
-  return name === undefined || name === 'at' || name === 'gap' || name === 'amount' ? [] : [name];
+  const own = names.filter((name) => Object.hasOwn(source.fields, name));
+  return [...new Set(own.flatMap((name) => ownOf(MADE_OF, name) ?? [name]))];
+}
+
+/** The names of fields that a measure reads: of what is taken, and of its rules. */
+function fieldNames({ source, of }: Operand, rules: readonly (Where | undefined)[]): readonly string[] {
+  return [...Object.keys(source.fields).filter((name) => source.fields[name] === of), ...rules.flatMap((rule) => rule?.fields ?? [])];
 }
 
 /** Reads a measure over events; undefined, with issues, where it cannot be read. */
@@ -113,7 +119,7 @@ export function readEventMeasure(id: EventTake, json: Json, pointer: string, set
   const among = rules.among === undefined ? [] : [rules.among.rule];
   const whole: Selection = { source: operand.source, of: operand.of, where: among, keeps: operand.of === GAP ? { days: true } : take.keeps(taken, operand.of?.field), isTotal: take.isTotal === true && operand.of !== undefined };
   const part: Selection = { ...whole, where: [...among, ...(rules.where === undefined ? [] : [rules.where.rule])] };
-  const fields = [...new Set([...fieldsOf(operand), ...(rules.where?.fields ?? []), ...(rules.among?.fields ?? [])])];
+  const fields = entryFields(operand.source, fieldNames(operand, [rules.where, rules.among]));
   return { field, part: operand.source.part, fields, window, windowed: measureOver(take, taken, part, whole, fiscalYearStart), isOfPeriods: take.isOfPeriods === true };
 }
 

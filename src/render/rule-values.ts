@@ -29,7 +29,8 @@ export function asElement(wording: Wording, name: string): string {
 
 function textInWords(wording: RuleWording, text: string, type: NodeType, { path }: Subject): string {
   const { words, style, numbers } = wording;
-  if (type === 'date') return style.plain(numbers.date(text));
+  // Without a schema any text may stand where a day is meant.
+  if (type === 'date') return style.plain(numbers.date(text)) || words.rules.names.emptyText;
   const name = valueName(wording, path, text);
   const isOneOfFew = name !== undefined || type === 'enum' || scoreIdOf(path) !== undefined;
   const plain = name ?? style.plain(text);

@@ -194,7 +194,7 @@ const wrong: readonly (readonly [what: string, from: string, to: string, at: str
     notOf('"parameters.onTme"', 'type \'"parameters.onTime"\''),
   ],
   ['take of a measure', 'share:', 'shrae:', 'shrae', 2561, misspelt('shrae', `type 'Measure<${PATH}>'`, 'share')],
-  ['figure of a measure', 'lines.amount', 'lines.amuont', 'of', 2820, notOf('"lines.amuont"', "type 'EventFigure'", '"lines.amount"')],
+  ['figure of a measure', 'lines.amount', 'lines.amuont', 'of', 2820, notOf('"lines.amuont"', "type 'EventSource | EventFigure'", '"lines.amount"')],
   ['option of a take', 'where:', 'wher:', 'wher', 2561, misspelt('wher', "type 'ShareOptions'", 'where')],
   [
     'field of an event',

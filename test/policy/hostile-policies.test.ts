@@ -120,7 +120,7 @@ describe('wrong values in measures', () => {
   it.each<[Json, string, string]>([
     [{ change: { of: 'netSpend', back: 0 } }, '/measures/m/change/back', '`back` cannot be `0`: use 1 to 100 windows'],
     [{ change: { of: 'netSpend', as: 'percent' } }, '/measures/m/change/as', '`as` cannot be `"percent"`: use `difference`, `rate`'],
-    [{ count: 'sales' }, '/measures/m/count', '`count` cannot be `"sales"`: use { `of`, `where`, `window` }'],
+    [{ count: 'sales' }, '/measures/m/count', '`count` cannot be `"sales"`: use { `of`, `where`, `window`, `decay` }'],
   ])('%j', (measure, pointer, message) => {
     const issues = safeParsePolicy({ ...smallPolicy(), window: { last: 'P12M' }, measures: { m: measure } }).issues;
     expect(issues.map((issue) => [issue.code, issue.pointer, issue.message])).toEqual([['measure/wrong-value', pointer, message]]);

@@ -55,7 +55,7 @@ describe('names that are wrong', () => {
     ['a scorer option', { scores: { v: { scorer: 'value', cuts: { quantile: [0.5] } } } }, ['scorer/wrong-option', '/scores/v/cuts', 'cut']],
     ['a scorer input', { scores: { v: { scorer: 'value', of: 'netSpent' } } }, ['scorer/unknown-input', '/scores/v', 'netSpend']],
     ['a take', { measures: { m: { counts: { of: 'sales' } } } }, ['measure/unknown-take', '/measures/m/counts', 'count']],
-    ['a take of a later version', { measures: { m: { mean: { of: 'sales.amount' } } } }, ['measure/take-not-available', '/measures/m/mean', 'count, sum, share, ratio, change, when']],
+    ['a take and a figure', { measures: { m: { mean: { of: 'sales.amuont' } } } }, ['measure/unknown-field', '/measures/m/mean/of', 'sales.amount']],
     ['a source', { measures: { m: { count: { of: 'sale' } } } }, ['measure/unknown-source', '/measures/m/count/of', 'sales']],
     ['a figure', { measures: { m: { sum: { of: 'sales.amonut' } } } }, ['measure/unknown-field', '/measures/m/sum/of', 'sales.amount']],
     ['a fact of a ratio', { measures: { m: { ratio: { of: 'refund', to: 'grossSpend' } } } }, ['measure/unknown-fact', '/measures/m/ratio/of', 'refunds']],

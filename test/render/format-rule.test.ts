@@ -153,6 +153,10 @@ function v0(path: string): Phrase {
   return { kind: 'path', pointer: '', type: 'any', path };
 }
 
+describe('an empty text where a day is meant', () => {
+  it('is told, as nothing else would stand there', () => expect(line(parseRule({ after: ['', v('a')] }).describe())).toBe('a is before an empty text'));
+});
+
 describe('operators of the host', () => {
   const told = (words: unknown, operands: readonly Json[], result: OperatorSpec['result'] = 'boolean', options: FormatRuleOptions = {}) => {
     const operator = defineOperator({ id: 'acme:op', version: '1', operands: operands.map(() => 'number'), result, evaluate: () => true, words: words as OperatorSpec['words'] });
