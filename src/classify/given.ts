@@ -1,4 +1,5 @@
 import type { AsOfMoment } from '../facts/as-of.js';
+import { catalogueFact } from '../facts/catalogue.js';
 import { givenFacts, givenPlace, readGivenField, type GivenRecord, type ReadGiven } from '../facts/given.js';
 import { readValue } from '../facts/values.js';
 import type { Zone } from '../internal/zone.js';
@@ -26,6 +27,11 @@ function readerOf(plan: PolicyPlan, path: string): ReadGiven | undefined {
   const place = plan.facts.findIndex(({ id }) => id === path);
   if (place < 0) return readGivenField(path);
   return plan.inputs(path).length === 0 ? memberReader(path, place) : undefined;
+}
+
+/** True if a fact is made of the customer's own fields; of `since`, which nearly every customer has, `isGiven` takes care itself. */
+function isMadeOfCustomer({ facts }: PolicyPlan): boolean {
+  return facts.some(({ id }) => catalogueFact(id)?.customer?.some((field) => field !== 'since') === true);
 }
 
 /** The readers of all that the rules read; undefined where a record cannot give all of it. */
@@ -61,10 +67,11 @@ function createAssign(plan: PolicyPlan, access: Access<GivenRecord>, decide: Dec
 /**
  * Makes the fast way of a policy: rules read the record itself, one value at a time, without computing anything first.
  *
- * There is none for a policy whose rules read more than a record can give: scores, facts that follow from others, the previous segment.
+ * There is none for a policy whose rules read more than a record can give: scores, facts that follow from others or from the customer, the
+ * previous segment.
  */
 export function createGiven(plan: PolicyPlan, zone: Zone): Given {
-  const readers = readersOf(plan);
+  const readers = isMadeOfCustomer(plan) ? undefined : readersOf(plan);
   if (readers === undefined) return { assign: none, classify: none };
   const access = accessOf(readers, plan, zone);
   const decide = createDecide(plan, access);

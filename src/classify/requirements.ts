@@ -1,3 +1,4 @@
+import { catalogueFact } from '../facts/catalogue.js';
 import { partRequirements, type Need, type PartRequirement } from '../facts/requirements.js';
 import type { Day } from '../internal/days.js';
 import type { PolicyPlan } from '../policy/plan.js';
@@ -21,10 +22,10 @@ export function requirementsOf(plan: PolicyPlan, day: Day): Requirements {
     : [];
   const needs = [...plan.facts.flatMap((fact) => fact.needs), ...ratings];
   const fields = plan.fields.flatMap(({ path }) => (path.startsWith(CUSTOMER) ? [path.slice(CUSTOMER.length)] : []));
-  const since = plan.facts.some(({ id }) => id === 'tenureDays') ? ['since'] : [];
+  const read = plan.facts.flatMap(({ id }) => catalogueFact(id)?.customer ?? []);
   return {
     parts: partRequirements(needs, day, plan.policy.targetPeriod ?? 'quarter', plan.fiscalYearStart),
-    customer: [...new Set(['id', ...fields, ...since])],
+    customer: [...new Set(['id', ...fields, ...read])],
     facts: plan.facts.filter(({ compute }) => compute === undefined).map(({ id }) => id),
   };
 }

@@ -15,6 +15,7 @@ export const FINDING_CODES = [
   'record/no-customer-id',
   'target/missing',
   'target/overlapping',
+  'target/running',
   'payment/unknown-invoice',
   'score/not-given',
   'segment/ambiguous',

@@ -1,5 +1,5 @@
 import type { Field, RuleValue, Slots } from '../rules/types.js';
-import type { Windowed } from './catalogue.js';
+import type { Windowed } from './fact-definition.js';
 import type { History } from './history.js';
 import type { Need } from './requirements.js';
 import type { Window } from './window.js';

@@ -1,5 +1,5 @@
 import { isObject, type Holder, type Members } from '../rules/plain-object.js';
-import { CATALOGUE } from './catalogue.js';
+import { COMMON } from './catalogue.js';
 
 /** A record whose facts are given: nothing has to be computed from events. */
 export interface GivenRecord extends Holder {
@@ -11,8 +11,9 @@ export interface GivenRecord extends Holder {
 export type ReadGiven = (record: GivenRecord) => unknown;
 
 /**
- * The values of all ready facts as a record gives them, in the order of the catalogue: `givenPlace` says where each stands. The names are
- * spelt out, because engines read a list of members that are spelt out at once, and a name out of a list one by one.
+ * The values of the common ready facts as a record gives them, in the order of the catalogue: `givenPlace` says where each stands. The names
+ * are spelt out, because engines read a list of members that are spelt out at once, and a name out of a list one by one. The other ready facts
+ * are read by name where a rule asks for them: with all of them here every record would pay for what hardly any rule reads.
  */
 export function givenFacts(facts: Members): readonly unknown[] {
   return [
@@ -42,9 +43,9 @@ export function givenFacts(facts: Members): readonly unknown[] {
   ];
 }
 
-const PLACES: ReadonlyMap<string, number> = new Map(Object.keys(CATALOGUE).map((id, place) => [id, place]));
+const PLACES: ReadonlyMap<string, number> = new Map(Object.keys(COMMON).map((id, place) => [id, place]));
 
-/** The place of a ready fact among the given ones; -1 for any other path. */
+/** The place of a common ready fact among the given ones; -1 for any other path. */
 export function givenPlace(path: string): number {
   return PLACES.get(path) ?? -1;
 }

@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../errors/json.js';
 import { suggestName } from '../internal/closest.js';
 import { firstDayOfPeriod } from '../internal/periods.js';
 import type { Field } from '../rules/types.js';
-import type { Windowed } from './catalogue.js';
+import type { Windowed } from './fact-definition.js';
 import type { History } from './history.js';
 import type { PartName } from './reading.js';
 import { rowsIn, tallyRows, type Selection, type Where } from './rows.js';

@@ -5,7 +5,8 @@ import { covers } from './reading.js';
 import type { Receivable } from './receivables.js';
 import { contains, type DayRange } from './window.js';
 
-function receivablesIn(history: History, range: DayRange, fact: string): readonly Receivable[] | undefined {
+/** The invoices of a range with what was paid of each; undefined where they are not known. */
+export function receivablesIn(history: History, range: DayRange, fact: string): readonly Receivable[] | undefined {
   const part = history.receivables(range.from);
   if (part === undefined || !covers(history.reading, 'invoices', part, range, fact)) return undefined;
   return part.entries.filter((invoice) => contains(range, invoice.day));

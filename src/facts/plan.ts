@@ -3,8 +3,9 @@ import { isJsonList, isJsonObject, type Json } from '../errors/json.js';
 import { cycleText, dependencyOrder } from '../internal/dependency-order.js';
 import { childPointer } from '../internal/pointer.js';
 import type { Field, RuleNode, RuleScope } from '../rules/types.js';
-import { catalogueFact, isCatalogueFact, type FactDefinition, type Windowed } from './catalogue.js';
+import { catalogueFact, isCatalogueFact } from './catalogue.js';
 import type { Compute, Definition } from './definition.js';
+import type { FactDefinition, Windowed } from './fact-definition.js';
 import { readEventMeasure, type EventMeasure, type EventMeasureSettings } from './measure.js';
 import { measureIssue } from './options.js';
 import { FACT_TAKES, readFactMeasure, type FactTake, type OverFacts } from './over-facts.js';
@@ -56,14 +57,31 @@ function isFactTake(take: Take): take is FactTake {
 }
 
 /** The definition of a ready fact that is a function of the events. */
-function functionDefinition(id: string, { parts, fields = [], takesWindow }: FactDefinition, of: Windowed, field: Field, standard: Window): Definition {
+function functionDefinition(id: string, { parts, fields = [], takesWindow, readsWholeLife = false }: FactDefinition, of: Windowed, field: Field, standard: Window): Definition {
   const window = takesWindow ? standard : WHOLE_LIFE;
   const reach: Reach = parts.includes('targets') ? 'plans' : { window, earlier: 0 };
   // An invoice of the window may have been paid long before.
-  const reachOf = (part: PartName): Reach => (part === 'payments' ? { window: WHOLE_LIFE, earlier: 0 } : reach);
+  const reachOf = (part: PartName): Reach => (part === 'payments' || readsWholeLife ? { window: WHOLE_LIFE, earlier: 0 } : reach);
   // A plan may be one of units.
   const fieldsOf = (part: PartName): readonly string[] => (part === 'transactions' && reach === 'plans' ? [...fields, 'units', 'lines'] : fields);
   return windowedDefinition(id, field, of, window, parts.map((part): Need => ({ part, reach: reachOf(part), fields: fieldsOf(part) })));
+}
+
+/** What rules know of a ready fact. */
+function readyField({ type, min, max, values }: FactDefinition, exponent: number): Field {
+  return {
+    type,
+    ...(type === 'money' ? { exponent } : {}),
+    ...(values === undefined ? {} : { values }),
+    ...(min === undefined ? {} : { min }),
+    ...(max === undefined ? {} : { max }),
+  };
+}
+
+/** Parts of a record that a ready measure over events reads beside its own: payments stand inside of invoices, too, whenever those were issued. */
+function otherNeeds({ parts }: FactDefinition, { inputs, needs }: Definition): readonly Need[] {
+  if (inputs.length > 0) return [];
+  return parts.filter((part) => needs.every((need) => need.part !== part)).map((part): Need => ({ part, reach: { window: WHOLE_LIFE, earlier: 0 }, fields: [] }));
 }
 
 /** Where a measure over facts names them: paths of rules, and the facts of a ratio or a change. */
@@ -87,7 +105,7 @@ function mentioned({ take, options }: TakenMeasure, ids: ReadonlySet<string>): r
 /** Reads the measures of a policy; all that is wrong with them goes to `issues`. */
 export function planFacts(request: FactsRequest, issues: Issue[]): FactsPlan {
   const definitions = new Map<string, Definition>();
-  const ready = new Map<string, Definition | undefined>();
+  const ready = new Map<string, Definition>();
 
   const definition = (id: string): Definition | undefined => {
     const known = definitions.get(id) ?? ready.get(id);
@@ -97,29 +115,31 @@ export function planFacts(request: FactsRequest, issues: Issue[]): FactsPlan {
     ready.set(id, made);
     return made;
   };
-  const scope: RuleScope = { ...request.scope, field: (path) => definition(path)?.field ?? request.scope.field(path) };
+  // To know the type of a ready fact its measure need not be read, which would read other facts, too.
+  const fieldOf = (id: string): Field | undefined => {
+    const fact = definitions.has(id) ? undefined : catalogueFact(id);
+    return fact === undefined ? definitions.get(id)?.field : readyField(fact, request.exponent);
+  };
+  const scope: RuleScope = { ...request.scope, field: (path) => fieldOf(path) ?? request.scope.field(path) };
   const overFacts: OverFacts = { definition, scope, issues, readRule: (rule, expect, pointer) => request.readRule(rule, scope, pointer, issues, expect) };
 
-  const read = (id: string, take: Take, options: Json, pointer: string, standard: Window): Definition | undefined => {
-    if (isFactTake(take)) return readFactMeasure(id, take, options, pointer, overFacts);
-    const measure = readEventMeasure(take, options, pointer, { ...request, window: standard }, issues);
+  const read = (id: string, take: Take, options: Json, pointer: string, standard: Window, over: OverFacts = overFacts): Definition | undefined => {
+    if (isFactTake(take)) return readFactMeasure(id, take, options, pointer, over);
+    const measure = readEventMeasure(take, options, pointer, { ...request, window: standard }, over.issues);
     return measure === undefined ? undefined : eventDefinition(id, measure);
   };
 
-  const readyDefinition = (id: string, fact: FactDefinition): Definition | undefined => {
-    const { type, min, max, values, of } = fact;
-    const field: Field = {
-      type,
-      ...(type === 'money' ? { exponent: request.exponent } : {}),
-      ...(values === undefined ? {} : { values }),
-      ...(min === undefined ? {} : { min }),
-      ...(max === undefined ? {} : { max }),
-    };
+  const readyDefinition = (id: string, fact: FactDefinition): Definition => {
+    const { of } = fact;
+    const field = readyField(fact, request.exponent);
     if (of === 'given') return { field, needs: [], inputs: [], compute: undefined };
     if (typeof of === 'function') return functionDefinition(id, fact, of, field, request.window);
-    const taken = readTake(of.measure, '', issues);
-    const made = taken === undefined ? undefined : read(id, taken.take, taken.options, '', fact.takesWindow ? request.window : WHOLE_LIFE);
-    return made === undefined ? undefined : { ...made, field };
+    // What cannot be read here is no mistake of the policy: its window has none before it that a change could be told from.
+    const unread: Issue[] = [];
+    const over: OverFacts = { ...overFacts, issues: unread, readRule: (rule, expect, pointer) => request.readRule(rule, scope, pointer, unread, expect) };
+    const taken = readTake(of.measure, '', unread);
+    const made = taken === undefined ? undefined : read(id, taken.take, taken.options, '', fact.takesWindow ? request.window : WHOLE_LIFE, over);
+    return made === undefined ? { field, needs: [], inputs: [], compute: () => undefined } : { ...made, field, needs: [...made.needs, ...otherNeeds(fact, made)] };
   };
 
   for (const [id, field] of Object.entries(request.given)) {
@@ -151,7 +171,7 @@ export function planFacts(request: FactsRequest, issues: Issue[]): FactsPlan {
       return one === undefined ? [] : [{ id, field: one.field, slot: scope.slot(id), compute: one.compute, needs: one.needs }];
     });
 
-  return { field: (id) => definition(id)?.field, resolve, inputs };
+  return { field: fieldOf, resolve, inputs };
 }
 
 /** The type of a measure that was not read yet, or that cannot be. */

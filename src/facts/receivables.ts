@@ -13,6 +13,8 @@ export interface Receivable {
   readonly open: number | null;
   /** Paid by the due day, in minor units. */
   readonly paidOnTime: number | null;
+  /** What was paid later, in minor units times days. */
+  readonly paidLate: bigint | null;
 }
 
 /** The invoices issued from a day on (null: all of them) with what was paid of each; undefined where invoices or payments are not known. */
@@ -63,6 +65,7 @@ interface Account {
   readonly invoice: Invoice;
   open: number;
   paidOnTime: number;
+  paidLate: bigint;
 }
 
 /** Money that pays no invoice yet. */
@@ -76,6 +79,7 @@ function pay(account: Account, day: Day, figure: number): number {
   const part = Math.min(account.open, figure);
   account.open -= part;
   if (day <= account.invoice.due) account.paidOnTime += part;
+  else account.paidLate += BigInt(part) * BigInt(day - account.invoice.due);
   return figure - part;
 }
 
@@ -96,9 +100,9 @@ function allocate(reading: Reading, invoices: readonly Invoice[], onTheirOwn: re
   const isOneCurrency = [...invoices, ...payments].every(({ amount }) => amount.currency === currency);
   const figureOf = ({ face, minor }: Amount): number | null => (isOneCurrency && Number.isFinite(face) ? face : minor);
   const isKnown = [...invoices, ...payments].every(({ amount }) => figureOf(amount) !== null);
-  if (!isKnown) return invoices.map(({ day, due, amount }) => ({ day, due, amount, open: null, paidOnTime: null }));
+  if (!isKnown) return invoices.map(({ day, due, amount }) => ({ day, due, amount, open: null, paidOnTime: null, paidLate: null }));
 
-  const accounts = invoices.map((invoice): Account => ({ invoice, open: figureOf(invoice.amount) ?? 0, paidOnTime: 0 }));
+  const accounts = invoices.map((invoice): Account => ({ invoice, open: figureOf(invoice.amount) ?? 0, paidOnTime: 0, paidLate: 0n }));
   const byId = new Map(accounts.flatMap((account) => (account.invoice.id === undefined ? [] : [[account.invoice.id, account] as const])));
   const inside = accounts.flatMap((account) => (account.invoice.payments ?? []).map((payment) => ({ payment, account })));
   const named = onTheirOwn.map((payment) => ({ payment, account: payment.invoice === undefined ? undefined : byId.get(payment.invoice) }));
@@ -122,10 +126,10 @@ function allocate(reading: Reading, invoices: readonly Invoice[], onTheirOwn: re
 }
 
 /** An account in minor units of the policy's currency, at the rate of its invoice. */
-function receivable({ invoice, open, paidOnTime }: Account, isInFace: boolean): Receivable {
+function receivable({ invoice, open, paidOnTime, paidLate }: Account, isInFace: boolean): Receivable {
   const { day, due, amount } = invoice;
   const { face, minor } = amount;
-  if (minor === null) return { day, due, amount, open: null, paidOnTime: null };
-  const converted = (figure: number): number => (isInFace && minor !== face ? Number(divideHalfEven(BigInt(figure) * BigInt(minor), BigInt(face))) : figure);
-  return { day, due, amount, open: converted(open), paidOnTime: converted(paidOnTime) };
+  if (minor === null) return { day, due, amount, open: null, paidOnTime: null, paidLate: null };
+  const converted = (figure: bigint): bigint => (isInFace && minor !== face ? divideHalfEven(figure * BigInt(minor), BigInt(face)) : figure);
+  return { day, due, amount, open: Number(converted(BigInt(open))), paidOnTime: Number(converted(BigInt(paidOnTime))), paidLate: converted(paidLate) };
 }

@@ -14,12 +14,13 @@ export interface Completion {
 /** Quantities in millionths, so that fractions of a unit are whole numbers too. */
 const MILLION = 1_000_000;
 
-function whole(target: Target, quantity: number): bigint {
+/** A plan or an actual as a whole number. */
+export function whole(target: Target, quantity: number): bigint {
   return BigInt(target.measure === 'units' ? Math.round(quantity * MILLION) : quantity);
 }
 
 /** What was reached in the days of a plan: the actual it gives, else the sum of the events. */
-function actualOf(history: History, target: Target, fact: string): number | undefined {
+export function actualOf(history: History, target: Target, fact: string): number | undefined {
   if (target.actual !== undefined) return target.actual;
   const range = { from: target.first, to: target.last + 1 };
   if (target.measure === 'sales') return sumSales(history, range, fact, 'net');
@@ -35,6 +36,11 @@ function actualOf(history: History, target: Target, fact: string): number | unde
   return exact(history, sum, fact);
 }
 
+/** True if another plan has days of a plan's period. */
+export function isOverlapped(target: Target, targets: readonly Target[]): boolean {
+  return targets.some((other) => other !== target && other.first <= target.last && other.last >= target.first);
+}
+
 /** The plan that ended last by the day (0), or the one just before that one (1); undefined, with a finding, where there is none. */
 function targetAt(history: History, earlier: 0 | 1, fact: string): Target | undefined {
   const { reading } = history;
@@ -47,7 +53,7 @@ function targetAt(history: History, earlier: 0 | 1, fact: string): Target | unde
     reading.find('target/missing', earlier === 0 ? {} : { earlier: true }, { fact });
     return undefined;
   }
-  if (targets.some((other) => other !== target && other.first <= target.last && other.last >= target.first)) {
+  if (isOverlapped(target, targets)) {
     reading.find('target/overlapping', {}, { fact });
     return undefined;
   }

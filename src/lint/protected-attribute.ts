@@ -1,3 +1,4 @@
+import { catalogueFact } from '../facts/catalogue.js';
 import { visit } from '../rules/conditions.js';
 import type { PolicyPlan } from '../policy/plan.js';
 import { childPointer } from '../internal/pointer.js';
@@ -6,7 +7,7 @@ import { lintIssue, type Lint } from './lint.js';
 function isProtected({ policy }: PolicyPlan, path: string): boolean {
   const attribute = /^customer\.attributes\.(.+)$/.exec(path)?.[1];
   const declared = attribute === undefined ? policy.facts?.[path] : policy.attributes?.[attribute];
-  return declared?.protected === true;
+  return declared?.protected === true || catalogueFact(path)?.protected === true;
 }
 
 /** What is protected behind a path: itself, or what the measure of that name is made of, however far down. */
@@ -17,7 +18,7 @@ function protectedBehind(plan: PolicyPlan, path: string): readonly string[] {
   return [...found].filter((one) => isProtected(plan, one));
 }
 
-/** A rule or a score that decides by an attribute or fact which the policy calls protected, be it by way of measures. */
+/** A rule or a score that decides by an attribute or fact which the policy calls protected, or a ready fact that is, be it by way of measures. */
 export const protectedAttribute: Lint = (plan) => {
   const behind = (path: string, pointer: string) => protectedBehind(plan, path).map((one) => ({ path: one, pointer }));
   const inRules = plan.rules.flatMap(({ tree }) => {

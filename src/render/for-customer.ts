@@ -8,7 +8,10 @@ import { publicSegmentName, type Wording } from './wording.js';
 const OWN_FACTS: readonly CatalogueFact[] = [
   'purchases', 'lifetimePurchases', 'units', 'activeMonths', 'distinctCategories', 'grossSpend', 'refunds', 'netSpend', 'meanOrderValue',
   'daysSinceLastPurchase', 'daysSinceFirstPurchase', 'lastGapDays', 'medianGapDays', 'tenureDays',
-  'onTimePaymentRatio', 'overdueAmount', 'maxDaysOverdue',
+  'purchaseDays', 'lifetimePurchaseDays', 'meanGapDays', 'minOrderValue', 'maxOrderValue', 'distinctProducts', 'distinctChannels', 'discounts', 'returnRate',
+  'activeMonthShare', 'purchaseStreakMonths', 'spendInFirst90Days', 'repeatPurchaseDays', 'lifetimeSpanDays', 'meanRepeatDaySpend',
+  'onTimePaymentRatio', 'overdueAmount', 'maxDaysOverdue', 'invoiced', 'collections', 'onTimeInvoiceRatio', 'daysBeyondTerms', 'openReceivables',
+  'overdue1To30', 'overdue31To60', 'overdue61To90', 'overdueOver90',
 ];
 
 /** One own fact in the language's own words: a policy's label may be meant for other eyes. */

@@ -58,6 +58,7 @@ export function valueName(wording: Wording, path: string, value: string): string
   if (label !== undefined) return label;
   if (path === 'previous.segment') return segmentName(wording, value);
   if (path === 'customer.kind') return wordFor(words.kinds, value);
+  if (path === 'generation') return wordFor(words.generations, value);
   return /^scores\.[^.]+\.band$/.test(path) ? wordFor(words.bands, value) : undefined;
 }
 

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { FINDING_CODES } from '../../src/errors/finding-codes.js';
 import { REASON_CODES } from '../../src/explain/reason-codes.js';
-import { CATALOGUE, isCatalogueFact, type FactDefinition } from '../../src/facts/catalogue.js';
+import { CATALOGUE, isCatalogueFact } from '../../src/facts/catalogue.js';
+import type { FactDefinition } from '../../src/facts/fact-definition.js';
 import { CUSTOMER_FIELDS } from '../../src/facts/fields.js';
 import { SOURCES, type Source } from '../../src/facts/sources.js';
 import { zhCN } from '../../src/render/locales/zh-CN.js';
@@ -48,11 +49,24 @@ function issuesOf(area: string): Table {
 
 const issueAreas = [...new Set([...issueMessages.keys()].map((id) => id.split('/')[0] ?? ''))];
 
-function factRow(id: string, { type, takesWindow, nullable, parts, description }: FactDefinition): readonly string[] {
-  const days = takesWindow ? 'the window' : parts.includes('targets') ? 'plans' : 'whole life';
+/** The range in which figures are plausible, such as `0 to 10`; words where there are only so many. */
+function rangeCell({ min, max, values }: FactDefinition): string {
+  if (values !== undefined) return values.map(code).join(', ');
+  if (min === undefined) return '';
+  return max === undefined ? `from ${min}` : `${min} to ${max}`;
+}
+
+function howCell({ of }: FactDefinition): string {
+  if (of === 'given') return 'given by the host';
+  return typeof of === 'function' ? '' : code(JSON.stringify(of.measure));
+}
+
+function factRow(id: string, fact: FactDefinition): readonly string[] {
+  const { type, takesWindow, over, nullable, parts, customer = [], description } = fact;
+  const days = over ?? (takesWindow ? 'the window' : parts.includes('targets') ? 'plans' : 'whole life');
   const chinese = isCatalogueFact(id) ? wordsOf(zhCN).facts[id] : '';
-  const madeOf = parts.length === 0 ? code('customer.since') : parts.map(code).join(', ');
-  return [code(id), chinese, type, days, nullable ? 'yes' : 'no', madeOf, description];
+  const madeOf = [...parts, ...customer.map((field) => `customer.${field}`)].map(code).join(', ');
+  return [code(id), chinese, type, days, nullable ? 'yes' : 'no', rangeCell(fact), madeOf, fact.protected === true ? `${description} Protected.` : description, howCell(fact)];
 }
 
 function fieldsOf(fields: Source['fields']): string {
@@ -106,7 +120,7 @@ const TABLES: { readonly [name: string]: Table } = {
   'score reasons': { columns: ['code'], byHand: ['why'], rows: SCORE_REASONS.map((id) => [code(id)]) },
   'reason codes': { columns: ['code'], byHand: ['says that'], rows: REASON_CODES.map((id) => [code(id)]) },
   facts: {
-    columns: ['fact', '中文', 'type', 'counted over', 'may be missing', 'made of', 'description'],
+    columns: ['fact', '中文', 'type', 'counted over', 'may be missing', 'plausible', 'made of', 'description', 'as a measure'],
     byHand: [],
     rows: Object.entries(CATALOGUE).map(([id, fact]) => factRow(id, fact)),
   },

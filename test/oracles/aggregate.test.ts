@@ -27,11 +27,28 @@ function expectEach(oracle: readonly TableRow[], id: string, facts: ReadonlyMap<
   expect(different).toEqual([]);
 }
 
+/** Compares the customers of each month of first purchase who bought in the months after, worked out of facts alone. */
+function expectCohorts(table: string, transactions: Rows, asOf: string, months: number): void {
+  const ids = Array.from({ length: months }, (_, back) => `back${String(back)}`);
+  const measures = Object.fromEntries(ids.map((id, back) => [id, { activePeriods: { of: 'sales', window: { calendar: 'month', back } } }]));
+  const facts = factsByCustomer(new Set([...transactions].map(({ customerId }) => customerId)), transactions, ids, { timeZone: 'UTC', measures }, asOf);
+  const [year = 0, month = 0] = asOf.split('-').map(Number);
+  const counted = new Map<string, number>();
+  for (const own of facts.values()) {
+    const active = ids.flatMap((id, back) => (own[id] === 1 ? [months - 1 - back] : [])).reverse();
+    const first = active[0] ?? 0;
+    const cohort = new Date(Date.UTC(year, month - months + first, 1)).toISOString().slice(0, 7);
+    for (const at of active) counted.set(`${cohort} ${String(at - first)}`, (counted.get(`${cohort} ${String(at - first)}`) ?? 0) + 1);
+  }
+  const oracle = readTable(`oracles/aggregate/${table}_cohorts_monthly.csv`).filter((row) => cell(row, 'active_customers') !== '0');
+  expect(Object.fromEntries(counted)).toEqual(Object.fromEntries(oracle.map((row) => [`${cell(row, 'cohort_month')} ${cell(row, 'months_since_first')}`, Number(cell(row, 'active_customers'))])));
+}
+
 describe.runIf(hasShared)('CDNOW: 23,570 customers', () => {
   const asOf = '1998-07-01';
   const oracle = hasShared ? readTable('oracles/aggregate/cdnow_master.csv.gz') : [];
   const rows = hasShared ? readTable('data/cdnow/cdnow_master.csv.gz') : [];
-  const paths = ['grossSpend', 'netSpend', 'refunds', 'purchases', 'lifetimePurchases', 'meanOrderValue', 'activeMonths', 'daysSinceFirstPurchase', 'daysSinceLastPurchase', 'lastGapDays'];
+  const paths = ['grossSpend', 'netSpend', 'refunds', 'purchases', 'lifetimePurchases', 'meanOrderValue', 'activeMonths', 'daysSinceFirstPurchase', 'daysSinceLastPurchase', 'lastGapDays', 'purchaseDays', 'repeatPurchaseDays', 'lifetimeSpanDays'];
   const facts = factsByCustomer(
     oracle.map((row) => cell(row, 'customer_id')),
     rows.map((row) => ({ customerId: cell(row, 'customer_id'), at: cell(row, 'date'), amount: cell(row, 'amount') })),
@@ -53,9 +70,17 @@ describe.runIf(hasShared)('CDNOW: 23,570 customers', () => {
     expect(whole.length).toBe(23_570 - withFree.size);
     expectEach(whole, 'customer_id', facts, (row) => ({
       purchases: Number(cell(row, 'transactions')),
+      purchaseDays: Number(cell(row, 'active_days')),
+      repeatPurchaseDays: Number(cell(row, 'active_days')) - 1,
       daysSinceFirstPurchase: daysBetween(cell(row, 'first_date'), asOf),
       daysSinceLastPurchase: daysBetween(cell(row, 'last_date'), asOf),
+      lifetimeSpanDays: daysBetween(cell(row, 'first_date'), cell(row, 'last_date')),
     }));
+  });
+
+  it('has the active customers of each month of each cohort', () => {
+    // The oracle counts rows of amount 0 as bought: here every row is over 1, so that they count.
+    expectCohorts('cdnow_master', rows.map((row) => ({ customerId: cell(row, 'customer_id'), at: cell(row, 'date'), amount: 1 })), '1998-06-30', 18);
   });
 
   it('counts rows of amount 0 nowhere, for the 80 customers who have them', () => {
@@ -105,7 +130,7 @@ describe.runIf(hasShared)('Online Retail: 879 customers, cancellations as return
   // One price has a tenth of a penny: that invoice cannot be read, so its customer's facts are missing rather than smaller.
   const tenths = invoices.filter(({ amount }) => !amount.endsWith('0')).map(({ customerId }) => customerId);
   const free = new Set(invoices.filter(({ amount }) => Number(amount) === 0).map(({ customerId }) => customerId));
-  const paths = ['grossSpend', 'refunds', 'netSpend', 'purchases', 'daysSinceFirstPurchase', 'daysSinceLastPurchase'];
+  const paths = ['grossSpend', 'refunds', 'netSpend', 'purchases', 'daysSinceFirstPurchase', 'daysSinceLastPurchase', 'returnRate', 'purchaseDays', 'meanOrderValue', 'lifetimeSpanDays'];
   const facts = factsByCustomer(oracle.map((row) => cell(row, 'CustomerID')), invoices, paths, { currency: 'GBP', timeZone: 'Europe/London' }, asOf);
 
   it('has gross, refunds and net of each to the penny', () => {
@@ -116,6 +141,28 @@ describe.runIf(hasShared)('Online Retail: 879 customers, cancellations as return
         ? { grossSpend: null, refunds: null, netSpend: null }
         : { grossSpend: Number(cell(row, 'gross')), refunds: Number(cell(row, 'refunds')) * -1 + 0, netSpend: Number(cell(row, 'net')) },
     );
+  });
+
+  it('has the share returned of each', () => {
+    const known = oracle.filter((row) => !tenths.includes(cell(row, 'CustomerID')));
+    expectEach(known, 'CustomerID', facts, (row) => {
+      const [gross, refunds] = [Number(scaled(cell(row, 'gross'), 2)), -Number(scaled(cell(row, 'refunds'), 2))];
+      return { returnRate: gross === 0 ? null : (refunds + 0) / gross };
+    });
+  });
+
+  it('knows customers who only returned, and gives them no purchase', () => {
+    const only = oracle.filter((row) => cell(row, 'purchase_invoices') === '0');
+    expect(only.length).toBeGreaterThan(0);
+    expectEach(only, 'CustomerID', facts, (row) => ({
+      grossSpend: 0, refunds: -Number(cell(row, 'refunds')), netSpend: Number(cell(row, 'net')), purchases: 0, purchaseDays: 0,
+      returnRate: null, meanOrderValue: null, daysSinceFirstPurchase: null, daysSinceLastPurchase: null, lifetimeSpanDays: null,
+    }));
+  });
+
+  it('has the active customers of each month of each cohort', () => {
+    const bought = invoices.filter(({ id }) => !id.startsWith('C'));
+    expectCohorts('online_retail_sample', bought.map(({ customerId, at }) => ({ customerId, at: at.slice(0, 10), amount: 1 })), '2011-12-31', 13);
   });
 
   it('counts purchase invoices, not cancellations that name no sale', () => {
@@ -187,52 +234,53 @@ describe.runIf(hasShared)('Complete Journey: 2,377 households, local times witho
     });
     const free = new Set(baskets.filter(({ amount }) => Number(amount) === 0).map(({ customerId }) => customerId));
     const households = oracle.map((row) => cell(row, 'household_id'));
-    const paths = ['netSpend', 'purchases', 'daysSinceFirstPurchase', 'daysSinceLastPurchase'];
+    const paths = ['netSpend', 'purchases', 'purchaseDays', 'daysSinceFirstPurchase', 'daysSinceLastPurchase'];
     const facts = factsByCustomer(households, baskets, paths, { currency: 'USD', timeZone: 'America/New_York' }, '2018-01-01');
     expectEach(oracle, 'household_id', facts, (row) => ({ netSpend: Number(cell(row, 'sales_value')) }));
     const paid = oracle.filter((row) => !free.has(cell(row, 'household_id')));
     expect([oracle.length, paid.length > 1_900]).toEqual([2_377, true]);
     expectEach(paid, 'household_id', facts, (row) => ({
       purchases: Number(cell(row, 'baskets')),
+      purchaseDays: Number(cell(row, 'active_days')),
       daysSinceFirstPurchase: daysBetween(cell(row, 'first_timestamp_local'), '2018-01-01'),
       daysSinceLastPurchase: daysBetween(cell(row, 'last_timestamp_local'), '2018-01-01'),
     }));
   });
 });
 
-describe.runIf(hasShared)('CRM opportunities: measures over 85 accounts', () => {
-  it('has the deals that were won and lost, and what was won', () => {
+describe.runIf(hasShared)('CRM opportunities: 85 accounts', () => {
+  it('has the deals of each account, what was won, and how often', () => {
     const oracle = readTable('oracles/aggregate/crm_accounts.csv').filter((row) => cell(row, 'account') !== '');
-    const closed = readTable('data/crm-opportunities/sales_pipeline.csv').filter((row) => cell(row, 'account') !== '' && cell(row, 'close_date') !== '');
+    const deals = readTable('data/crm-opportunities/sales_pipeline.csv').filter((row) => cell(row, 'account') !== '');
     const { records } = groupRecords({
       customers: oracle.map((row) => ({ id: cell(row, 'account') })),
-      opportunities: closed.map((row) => ({
-        customerId: cell(row, 'account'),
-        id: cell(row, 'opportunity_id'),
-        at: cell(row, 'close_date'),
-        stage: cell(row, 'deal_stage'),
-        status: cell(row, 'deal_stage') === 'Won' ? ('won' as const) : ('lost' as const),
-        amount: cell(row, 'close_value'),
-      })),
+      opportunities: deals.map((row) => {
+        const stage = cell(row, 'deal_stage');
+        // A deal that is not closed is dated when it began; one that is only prospected has no date at all.
+        const at = [cell(row, 'close_date'), cell(row, 'engage_date'), '2017-12-31'].find((date) => date !== '') ?? '';
+        const status = stage === 'Won' ? ('won' as const) : stage === 'Lost' ? ('lost' as const) : ('open' as const);
+        return { customerId: cell(row, 'account'), id: cell(row, 'opportunity_id'), at, stage, status, ...(cell(row, 'close_value') === '' ? {} : { amount: cell(row, 'close_value') }) };
+      }),
     });
-    const status = (value: string) => ({ '==': [{ var: 'status' }, value] });
-    const classifier = readerOf(['wonDeals', 'lostDeals', 'wonValue', 'closedDeals', 'winRate'], {
+    const stage = (value: string) => ({ count: { of: 'opportunities', where: { '==': [{ var: 'stage' }, value] } } });
+    const wonDays = { daysSinceLast: { of: 'opportunities', where: { '==': [{ var: 'status' }, 'won'] } } };
+    const classifier = readerOf(['wonDeals', 'lostDeals', 'engagingDeals', 'prospectingDeals', 'openOpportunities', 'wonAmount', 'winRate', 'daysSinceLastWon'], {
       currency: 'USD',
-      measures: {
-        wonDeals: { count: { of: 'opportunities', where: status('won') } },
-        lostDeals: { count: { of: 'opportunities', where: status('lost') } },
-        closedDeals: { count: { of: 'opportunities', where: { '!=': [{ var: 'status' }, 'open'] } } },
-        wonValue: { sum: { of: 'opportunities.amount', where: status('won') } },
-        winRate: { ratio: { of: 'wonDeals', to: 'closedDeals' } },
-      },
+      measures: { wonDeals: stage('Won'), lostDeals: stage('Lost'), engagingDeals: stage('Engaging'), prospectingDeals: stage('Prospecting'), daysSinceLastWon: wonDays },
     });
     const facts = new Map(records.map((record) => [record.customer.id, classifier.score(record, { asOf: '2018-01-01' }).facts]));
     expect(oracle).toHaveLength(85);
-    expectEach(oracle, 'account', facts, (row) => ({
-      wonDeals: Number(cell(row, 'won_deals')),
-      lostDeals: Number(cell(row, 'lost_deals')),
-      wonValue: Number(cell(row, 'won_value')),
-    }));
+    expectEach(oracle, 'account', facts, (row) => {
+      const [won, lost, engaging, prospecting] = ['won_deals', 'lost_deals', 'engaging_deals', 'prospecting_deals'].map((column) => Number(cell(row, column)));
+      return {
+        wonDeals: won, lostDeals: lost, engagingDeals: engaging, prospectingDeals: prospecting,
+        openOpportunities: (engaging ?? 0) + (prospecting ?? 0),
+        wonAmount: Number(cell(row, 'won_value')),
+        winRate: (won ?? 0) / ((won ?? 0) + (lost ?? 0)),
+        daysSinceLastWon: daysBetween(cell(row, 'last_won_date'), '2018-01-01'),
+      };
+    });
+    // The oracle gives 12 digits.
     for (const row of oracle) expect(facts.get(cell(row, 'account'))?.['winRate']).toBeCloseTo(Number(cell(row, 'win_rate_of_closed')), 11);
   });
 });
@@ -240,6 +288,8 @@ describe.runIf(hasShared)('CRM opportunities: measures over 85 accounts', () => 
 noteShared(
   'the totals of public data sets',
   'oracles/aggregate/cdnow_master.csv.gz',
+  'oracles/aggregate/cdnow_master_cohorts_monthly.csv',
+  'oracles/aggregate/online_retail_sample_cohorts_monthly.csv',
   'oracles/aggregate/online_retail_sample.csv.gz',
   'oracles/aggregate/northwind.csv',
   'oracles/aggregate/complete_journey.csv.gz',

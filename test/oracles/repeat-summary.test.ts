@@ -1,7 +1,10 @@
 // Summaries of repeat buying, against those that lifetimes makes of the same transactions.
 import { describe, expect, it } from 'vitest';
+import type { Classifier } from '../../src/classifier/create-classifier.js';
 import { DAYS_PER_PERIOD, holdoutPeriods, repeatSummary, type DatedAmount, type RepeatUnit } from '../../src/facts/repeat-summary.js';
+import { dayText } from '../../src/internal/days.js';
 import { mean, median, quantile, sampleDeviation, sortedNumbers } from '../../src/internal/statistics.js';
+import { readerOf } from '../facts/kit.js';
 import { dayNamed } from '../facts/windows.js';
 import { oracleCases } from '../internal/oracle.js';
 import { hasShared, noteShared } from '../shared.js';
@@ -56,6 +59,18 @@ function differences(purchases: readonly DatedAmount[], until: string, unit: Rep
   return Object.entries(wanted).filter(([word, value]) => !near(actual[word] ?? Number.NaN, value)).map(([word, value]) => `${word}: ${String(actual[word])}, not ${String(value)}`);
 }
 
+/** The ready facts of the same purchases, which count in days. */
+function factDifferences(reader: Classifier, purchases: readonly DatedAmount[], until: string, wanted: { readonly [word: string]: number }): readonly string[] {
+  // Amounts of 0 are no purchases here, and there they are.
+  if (purchases.some(({ amount }) => amount <= 0)) return [];
+  const transactions = purchases.map(({ day, amount }) => ({ at: dayText(day), amount: { minor: amount } }));
+  const { facts } = reader.score({ customer: { id: 'C-1' }, transactions }, { asOf: until.slice(0, 10) });
+  const actual: { readonly [word: string]: unknown } = { frequency: facts['repeatPurchaseDays'], recency: facts['lifetimeSpanDays'], T: facts['daysSinceFirstPurchase'], monetary: facts['meanRepeatDaySpend'] ?? 0 };
+  // The mean is rounded to the cent once.
+  const isSame = (word: string, value: number): boolean => typeof actual[word] === 'number' && Math.abs(actual[word] - value) <= (word === 'monetary' ? 0.005 + 1e-9 : 0);
+  return Object.entries(wanted).filter(([word, value]) => word in actual && !isSame(word, value)).map(([word, value]) => `${word}: ${String(actual[word])}, not ${String(value)}`);
+}
+
 type Row = { readonly id: string | number } & { readonly [word: string]: number };
 
 describe.runIf(hasShared)('frequency, recency, T and monetary value of transactions', () => {
@@ -65,6 +80,10 @@ describe.runIf(hasShared)('frequency, recency, T and monetary value of transacti
     const days = DAYS_PER_PERIOD[unit] * (inputs.divide_by ?? 1);
     const wrong = expected.flatMap(({ id, ...wanted }) => differences(customers.get(id) ?? [], inputs.observation_end, unit, days, inputs.include_first_transaction ?? false, wanted));
     expect(wrong).toEqual([]);
+    if (unit === 'day' && days === 1 && inputs.include_first_transaction !== true) {
+      const reader = readerOf(['repeatPurchaseDays', 'lifetimeSpanDays', 'daysSinceFirstPurchase', 'meanRepeatDaySpend']);
+      expect(expected.flatMap(({ id, ...wanted }) => factDifferences(reader, customers.get(id) ?? [], inputs.observation_end, wanted))).toEqual([]);
+    }
     const end = dayNamed(inputs.observation_end);
     expect([...customers.values()].filter((purchases) => repeatSummary(purchases, end, { unit }) !== undefined)).toHaveLength(expected.length);
   });

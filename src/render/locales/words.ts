@@ -10,6 +10,7 @@ import type { scorerMessages } from '../../errors/messages/scorer.js';
 import type { Severity } from '../../errors/issue.js';
 import type { Text } from '../../errors/json.js';
 import type { CatalogueFact } from '../../facts/catalogue.js';
+import type { Generation } from '../../facts/customer-facts.js';
 import type { CoveredPart } from '../../model/types.js';
 import type { CustomerField } from '../../policy/types.js';
 import type { ValueType } from '../../rules/types.js';
@@ -47,7 +48,7 @@ export type IssueCode = keyof (typeof documentMessages &
   typeof scorerMessages);
 
 /** Findings that are issues where a record is read strictly, and those that say which of two cases it is by a parameter that is true. */
-export type FindingKey = FindingCode | 'target/missing:earlier';
+export type FindingKey = FindingCode | 'target/missing:earlier' | 'target/missing:running';
 
 /** The bands of the library's own scorers. A policy may name others; they are shown as they are. */
 export type OwnBand =
@@ -90,6 +91,7 @@ export interface LocaleWords extends Locale {
   readonly fields: { readonly [P in `customer.${CustomerField}` | 'previous.segment' | 'asOf']: string };
   readonly assessment: string;
   readonly kinds: { readonly [K in 'person' | 'business' | 'government']: string };
+  readonly generations: { readonly [G in Generation]: string };
   readonly types: { readonly [T in ValueType | 'rating']: string };
   readonly parts: { readonly [P in CoveredPart | 'targets' | 'assessments' | 'surveys' | 'costs']: string };
   readonly bands: { readonly [B in OwnBand]: string };
