@@ -11,6 +11,7 @@ import { FACT_TAKES, readFactMeasure, type FactTake, type OverFacts } from './ov
 import type { PartName } from './reading.js';
 import type { Need, Reach } from './requirements.js';
 import { readTake, type Take } from './take.js';
+import { fromTallies } from './tallied-facts.js';
 import { EVENT_TAKES } from './takes.js';
 import { WHOLE_LIFE, type Window } from './window.js';
 
@@ -58,7 +59,7 @@ function functionDefinition(id: string, { parts, fields = [], takesWindow }: Fac
   const reach: Reach = parts.includes('targets') ? 'plans' : { window, earlier: 0 };
   // An invoice of the window may have been paid long before.
   const reachOf = (part: PartName): Reach => (part === 'payments' ? { window: WHOLE_LIFE, earlier: 0 } : reach);
-  return windowedDefinition(id, field, of, window, parts.map((part): Need => ({ part, reach: reachOf(part), fields })));
+  return windowedDefinition(id, field, fromTallies(id, of), window, parts.map((part): Need => ({ part, reach: reachOf(part), fields })));
 }
 
 /** Ids of measures that a measure names somewhere: it is read after them, since it may need to know their types. */
