@@ -74,7 +74,7 @@ function numberAt(json: Json | undefined, place: Place): number {
 function edgeAt(json: Json, place: Place): Edge {
   const [day, instant, value] = listAt(json, place);
   if (value !== undefined && typeof value === 'object') refuseKept(place, 'there must be a figure or a text');
-  return { day: wholeAt(day, place), instant: instant === null ? Infinity : wholeAt(instant, place), value: value as Edge['value'] };
+  return { day: wholeAt(day, place), instant: instant === null ? Infinity : wholeAt(instant, place), value: value };
 }
 
 function squaresAt(json: Json, place: Place): bigint {
