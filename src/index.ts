@@ -92,6 +92,8 @@ export type { Described, PlugInScoreSpec, ScoreSpec, ScorerOptions } from './pol
 export type { Period, Window } from './policy/window.js';
 
 export { parseCalibration, parseClassification } from './classify/read-results.js';
+export type { AccumulatorOptions, FactsAccumulator } from './classify/accumulator.js';
+export type { KeptPart } from './facts/accumulate-plan.js';
 export type { ExchangeRate } from './classify/read-rates.js';
 export type { Requirements } from './classify/requirements.js';
 export type { PartRequirement } from './facts/requirements.js';

@@ -1,6 +1,7 @@
 import { ClassifierError, throwErrors } from '../errors/classifier-error.js';
 import { firstIssues, type Finding, type Issue } from '../errors/issue.js';
 import { referenceIssue } from '../errors/reference-issue.js';
+import { createAccumulator, type AccumulatorOptions, type FactsAccumulator } from '../classify/accumulator.js';
 import { assignRecord, classifyOne, classifyRecord, requireReady } from '../classify/classify.js';
 import { calibrateEngine } from '../classify/calibrate.js';
 import { bindCalibration } from '../classify/bind-calibration.js';
@@ -104,6 +105,25 @@ export interface Classifier<G extends string = string, S extends string = string
    */
   explain(result: Classification<G, S>, options?: { readonly record?: CustomerRecord }): Explanation<G>;
   /**
+   * Running totals from which the facts of this policy are read, for events that arrive one by one. Throws a `ClassifierError` for a policy
+   * with facts that cannot be kept: those that look at plans.
+   *
+   * @example
+   * import { createClassifier, definePolicy } from 'clientele';
+   * const classifier = createClassifier(definePolicy({
+   *   schema: 'clientele.policy/1', id: 'shop', version: '1', currency: 'CNY', timeZone: 'Asia/Shanghai', window: { last: 'P12M' },
+   *   segments: [{ id: 'gold', when: { '>=': [{ var: 'netSpend' }, 5000] } }, { id: 'standard' }],
+   *   otherwise: 'standard',
+   * }));
+   * const totals = classifier.accumulator({ from: '2026-06-30', parts: ['transactions'] });
+   * totals.add('42', 'transactions', { at: '2026-06-01', amount: '4999.95' });
+   * totals.facts('42', { asOf: '2026-06-30' }); // => { netSpend: 4999.95 }
+   * totals.add('42', 'transactions', { at: '2026-07-01', amount: '0.05' });
+   * const asOf = '2026-07-01';
+   * classifier.classify({ customer: { id: '42' }, facts: totals.facts('42', { asOf }) }, { asOf }).segment; // => 'gold'
+   */
+  accumulator(options: AccumulatorOptions): FactsAccumulator;
+  /**
    * The whole policy in words, line by line: what it declares, measures and scores, the conditions in the order in which they are tried,
    * which segment wins, and what is recommended. English unless another `locale` is given. Notes are left out: they have one language.
    */
@@ -201,6 +221,7 @@ export function createClassifier(policy: Policy, options: ClassifierOptions = {}
     assign: (record, given) => assignRecord(engine, record, dayOf(given)),
     score: (record, given) => scoreCustomer(engine, record, dayOf(given)),
     explain: (result) => explainResult(engine, (explain ??= createExplain(plan, engine.decide)), result),
+    accumulator: (given) => createAccumulator(engine, rates, given),
     describe: (given) => describePolicy(plan, given?.locale),
     fields: (given) => listFields(plan, given?.locale),
   };

@@ -1,9 +1,26 @@
+import type { Day } from '../internal/days.js';
 import { readDated, type DatedEntry, type DatedPart } from './dated.js';
 import { allPayments, readInvoices, readPayments, type Invoice, type PaymentEntry } from './payments.js';
 import { createReceivables, type Receivables } from './receivables.js';
-import { createFindTwin, type Part, type Reading } from './reading.js';
+import { createFindTwin, type Part, type PartName, type Reading } from './reading.js';
 import { readSales, type Sale } from './sales.js';
+import type { Tally } from './tally.js';
 import { readTargets, type Target } from './targets.js';
+import type { DayRange } from './window.js';
+
+/** Something that can be counted event by event, and kept as tallies instead of the events. */
+export interface Countable {
+  /** What it is kept under: two that are equal count the same. */
+  readonly key: string;
+  readonly part: PartName;
+  /** False if an event could not be read. */
+  readonly canCount: (history: History) => boolean;
+  /** Counts each event of a history into the tallies of its day. */
+  readonly count: (history: History, talliesOf: (day: Day) => readonly Tally[]) => void;
+}
+
+/** Gives what was counted before, of events that the record no longer holds. */
+export type Kept = (countable: Countable, range: DayRange) => Tally;
 
 /** A record's events as of a day. Each part is read when a fact first asks for it, and once. */
 export interface History {
@@ -14,6 +31,8 @@ export interface History {
   readonly payments: () => Part<PaymentEntry> | undefined;
   readonly receivables: Receivables;
   readonly targets: () => readonly Target[] | undefined;
+  /** What was counted of events that the record does not hold; undefined where it holds all of them. */
+  readonly kept: Kept | undefined;
   readonly dated: { readonly [P in DatedPart]: () => Part<DatedEntry> | undefined };
 }
 
@@ -22,7 +41,7 @@ function once<T>(read: () => T): () => T {
   return () => (held ??= { value: read() }).value;
 }
 
-export function createHistory(reading: Reading): History {
+export function createHistory(reading: Reading, kept?: Kept): History {
   // One payment may stand inside an invoice and on its own: both are read with the same ids in view.
   const findPayment = createFindTwin(reading);
   const invoices = once(() => readInvoices(reading, findPayment));
@@ -30,6 +49,7 @@ export function createHistory(reading: Reading): History {
   const dated = (part: DatedPart) => once(() => readDated(reading, part));
   return {
     reading,
+    kept,
     sales: once(() => readSales(reading)),
     invoices,
     payments: once(() => allPayments(invoices, onTheirOwn)),

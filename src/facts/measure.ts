@@ -6,7 +6,7 @@ import type { Field } from '../rules/types.js';
 import type { Windowed } from './fact-definition.js';
 import type { History } from './history.js';
 import type { PartName } from './reading.js';
-import { rowsIn, tallyRows, type Selection, type Where } from './rows.js';
+import { rowsIn, selectionKey, tallyRows, type Selection, type Where } from './rows.js';
 import { GAP, SOURCES, type Source, type SourceField } from './sources.js';
 import { measureIssue, readOptions } from './options.js';
 import { readTakeOptions } from './take-options.js';
@@ -117,8 +117,11 @@ export function readEventMeasure(id: EventTake, json: Json, pointer: string, set
   if (id === 'share' && options['where'] === undefined) collect(issues, () => measureIssue('measure/where-missing', pointer));
   const field = withExponent(take.field(operand.of?.field, taken), settings.exponent);
   const among = rules.among === undefined ? [] : [rules.among.rule];
-  const whole: Selection = { source: operand.source, of: operand.of, where: among, keeps: operand.of === GAP ? { days: true } : take.keeps(taken, operand.of?.field), isTotal: take.isTotal === true && operand.of !== undefined };
-  const part: Selection = { ...whole, where: [...among, ...(rules.where === undefined ? [] : [rules.where.rule])] };
+  const keeps = operand.of === GAP ? { days: true } : take.keeps(taken, operand.of?.field);
+  const isTotal = take.isTotal === true && operand.of !== undefined;
+  const keyOf = (...wheres: readonly (Json | undefined)[]): string => selectionKey(options['of'] ?? null, wheres, keeps, isTotal);
+  const whole: Selection = { key: keyOf(options['among']), source: operand.source, of: operand.of, where: among, keeps, isTotal };
+  const part: Selection = { ...whole, key: keyOf(options['among'], options['where']), where: [...among, ...(rules.where === undefined ? [] : [rules.where.rule])] };
   const named = [nameOf(operand) ?? [], rules.where?.fields ?? [], rules.among?.fields ?? []].flat();
   const fields = [...new Set(propertiesOf(operand.source, named))];
   return { field, part: operand.source.part, fields, window, windowed: measureOver(take, taken, part, whole, fiscalYearStart), isOfPeriods: take.isOfPeriods === true };
@@ -146,10 +149,11 @@ function daysOf(take: EventTakeDefinition, range: DayRange, history: History, op
 function measureOver(take: EventTakeDefinition, options: TakeOptions, part: Selection, whole: Selection, startMonth: number): Windowed {
   const isShare = take.options.includes('among');
   return (history, range, fact) => {
-    const rows = rowsIn(history, part.source, daysOf(take, range, history, options, startMonth), fact);
+    const days = daysOf(take, range, history, options, startMonth);
+    const rows = rowsIn(history, part.source, days, fact);
     if (rows === undefined) return undefined;
-    const tally = usable(history, tallyRows(history, rows, part), fact);
-    const all = isShare && tally !== undefined ? usable(history, tallyRows(history, rows, whole), fact) : tally;
+    const tally = usable(history, tallyRows(history, rows, part, days), fact);
+    const all = isShare && tally !== undefined ? usable(history, tallyRows(history, rows, whole, days), fact) : tally;
     if (tally === undefined || all === undefined) return undefined;
     const ofGaps = part.of === GAP;
     const figures = ofGaps ? tallyOfGaps(tally) : tally;

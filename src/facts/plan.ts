@@ -12,6 +12,7 @@ import { FACT_TAKES, readFactMeasure, type FactTake, type OverFacts } from './ov
 import type { PartName } from './reading.js';
 import type { Need, Reach } from './requirements.js';
 import { readTake, type Take } from './take.js';
+import { fromTallies } from './tallied-facts.js';
 import { EVENT_TAKES } from './takes.js';
 import { WHOLE_LIFE, type Window } from './window.js';
 
@@ -64,7 +65,7 @@ function functionDefinition(id: string, { parts, fields = [], takesWindow, reads
   const reachOf = (part: PartName): Reach => (part === 'payments' || readsWholeLife ? { window: WHOLE_LIFE, earlier: 0 } : reach);
   // A plan may be one of units.
   const fieldsOf = (part: PartName): readonly string[] => (part === 'transactions' && reach === 'plans' ? [...fields, 'units', 'lines'] : fields);
-  return windowedDefinition(id, field, of, window, parts.map((part): Need => ({ part, reach: reachOf(part), fields: fieldsOf(part) })));
+  return windowedDefinition(id, field, fromTallies(id, of), window, parts.map((part): Need => ({ part, reach: reachOf(part), fields: fieldsOf(part) })));
 }
 
 /** What rules know of a ready fact. */

@@ -1,10 +1,11 @@
 import { isBlank } from '../internal/blank.js';
 import { monthIndex, type Day } from '../internal/days.js';
 import { MAX_MINOR, meanMinor } from '../internal/money.js';
-import { median, sortedNumbers, sum } from '../internal/statistics.js';
+import { median } from '../internal/statistics.js';
 import type { History } from './history.js';
 import { covers, isEntry, isList, type Part } from './reading.js';
 import { unitsOf, type Sale } from './sales.js';
+import { MILLION } from './takes.js';
 import { contains, type DayRange } from './window.js';
 
 /** All sales and returns, if they are known over all of a range. */
@@ -62,20 +63,20 @@ export function meanOrderValue(history: History, range: DayRange, fact: string):
   return exact(history, spent, fact) === undefined ? undefined : meanMinor(spent, bought.length);
 }
 
-/** Units of all purchases. */
+/** Units of all purchases, added up in millionths so that their order changes nothing. */
 export function sumUnits(history: History, range: DayRange, fact: string): number | undefined {
   const bought = purchasesIn(history, range, fact);
   if (bought === undefined) return undefined;
-  const stated: number[] = [];
+  let millionths = 0;
   for (const sale of bought) {
     const units = unitsOf(sale);
     if (units === undefined) {
       history.reading.find('data/units-missing', {}, { fact, pointer: sale.pointer });
       return undefined;
     }
-    stated.push(units);
+    millionths += Math.round(units * MILLION);
   }
-  return sum(sortedNumbers(stated));
+  return exact(history, millionths, fact) === undefined ? undefined : millionths / MILLION;
 }
 
 /** Calendar months with a purchase. */

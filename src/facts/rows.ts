@@ -1,6 +1,8 @@
+import type { Json } from '../errors/json.js';
+import { canonicalJson } from '../internal/canonical.js';
 import { ratioOf } from '../internal/money.js';
 import { instantIn, readMoment } from '../internal/when.js';
-import type { History } from './history.js';
+import type { Countable, History } from './history.js';
 import { covers } from './reading.js';
 import type { Row, Source, SourceField } from './sources.js';
 import { count, emptyTally, type Keeps, type Tally } from './tally.js';
@@ -18,6 +20,8 @@ export interface Where {
 
 /** Which rows are tallied, and what of them. */
 export interface Selection {
+  /** The same for selections that tally the same. */
+  readonly key: string;
   readonly source: Source;
   /** The figure or the word that is taken; undefined for the events themselves. */
   readonly of: SourceField | undefined;
@@ -26,6 +30,12 @@ export interface Selection {
   readonly keeps: Keeps;
   /** True for totals, which hold all that was sold and returned; false for what looks at purchases. */
   readonly isTotal: boolean;
+}
+
+/** The key of a selection, from how it is written. */
+export function selectionKey(of: Json, wheres: readonly (Json | undefined)[], keeps: Keeps, isTotal: boolean): string {
+  const kept = Object.entries(keeps).flatMap(([name, isKept]) => (isKept === true ? [name] : []));
+  return canonicalJson([of, wheres.filter((where) => where !== undefined), kept.sort(), isTotal]);
 }
 
 /** The rows of a source within a range; undefined where they are not known over all of it. */
@@ -50,6 +60,7 @@ function isMeant(row: Row, where: readonly RowRule[]): boolean | undefined {
 function wholeOf(said: unknown, { field }: SourceField, isNegative: boolean): number | undefined {
   if (typeof said !== 'number') return undefined;
   const whole = field.type === 'money' ? said : Math.round(said * MILLION);
+  if (!Number.isFinite(whole)) return undefined;
   return isNegative ? -whole : whole;
 }
 
@@ -59,18 +70,40 @@ function instantOf(history: History, { entry }: Row): number {
   return (moment === null ? null : instantIn(history.reading.settings.zone, moment)) ?? Infinity;
 }
 
-/** Tallies rows. */
-export function tallyRows(history: History, rows: readonly Row[], { of, where, keeps, isTotal }: Selection): Tally {
-  const tally = emptyTally();
-  for (const row of rows) {
-    if (!row.counts && !isTotal) continue;
-    const meant = isMeant(row, where);
-    if (meant === undefined) tally.isUndecided = true;
-    if (meant !== true) continue;
-    const said = of === undefined ? true : of.read(row);
-    const value = typeof said === 'object' ? undefined : said;
-    count(tally, keeps, { day: row.day, figure: of === undefined ? undefined : wholeOf(said, of, row.negative), said: value, instant: keeps.edges === true ? instantOf(history, row) : 0 });
-  }
+/** Counts a row, if it is meant. */
+function countRow(history: History, tally: Tally, row: Row, { of, where, keeps, isTotal }: Selection): void {
+  if (!row.counts && !isTotal) return;
+  const meant = isMeant(row, where);
+  if (meant === undefined) tally.isUndecided = true;
+  if (meant !== true) return;
+  const said = of === undefined ? true : of.read(row);
+  const value = typeof said === 'object' ? undefined : said;
+  count(tally, keeps, { day: row.day, figure: of === undefined ? undefined : wholeOf(said, of, row.negative), said: value, instant: keeps.edges === true ? instantOf(history, row) : 0 });
+}
+
+/** A selection as something that can be kept as tallies. */
+function countable(selection: Selection): Countable {
+  const { key, source } = selection;
+  const rowsOf = (history: History) => source.rows(history, key);
+  return {
+    key,
+    part: source.part,
+    canCount: (history) => rowsOf(history)?.unreadable.length === 0,
+    count: (history, talliesOf) => {
+      for (const row of rowsOf(history)?.entries ?? []) for (const tally of talliesOf(row.day)) countRow(history, tally, row, selection);
+    },
+  };
+}
+
+/** What was counted before of a selection, as a tally that may be added to. */
+export function keptTally({ kept }: History, selection: Selection, range: DayRange): Tally {
+  return kept === undefined ? emptyTally() : kept(countable(selection), range);
+}
+
+/** Tallies the rows of a range, and what was counted before of others. */
+export function tallyRows(history: History, rows: readonly Row[], selection: Selection, range: DayRange): Tally {
+  const tally = keptTally(history, selection, range);
+  for (const row of rows) countRow(history, tally, row, selection);
   return tally;
 }
 

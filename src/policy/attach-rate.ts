@@ -28,5 +28,5 @@ export type LinePath = 'sku' | 'category' | 'group' | 'units';
 export function attachRate(a: RuleObject<LinePath>, b: RuleObject<LinePath>): Pick<Measure<never>, 'share'> & { readonly share: NonNullable<Measure<never>['share']> } {
   const among = { some: [{ var: 'lines' }, a] } as const;
   const where = { some: [{ var: 'lines' }, b] } as const;
-  return { share: { of: 'sales', among: among as never, where: where as never } };
+  return { share: { of: 'sales', among: among, where: where } };
 }

@@ -69,7 +69,7 @@ describe('timeliness', () => {
   it('is that of the paper, in whatever currency', () => {
     const options = { rates: [{ from: 'USD', to: 'CNY', date: '2026-01-01', rate: 7 }] };
     const usd = (entry: object) => ({ ...entry, currency: 'USD' });
-    expect(fact('daysBeyondTerms', { invoices: invoices.map(usd), payments: payments.map(usd) }, { options } as Asking)).toBe(13.75);
+    expect(fact('daysBeyondTerms', { invoices: invoices.map(usd), payments: payments.map(usd) }, { options })).toBe(13.75);
   });
   it('is missing where nothing can be judged, or a part is not known', () => {
     for (const id of ['onTimeInvoiceRatio', 'daysBeyondTerms']) {
