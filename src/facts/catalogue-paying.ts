@@ -5,15 +5,16 @@ import { daysBeyondTerms, onTimeInvoiceRatio, openReceivables, overdueBetween, s
 import { targetCompletionToDate, targetElapsedShare } from './running-target-facts.js';
 
 const RECEIVABLES = { parts: ['invoices', 'payments'] } as const;
+const RUNNING = { ...WHOLE_LIFE, over: 'the plan that runs', readsRunningPlan: true } as const;
 const OVERDUE = { ...MONEY, ...WHOLE_LIFE, ...RECEIVABLES } as const;
 
 export const PAYING = {
   targetCompletionToDate: {
-    ...RATE, ...WHOLE_LIFE, over: 'the plan that runs', parts: ['targets', 'transactions', 'invoices', 'payments'],
+    ...RATE, ...RUNNING, parts: ['targets', 'transactions', 'invoices', 'payments'], fields: ['units', 'lines'],
     of: targetCompletionToDate,
     description: 'Actual to date divided by the whole plan, of the plan whose period runs; a finding says how much of the period is over.',
   },
-  targetElapsedShare: { ...SHARE, ...WHOLE_LIFE, over: 'the plan that runs', parts: ['targets'], of: targetElapsedShare, description: 'Days of the running plan that have come, the day itself included, ÷ all of its days.' },
+  targetElapsedShare: { ...SHARE, ...RUNNING, parts: ['targets'], of: targetElapsedShare, description: 'Days of the running plan that have come, the day itself included, ÷ all of its days.' },
   invoiced: { ...MONEY, ...IN_WINDOW, parts: ['invoices'], of: { measure: { sum: { of: 'invoices.amount' } } }, description: 'Sum of invoices by their day of issue.' },
   collections: { ...MONEY, ...IN_WINDOW, parts: ['payments', 'invoices'], of: { measure: { sum: { of: 'payments.amount' } } }, description: 'Sum of payments received, whatever they pay.' },
   collectionRatio: { ...RATE, ...IN_WINDOW, ...RECEIVABLES, of: { measure: { ratio: { of: 'collections', to: 'invoiced' } } }, description: '`collections` ÷ `invoiced`.' },

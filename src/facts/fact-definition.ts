@@ -26,6 +26,8 @@ export interface FactDefinition {
   readonly parts: readonly PartName[];
   /** True if a function over a window has to know what was before the window, too. */
   readonly readsWholeLife?: boolean;
+  /** True if it reads the plan that runs, not those that have ended. */
+  readonly readsRunningPlan?: boolean;
   /** The fields of entries that it reads beyond those of every fact over the part. */
   readonly fields?: readonly string[];
   /** The fields of the customer that it reads. */

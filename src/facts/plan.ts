@@ -58,9 +58,9 @@ function isFactTake(take: Take): take is FactTake {
 }
 
 /** The definition of a ready fact that is a function of the events. */
-function functionDefinition(id: string, { parts, fields = [], takesWindow, readsWholeLife = false }: FactDefinition, of: Windowed, field: Field, standard: Window): Definition {
+function functionDefinition(id: string, { parts, fields = [], takesWindow, readsWholeLife = false, readsRunningPlan = false }: FactDefinition, of: Windowed, field: Field, standard: Window): Definition {
   const window = takesWindow ? standard : WHOLE_LIFE;
-  const reach: Reach = parts.includes('targets') ? 'plans' : { window, earlier: 0 };
+  const reach: Reach = readsRunningPlan ? 'running plan' : parts.includes('targets') ? 'plans' : { window, earlier: 0 };
   // An invoice of the window may have been paid long before.
   const reachOf = (part: PartName): Reach => (part === 'payments' || readsWholeLife ? { window: WHOLE_LIFE, earlier: 0 } : reach);
   // A plan may be one of units.

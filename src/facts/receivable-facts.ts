@@ -71,8 +71,9 @@ export function salesOutstandingDays(history: History, range: DayRange, fact: st
     billed.set(monthIndex(day), (billed.get(monthIndex(day)) ?? 0) + amount.minor);
   }
   const today = history.reading.asOf.day;
+  const earliest = Math.min(...billed.keys());
   let [rest, days, end] = [open, 0, today + 1];
-  for (let month = monthIndex(today); rest > 0; month -= 1) {
+  for (let month = monthIndex(today); rest > 0 && month >= earliest; month -= 1) {
     const start = firstDayOfPeriod(month, 'month');
     const sold = billed.get(month) ?? 0;
     if (sold > rest) return ratioOf(BigInt(days) * BigInt(sold) + BigInt(end - start) * BigInt(rest), BigInt(sold));

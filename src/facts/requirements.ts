@@ -1,9 +1,10 @@
 import { dayText, type Day } from '../internal/days.js';
+import { firstDayOfPeriod, periodIndex, type PeriodUnit } from '../internal/periods.js';
 import type { PartName } from './reading.js';
 import { rangeOf, type CalendarUnit, type Window } from './window.js';
 
-/** How far back a fact looks: over a window some times earlier, or over the last two plans that have ended. */
-export type Reach = { readonly window: Window; readonly earlier: number } | 'plans';
+/** How far back a fact looks: over a window some times earlier, over the last two plans that have ended, or over the plan that runs. */
+export type Reach = { readonly window: Window; readonly earlier: number } | 'plans' | 'running plan';
 
 /** What a fact needs of one part of a record. */
 export interface Need {
@@ -38,7 +39,15 @@ const ALWAYS: { readonly [part in PartName]: readonly string[] } = {
 
 export type PlanPeriod = 'month' | 'quarter' | 'year';
 /** Periods of plans are those of the fiscal year. */
+const PERIODS: { readonly [period in PlanPeriod]: PeriodUnit } = { month: 'month', quarter: 'quarter', year: 'year' };
 const UNITS: { readonly [period in PlanPeriod]: CalendarUnit } = { month: 'month', quarter: 'quarter', year: 'fiscalYear' };
+
+/** The days of the period that a day is in, whether they have come or not. */
+function currentPeriod(day: Day, period: PlanPeriod, startMonth: number): { readonly first: Day; readonly last: Day } {
+  const unit = PERIODS[period];
+  const index = periodIndex(day, unit, startMonth);
+  return { first: firstDayOfPeriod(index, unit, startMonth), last: firstDayOfPeriod(index + 1, unit, startMonth) - 1 };
+}
 
 /** The first day of the last two periods that have ended by a day. */
 function lastTwoPeriods(day: Day, period: PlanPeriod, startMonth: number): Day {
@@ -50,6 +59,7 @@ function lastTwoPeriods(day: Day, period: PlanPeriod, startMonth: number): Day {
 
 function firstDay(reach: Reach, day: Day, period: PlanPeriod, startMonth: number): Day | null {
   if (reach === 'plans') return lastTwoPeriods(day, period, startMonth);
+  if (reach === 'running plan') return currentPeriod(day, period, startMonth).first;
   const { from } = rangeOf(reach.window, day, reach.earlier);
   // Days that are named may not have come yet: nothing is asked for beyond the day itself.
   return from === null ? null : Math.min(from, day);
@@ -61,8 +71,11 @@ export function partRequirements(needs: readonly Need[], day: Day, period: PlanP
   for (const part of new Set(needs.map((need) => need.part))) {
     const own = needs.filter((need) => need.part === part);
     const days = own.map(({ reach }) => firstDay(reach, day, period, startMonth));
+    // A plan that runs stands at its last day, which is yet to come.
+    const isOfRunning = part === 'targets' && own.some(({ reach }) => reach === 'running plan');
+    const to = isOfRunning ? currentPeriod(day, period, startMonth).last : day;
     const from = days.reduce((earliest, one) => (earliest === null || one === null ? null : Math.min(earliest, one)), days[0] ?? null);
-    parts[part] = { from: from === null ? null : dayText(from), to: dayText(day), fields: [...new Set([...ALWAYS[part], ...own.flatMap(({ fields }) => fields)])] };
+    parts[part] = { from: from === null ? null : dayText(from), to: dayText(to), fields: [...new Set([...ALWAYS[part], ...own.flatMap(({ fields }) => fields)])] };
   }
   return parts;
 }

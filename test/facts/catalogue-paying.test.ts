@@ -1,6 +1,6 @@
 // Ready facts about running plans, invoices, payments and credit: each figure worked out by hand, and where each is missing.
 import { describe, expect, it } from 'vitest';
-import { fact, noticed, read, sale, type Asking } from './kit.js';
+import { fact, noticed, read, readerOf, sale, type Asking } from './kit.js';
 
 const invoice = (issued: string, due: string, amount: number | string, others: object = {}) => ({ issued, due, amount, ...others });
 const paid = (at: string, amount: number | string, others: object = {}) => ({ at, amount, ...others });
@@ -24,6 +24,15 @@ describe('the plan that runs', () => {
     expect(fact('targetElapsedShare', { targets: [{ period: '2026-Q2', amount: 0 }] }, may)).toBeNull();
     expect(fact('targetElapsedShare', {}, may)).toBeNull();
     expect(fact('targetCompletionToDate', { targets }, may)).toBeNull();
+  });
+  it('is asked for to its last day, which is yet to come', () => {
+    const { parts } = readerOf(['targetCompletionToDate']).requirements({ asOf: '2026-05-15' });
+    expect(parts['targets']).toMatchObject({ from: '2026-04-01', to: '2026-06-30' });
+    expect(parts['transactions']).toMatchObject({ from: '2026-04-01', to: '2026-05-15' });
+    const both = readerOf(['targetElapsedShare', 'targetCompletionBefore'], { targetPeriod: 'month' }).requirements({ asOf: '2026-05-15' }).parts;
+    expect(both['targets']).toMatchObject({ from: '2026-03-01', to: '2026-05-31' });
+    const fiscal = readerOf(['targetElapsedShare'], { targetPeriod: 'year', fiscalYearStart: 4 }).requirements({ asOf: '2026-05-15' }).parts;
+    expect(fiscal['targets']).toMatchObject({ from: '2026-04-01', to: '2027-03-31' });
   });
   it('is missing where plans overlap', () => {
     const overlapping = [...targets, { period: '2026-05', amount: 5 }];
