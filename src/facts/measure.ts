@@ -153,7 +153,10 @@ function measureOver(take: EventTakeDefinition, options: TakeOptions, part: Sele
     if (tally === undefined || all === undefined) return undefined;
     const ofGaps = part.of === GAP;
     const figures = ofGaps ? tallyOfGaps(tally) : tally;
-    return take.value({ tally: figures, whole: all, day: history.reading.asOf.day, startMonth, options, field: part.of?.field });
+    const value = take.value({ tally: figures, whole: all, day: history.reading.asOf.day, startMonth, options, field: part.of?.field });
+    // Where there are events, a reader wonders why there is no gap.
+    if (value === undefined && tally.n > 0 && (ofGaps || take.needsSeveral === true)) history.reading.find('data/too-few', {}, { fact });
+    return value;
   };
 }
 

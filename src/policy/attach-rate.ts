@@ -1,4 +1,4 @@
-import type { Measure } from './measure.js';
+import type { ShareOptions } from './measure.js';
 import type { RuleObject } from './rule.js';
 
 /** What a rule over one line of a sale may name. */
@@ -25,8 +25,6 @@ export type LinePath = 'sku' | 'category' | 'group' | 'units';
  * ];
  * classifier.score({ customer: { id: 'C-1' }, transactions }, { asOf: '2026-06-30' }).facts.inkWithPrinter; // => 0.5
  */
-export function attachRate(a: RuleObject<LinePath>, b: RuleObject<LinePath>): Pick<Measure<never>, 'share'> & { readonly share: NonNullable<Measure<never>['share']> } {
-  const among = { some: [{ var: 'lines' }, a] } as const;
-  const where = { some: [{ var: 'lines' }, b] } as const;
-  return { share: { of: 'sales', among: among as never, where: where as never } };
+export function attachRate(a: RuleObject<LinePath>, b: RuleObject<LinePath>): { readonly share: ShareOptions } {
+  return { share: { of: 'sales', among: { some: [{ var: 'lines' }, a] }, where: { some: [{ var: 'lines' }, b] } } };
 }
