@@ -139,7 +139,11 @@ describe('against other formulas', () => {
       const gaps = days.slice(1).map((day, index) => day - (days[index] ?? 0)).sort((a, b) => a - b);
       const expected = gaps.length === 0 ? [null, null, null] : [median(gaps), gaps[0], gaps.reduce((a, b) => a + b, 0) / gaps.length];
       const taken = [{ medianGap: { of: 'sales' } }, { min: { of: 'sales.gap' } }, { mean: { of: 'sales.gap' } }].map((measure) => measured(measure, { transactions: sold }));
-      taken.forEach((value, index) => { expected[index] === null ? expect(value).toBeNull() : expect(value).toBeCloseTo(Number(expected[index]), 10); });
+      taken.forEach((value, index) => {
+        const wanted = expected[index] ?? null;
+        if (wanted === null) expect(value).toBeNull();
+        else expect(value).toBeCloseTo(wanted, 10);
+      });
     }), { numRuns: 60 });
   });
   it('a streak ends with the first period without an event; the one that runs does not break it', () => {
