@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { coefficientOfVariation, median, sortedNumbers, trendLine } from '../../src/internal/statistics.js';
 import { addTally, count, emptyTally, type Counted, type Keeps } from '../../src/facts/tally.js';
 import { anyMeasure, cleanRecord } from './random-measures.js';
-import { back, fact, noticed, read, readerOf, sale, type Asking } from './kit.js';
+import { safeParsePolicy } from '../../src/policy/parse-policy.js';
+import { back, fact, noticed, policyOf, read, readerOf, sale, type Asking } from './kit.js';
 import { policyFields, shuffled } from './takes-kit.js';
 
 const v = (path: string) => ({ var: path });
@@ -168,6 +169,14 @@ describe('arithmetic over facts', () => {
     };
     expect(all(measures)).toMatchObject({ a: 120, b: 60, c: 2 });
     expect(all(Object.fromEntries(Object.entries(measures).reverse()))).toMatchObject({ a: 120, b: 60, c: 2 });
+  });
+});
+
+describe('a mistake', () => {
+  const told = (measure: object) => safeParsePolicy(policyOf([], { measures: { m: measure } })).issues.map(({ message, suggestion }) => [message, suggestion]);
+  it('in a figure of a source is told with the figures of that source', () => {
+    expect(told({ sum: { of: 'returns' } })).toEqual([['`sum` cannot be taken of `returns`: use one of returns.amount, returns.units, returns.cost, returns.discount, returns.margin', undefined]]);
+    expect(told({ mean: { of: 'surveys.scor' } })).toEqual([['`mean` cannot be taken of `surveys.scor`: use one of surveys.score, surveys.gap', 'surveys.score']]);
   });
 });
 
