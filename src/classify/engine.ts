@@ -3,6 +3,7 @@ import type { Json } from '../errors/json.js';
 import { referenceIssue } from '../errors/reference-issue.js';
 import { readAsOf, type AsOfMoment } from '../facts/as-of.js';
 import { computeFacts } from '../facts/compute.js';
+import { createNotice, type Notice } from '../facts/notice.js';
 import { createConvert, type Rate } from '../facts/rates.js';
 import { createReading, type Entry, type FactSettings, type Reading } from '../facts/reading.js';
 import { publicValue, readValue } from '../facts/values.js';
@@ -27,6 +28,7 @@ export interface Engine {
   readonly decide: (slots: Slots) => Decision;
   /** The fast way for records that give their facts. */
   readonly given: Given;
+  readonly notice: Notice;
   /** Reads `asOf`; a mistake of the program is thrown. */
   readonly asOf: (value: unknown) => AsOfMoment;
 }
@@ -49,7 +51,8 @@ export function createEngine(plan: PolicyPlan, rates: readonly Rate[], calibrati
   const zone = createZone(timeZone);
   const settings: FactSettings = { zone, currency, exponent, fiscalYearStart, convert: createConvert(rates) };
   const decide = createDecide(plan, SLOT_ACCESS);
-  return { plan, settings, calibration, decide: (slots) => decide(slots, undefined), given: createGiven(plan, zone), asOf: createAsOf(zone) };
+  const notice = createNotice(plan.facts);
+  return { plan, settings, calibration, notice, decide: (slots) => decide(slots, undefined), given: createGiven(plan, zone), asOf: createAsOf(zone) };
 }
 
 interface RecordFacts {
@@ -105,6 +108,7 @@ interface ScoredRecord {
 /** The facts and scores of a record. A score that needs a calibration and has none says so in its reason. */
 export function scoreRecord(engine: Engine, record: Entry, asOf: AsOfMoment): ScoredRecord {
   const { slots, reading } = readFacts(engine, record, asOf);
+  engine.notice(reading, slots);
   const scores: { [id: string]: Score } = {};
   for (const planned of engine.plan.scores) {
     const score = scoreInto(engine, planned, fittedFor(engine, planned), slots);

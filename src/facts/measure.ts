@@ -71,9 +71,11 @@ function readOperand(name: Json | undefined, id: EventTake, take: EventTakeDefin
   const field = source === undefined || dot < 0 || take.of === 'source' ? undefined : ownOf(source.fields, text.slice(dot + 1));
   if (source !== undefined && field !== undefined && suits(take, field)) return { source, of: field };
   const known = operandNames(take);
+  // Where the source is right only its own fields are of use.
+  const own = known.filter((each) => each.startsWith(`${dot < 0 ? text : text.slice(0, dot)}.`));
   const of = typeof name === 'string' ? name : JSON.stringify(name ?? null);
   const code = take.of === 'source' ? 'measure/unknown-source' : 'measure/unknown-field';
-  collect(issues, () => measureIssue(code, pointer, { of, take: id, known: known.join(', ') }, { suggestion: suggestName(of, known) }));
+  collect(issues, () => measureIssue(code, pointer, { of, take: id, known: (own.length === 0 ? known : own).join(', ') }, { suggestion: suggestName(of, known) }));
   return undefined;
 }
 
@@ -157,7 +159,10 @@ function measureOver(take: EventTakeDefinition, options: TakeOptions, part: Sele
     if (tally === undefined || all === undefined) return undefined;
     const ofGaps = part.of === GAP;
     const figures = ofGaps ? tallyOfGaps(tally) : tally;
-    return take.value({ tally: figures, whole: all, day: history.reading.asOf.day, startMonth, options, field: part.of?.field });
+    const value = take.value({ tally: figures, whole: all, day: history.reading.asOf.day, startMonth, options, field: part.of?.field });
+    // Where there are events, a reader wonders why there is no gap.
+    if (value === undefined && tally.n > 0 && (ofGaps || take.needsSeveral === true)) history.reading.find('data/too-few', {}, { fact });
+    return value;
   };
 }
 

@@ -42,6 +42,8 @@ export interface EventTakeDefinition {
   readonly isWholeLife?: boolean;
   /** True if it looks at whole periods that have ended, and at no window. */
   readonly isOfPeriods?: boolean;
+  /** True if it compares events with each other: one is too few. */
+  readonly needsSeveral?: boolean;
   readonly keeps: (options: TakeOptions, field: Field | undefined) => Keeps;
   readonly field: (of: Field | undefined, options: TakeOptions) => Field;
   /** Undefined where there is nothing to take a value from. */
@@ -184,7 +186,7 @@ export const EVENT_TAKES = {
   mean: { of: 'figure', options: [], keeps: keep('sum'), field: asFigure, value: ({ tally, field }) => meanOf(tally.sum, tally.n, field) },
   min: { of: 'figure', options: [], keeps: keep('extremes'), field: unbounded, value: ({ tally }) => (tally.n === 0 ? undefined : tally.least) },
   max: { of: 'figure', options: [], keeps: keep('extremes'), field: unbounded, value: ({ tally }) => (tally.n === 0 ? undefined : tally.most) },
-  variation: { of: 'figure', options: [], keeps: keep('sum', 'squares'), field: () => ({ ...NUMBER, min: 0 }), value: ({ tally }) => variationOf(tally) },
+  variation: { of: 'figure', options: [], needsSeveral: true, keeps: keep('sum', 'squares'), field: () => ({ ...NUMBER, min: 0 }), value: ({ tally }) => variationOf(tally) },
   distinct: { of: 'word', options: [], keeps: keep('texts'), field: () => COUNT, value: ({ tally }) => tally.texts.size },
   first: { of: 'field', options: [], isWholeLife: true, keeps: keep('edges'), field: (of) => of ?? NUMBER, value: ({ tally }) => tally.first?.value },
   last: { of: 'field', options: [], isWholeLife: true, keeps: keep('edges'), field: (of) => of ?? NUMBER, value: ({ tally }) => tally.last?.value },
@@ -197,7 +199,7 @@ export const EVENT_TAKES = {
     value: ({ tally, day }) => (tally.last === undefined ? undefined : day - tally.last.day),
   },
   medianGap: {
-    of: 'source', options: [], keeps: keep('days'), field: () => DAYS,
+    of: 'source', options: [], needsSeveral: true, keeps: keep('days'), field: () => DAYS,
     value: ({ tally }) => {
       const gaps = gapsOf(tally);
       return gaps.length === 0 ? undefined : median([...gaps].sort((a, b) => a - b));

@@ -111,7 +111,7 @@ const opportunity = z.strictObject({
 const assessment = z.strictObject({ indicator: requiredText, rating: z.number(), of: z.number(), by: text, at: when });
 const survey = z.strictObject({ instrument: requiredText, score: z.number(), of: number, at: when });
 const cost = z.strictObject({ id: text, at: when, amount: money, currency: text, kind: text });
-const covered = z.nullish(z.strictObject({ from: when }));
+const covered = z.nullish(z.strictObject({ from: when, to: optionalWhen }));
 
 export const recordSchema = z.strictObject({
   customer,

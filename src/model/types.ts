@@ -204,8 +204,11 @@ export interface Previous {
 /** The parts of a record whose beginning can be stated. */
 export type CoveredPart = 'transactions' | 'invoices' | 'payments' | 'interactions' | 'opportunities';
 
-/** Since when parts of a record are complete. */
-export type Coverage = { readonly [P in CoveredPart]?: { readonly from: When } };
+/**
+ * Since when parts of a record are complete, and through which day they are known, where that is not yet the day they are judged at. What is
+ * newer than `to` changes no figure: a finding says that it may be lacking.
+ */
+export type Coverage = { readonly [P in CoveredPart]?: { readonly from: When; readonly to?: When } };
 
 /**
  * All that you know of one customer, as plain data.

@@ -31,7 +31,7 @@ interface Options {
 /** What is taken: `sales`, or `lines.amount` as a figure of a source, with the periods in which it is counted. */
 function takenText(wording: RuleWording, take: EventTake, { of = '', per = 'month', periods = 6 }: Options): string {
   const { words } = wording;
-  const { sources, eventFields, periodUnits, takes } = words.policies;
+  const { sources, eventFields, periodNames, periodUnits, takes } = words.policies;
   const [named = '', figure = ''] = of.split('.');
   const isTotal = take === 'sum' || take === 'share' || take === 'trend';
   // Of transactions purchases alone are looked at; returns are subtracted in totals.
@@ -40,7 +40,7 @@ function takenText(wording: RuleWording, take: EventTake, { of = '', per = 'mont
   return fill(words, takes[bare], {
     source: wordFor(sources, source) ?? source,
     figure: wordFor(eventFields, figure) ?? figure,
-    periods: periodUnits[per].other.replace('{n}', '').trim(),
+    periods: periodNames[per],
     count: counted(wording, periodUnits[per], periods),
   });
 }

@@ -7,7 +7,9 @@ import { REASON_CODES } from '../../src/explain/reason-codes.js';
 import { CATALOGUE, isCatalogueFact } from '../../src/facts/catalogue.js';
 import type { FactDefinition } from '../../src/facts/fact-definition.js';
 import { CUSTOMER_FIELDS } from '../../src/facts/fields.js';
+import { FACT_TAKES, type FactTake } from '../../src/facts/over-facts.js';
 import { SOURCES, type Source } from '../../src/facts/sources.js';
+import { EVENT_TAKES, type EventTakeDefinition } from '../../src/facts/takes.js';
 import { zhCN } from '../../src/render/locales/zh-CN.js';
 import { wordsOf } from '../../src/render/text.js';
 import { OPERATORS } from '../../src/rules/operators/table.js';
@@ -73,6 +75,18 @@ function fieldsOf(fields: Source['fields']): string {
   return Object.entries(fields).map(([name, { field }]) => `${code(name)} (${field.type})`).join(', ');
 }
 
+const TAKEN_OF: { readonly [O in EventTakeDefinition['of']]: string } = { source: 'events', figure: 'a figure', either: 'events, or a figure', field: 'any field', word: 'a word' };
+const OF_FACTS: { readonly [T in FactTake]: { readonly of: string; readonly options: string } } = {
+  ratio: { of: 'two facts', options: '`of`, `to`' },
+  change: { of: 'a fact over a window', options: '`of`, `back`, `as`' },
+  when: { of: 'facts', options: 'the rule itself' },
+  calculate: { of: 'facts', options: 'the rule itself' },
+};
+
+function takeRow(id: string, { of, options, isOfPeriods }: EventTakeDefinition): readonly string[] {
+  return [code(id), TAKEN_OF[of], ['of', 'where', ...(isOfPeriods === true ? [] : ['window']), ...options].map(code).join(', ')];
+}
+
 function operandsOf({ arity: { min, max, odd } }: OperatorDefinition): string {
   if (max === Number.POSITIVE_INFINITY) return `${min} or more${odd === true ? ', odd' : ''}`;
   return min === max ? String(min) : `${min} to ${max}`;
@@ -129,8 +143,13 @@ const TABLES: { readonly [name: string]: Table } = {
     byHand: [],
     rows: Object.entries(CUSTOMER_FIELDS).map(([path, { type, values }]) => [code(path), values ? `${type}: ${values.map(code).join(', ')}` : type]),
   },
+  takes: {
+    columns: ['take', 'of', 'options'],
+    byHand: ['gives'],
+    rows: [...Object.entries(EVENT_TAKES).map(([id, take]) => takeRow(id, take)), ...FACT_TAKES.map((id) => [code(id), OF_FACTS[id].of, OF_FACTS[id].options])],
+  },
   sources: {
-    columns: ['source', 'fields that `where` may name'],
+    columns: ['source', 'fields'],
     byHand: [],
     rows: Object.entries(SOURCES).map(([id, { fields }]) => [code(id), fieldsOf(fields)]),
   },

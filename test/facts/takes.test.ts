@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { coefficientOfVariation, median, sortedNumbers, trendLine } from '../../src/internal/statistics.js';
 import { addTally, count, emptyTally, type Counted, type Keeps } from '../../src/facts/tally.js';
 import { anyMeasure, cleanRecord } from './random-measures.js';
-import { back, fact, noticed, read, readerOf, sale, type Asking } from './kit.js';
+import { safeParsePolicy } from '../../src/policy/parse-policy.js';
+import { back, fact, noticed, policyOf, read, readerOf, sale, type Asking } from './kit.js';
 import { policyFields, shuffled } from './takes-kit.js';
 
 const v = (path: string) => ({ var: path });
@@ -139,7 +140,11 @@ describe('against other formulas', () => {
       const gaps = days.slice(1).map((day, index) => day - (days[index] ?? 0)).sort((a, b) => a - b);
       const expected = gaps.length === 0 ? [null, null, null] : [median(gaps), gaps[0], gaps.reduce((a, b) => a + b, 0) / gaps.length];
       const taken = [{ medianGap: { of: 'sales' } }, { min: { of: 'sales.gap' } }, { mean: { of: 'sales.gap' } }].map((measure) => measured(measure, { transactions: sold }));
-      taken.forEach((value, index) => { expected[index] === null ? expect(value).toBeNull() : expect(value).toBeCloseTo(Number(expected[index]), 10); });
+      taken.forEach((value, index) => {
+        const wanted = expected[index] ?? null;
+        if (wanted === null) expect(value).toBeNull();
+        else expect(value).toBeCloseTo(wanted, 10);
+      });
     }), { numRuns: 60 });
   });
   it('a streak ends with the first period without an event; the one that runs does not break it', () => {
@@ -164,6 +169,14 @@ describe('arithmetic over facts', () => {
     };
     expect(all(measures)).toMatchObject({ a: 120, b: 60, c: 2 });
     expect(all(Object.fromEntries(Object.entries(measures).reverse()))).toMatchObject({ a: 120, b: 60, c: 2 });
+  });
+});
+
+describe('a mistake', () => {
+  const told = (measure: object) => safeParsePolicy(policyOf([], { measures: { m: measure } })).issues.map(({ message, suggestion }) => [message, suggestion]);
+  it('in a figure of a source is told with the figures of that source', () => {
+    expect(told({ sum: { of: 'returns' } })).toEqual([['`sum` cannot be taken of `returns`: use one of returns.amount, returns.units, returns.cost, returns.discount, returns.margin', undefined]]);
+    expect(told({ mean: { of: 'surveys.scor' } })).toEqual([['`mean` cannot be taken of `surveys.scor`: use one of surveys.score, surveys.gap', 'surveys.score']]);
   });
 });
 

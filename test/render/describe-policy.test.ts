@@ -13,9 +13,10 @@ import { wordsOf } from '../../src/render/text.js';
 import { anyRule, FITTED_SCORES, policyOf, shuffleKeys } from '../classify/kit.js';
 import { golden } from '../golden.js';
 import { everyPart, plugIns } from './every-part.js';
+import { everyTake } from './every-take.js';
 
 const locales = [en, zhCN];
-const policies: readonly (readonly [string, object])[] = [['retail', retail], ['pharma-dealer', pharmaDealer], ['every-part', everyPart]];
+const policies: readonly (readonly [string, object])[] = [['retail', retail], ['pharma-dealer', pharmaDealer], ['every-part', everyPart], ['every-take', everyTake]];
 const classifierOf = (policy: object) => createClassifier(policy as Policy, plugIns);
 
 function planOf(policy: object): PolicyPlan {

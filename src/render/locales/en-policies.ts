@@ -74,6 +74,7 @@ export const policies: PolicyWords = {
     quarter: { one: '{n} quarter', other: '{n} quarters' },
     year: { one: '{n} year', other: '{n} years' },
   },
+  periodNames: { day: 'days', week: 'weeks', month: 'months', quarter: 'quarters', year: 'years' },
   over: 'over {window}',
   back: { one: 'the window before', other: 'the window {n} windows before' },
   sources: {

@@ -49,6 +49,8 @@ export interface PolicyWords {
   readonly decay: { readonly halfLife: string; readonly linear: string };
   /** Periods in which events are counted together. */
   readonly periodUnits: { readonly [U in PeriodUnit]: UnitWords };
+  /** What several of them are called without their number. */
+  readonly periodNames: { readonly [U in PeriodUnit]: string };
   readonly where: string;
   readonly over: string;
   /** How many windows before. */

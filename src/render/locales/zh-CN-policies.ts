@@ -56,8 +56,8 @@ export const policies: PolicyWords = {
     medianGap: '{source}日期间隔天数的中位数',
     activePeriods: '有{source}的{periods}的数目',
     streak: '截至目前连续有{source}的{periods}的数目',
-    trend: '{source}的{figure}在最近 {count} 已结束周期中的趋势',
-    trendOfEvents: '{source}数目在最近 {count} 已结束周期中的趋势',
+    trend: '{source}的{figure}在最近已结束的 {count}中的趋势',
+    trendOfEvents: '{source}数目在最近已结束的 {count}中的趋势',
     share: '符合条件的{source}所占的比重，按{figure}计算',
     shareOfEvents: '符合条件的{source}所占的比重，按数目计算',
     ratio: '{of} ÷ {to}',
@@ -68,6 +68,7 @@ export const policies: PolicyWords = {
   among: '范围为{condition}',
   decay: { halfLife: '每过{days}权重减半', linear: '权重逐日递减，满{days}后为零' },
   periodUnits: { day: { other: '{n} 天' }, week: { other: '{n} 周' }, month: { other: '{n} 个月' }, quarter: { other: '{n} 个季度' }, year: { other: '{n} 年' } },
+  periodNames: { day: '天', week: '周', month: '月份', quarter: '季度', year: '年份' },
   over: '统计{window}',
   back: { one: '上一个窗口', other: '往前第 {n} 个窗口' },
   sources: {
