@@ -2,12 +2,15 @@ import { readDated, type DatedEntry, type DatedPart } from './dated.js';
 import { allPayments, readInvoices, readPayments, type Invoice, type PaymentEntry } from './payments.js';
 import { readReceivables, type Receivable } from './receivables.js';
 import { createFindTwin, type Part, type Reading } from './reading.js';
-import { readSales, type Sale } from './sales.js';
+import { readSaleColumns, type SaleColumns } from './sale-columns.js';
+import { salesOf, type Sale } from './sales.js';
 import { readTargets, type Target } from './targets.js';
 
 /** A record's events as of a day. Each part is read when a fact first asks for it, and once. */
 export interface History {
   readonly reading: Reading;
+  /** The transactions in columns: quicker than an object for each. */
+  readonly saleColumns: () => SaleColumns | undefined;
   readonly sales: () => Part<Sale> | undefined;
   readonly invoices: () => Part<Invoice> | undefined;
   /** All payments, those inside invoices too. */
@@ -27,10 +30,15 @@ export function createHistory(reading: Reading): History {
   const findPayment = createFindTwin(reading);
   const invoices = once(() => readInvoices(reading, findPayment));
   const onTheirOwn = once(() => readPayments(reading, findPayment));
+  const saleColumns = once(() => readSaleColumns(reading));
   const dated = (part: DatedPart) => once(() => readDated(reading, part));
   return {
     reading,
-    sales: once(() => readSales(reading)),
+    saleColumns,
+    sales: once(() => {
+      const columns = saleColumns();
+      return columns === undefined ? undefined : salesOf(columns);
+    }),
     invoices,
     payments: once(() => allPayments(invoices, onTheirOwn)),
     receivables: once(() => readReceivables(reading, invoices, onTheirOwn)),
