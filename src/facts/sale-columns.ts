@@ -2,6 +2,7 @@ import type { Day } from '../internal/days.js';
 import { readMinor } from '../internal/money.js';
 import { readDay } from '../internal/when.js';
 import { isAfter } from './as-of.js';
+import { createFirstPlace } from './ids.js';
 import { coveredSince, idOf, isAbsent, isEntry, isSameEvent, listOf, readAmount, unreadable, type Amount, type Dated, type Entry, type Part, type Reading } from './reading.js';
 
 /** What a transaction is. One of no amount counts nowhere; a sale that returns linked to it have undone is no purchase. */
@@ -62,7 +63,7 @@ export function readSaleColumns(reading: Reading): SaleColumns | undefined {
   const places: number[] = [];
   const lost: (Day | null)[] = [];
   const amounts = new Map<number, Amount>();
-  const byId = new Map<string, number>();
+  const firstPlace = createFirstPlace();
   const linked: number[] = [];
   // A return that cannot be read, or that clashes with another, may have undone the sale that it names, in whatever window that was.
   const doubtful = new Set<string>();
@@ -106,8 +107,9 @@ export function readSaleColumns(reading: Reading): SaleColumns | undefined {
       continue;
     }
     const id = idOf(entry['id']);
-    const first = id === undefined ? undefined : byId.get(id);
-    if (id !== undefined && first !== undefined) {
+    const place = entries.length;
+    const first = id === undefined ? -1 : firstPlace(id, place);
+    if (id !== undefined && first !== -1) {
       reading.find('data/duplicate-id', { id }, { pointer: `${pointerAt(index)}/id` });
       const known = datedAt(first);
       const one: Dated = { day, amount: amount ?? { minor: plain, face: plain, currency }, entry };
@@ -117,8 +119,6 @@ export function readSaleColumns(reading: Reading): SaleColumns | undefined {
       doubt(entry);
       continue;
     }
-    const place = entries.length;
-    if (id !== undefined) byId.set(id, place);
     if (amount !== undefined) amounts.set(place, amount);
     const isNothing = (amount === undefined ? plain : amount.face) === 0;
     entries.push(entry);
