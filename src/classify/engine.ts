@@ -74,7 +74,10 @@ function readPlainFacts({ plan, settings }: Engine, record: Entry, asOf: AsOfMom
 }
 
 function inputsOf(inputs: readonly PlannedInput[], slots: Slots): { readonly [input: string]: FactValue } {
-  return Object.fromEntries(inputs.map(({ path, slot, field }) => [path, publicValue(slots[slot], field)]));
+  const values: { [input: string]: FactValue } = {};
+  // Paths of policies are never names that objects have of their own accord.
+  for (const { path, slot, field } of inputs) values[path] = publicValue(slots[slot], field);
+  return values;
 }
 
 /** Scores one customer, and puts value and band into their slots. */
@@ -120,7 +123,9 @@ export function scoreRecord(engine: Engine, record: Entry, asOf: AsOfMoment): Sc
 
 /** The facts as a host sees them. */
 export function factsOf(plan: PolicyPlan, slots: Slots): { readonly [id: string]: FactValue } {
-  return Object.fromEntries(plan.facts.map(({ id, slot, field }) => [id, publicValue(slots[slot], field)]));
+  const values: { [id: string]: FactValue } = {};
+  for (const { id, slot, field } of plan.facts) values[id] = publicValue(slots[slot], field);
+  return values;
 }
 
 /** The other values that the policy reads, as a host sees them. */

@@ -3,27 +3,39 @@ import { monthIndex, type Day } from '../internal/days.js';
 import { MAX_MINOR, meanMinor } from '../internal/money.js';
 import { median } from '../internal/statistics.js';
 import type { History } from './history.js';
-import { covers, isEntry, isList, type Part } from './reading.js';
+import { covers, isEntry, isList } from './reading.js';
+import { NOTHING, PURCHASE, RETURN, type SaleColumns } from './sale-columns.js';
 import { unitsOf, type Sale } from './sales.js';
 import { MILLION } from './takes.js';
 import { contains, type DayRange } from './window.js';
 
 /** All sales and returns, if they are known over all of a range. */
-function salesKnownIn(history: History, range: DayRange, fact: string): readonly Sale[] | undefined {
-  const part = history.sales();
-  return part === undefined || !covers(history.reading, 'transactions', part, range, fact) ? undefined : part.entries;
+function salesKnownIn(history: History, range: DayRange, fact: string): SaleColumns | undefined {
+  const columns = history.saleColumns();
+  return columns === undefined || !covers(history.reading, 'transactions', columns, range, fact) ? undefined : columns;
 }
 
 function purchasesIn(history: History, range: DayRange, fact: string): readonly Sale[] | undefined {
-  return salesKnownIn(history, range, fact)?.filter((sale) => sale.counts && contains(range, sale.day));
+  if (salesKnownIn(history, range, fact) === undefined) return undefined;
+  return history.sales()?.entries.filter((sale) => sale.counts && contains(range, sale.day));
+}
+
+/** The bounds of a range as numbers, for loops over days. */
+function daysOf({ from, to }: DayRange): { readonly from: Day; readonly to: Day } {
+  return { from: from ?? Number.NEGATIVE_INFINITY, to };
 }
 
 /** Number of purchases. */
 export function purchases(history: History, range: DayRange, fact: string): number | undefined {
   const sales = salesKnownIn(history, range, fact);
   if (sales === undefined) return undefined;
+  const { days, kinds } = sales;
+  const { from, to } = daysOf(range);
   let count = 0;
-  for (const sale of sales) if (sale.counts && contains(range, sale.day)) count += 1;
+  for (let place = 0; place < days.length; place += 1) {
+    const day = days[place] ?? to;
+    if (kinds[place] === PURCHASE && day < to && day >= from) count += 1;
+  }
   return count;
 }
 
@@ -33,12 +45,17 @@ export function sumSales(history: History, range: DayRange, fact: string, of: 'g
   if (sales === undefined) return undefined;
   let sold = 0;
   let returned = 0;
-  for (const { kind, amount, day } of sales) {
-    if (!contains(range, day)) continue;
-    if (kind === 'return' ? of === 'gross' : of === 'refunds') continue;
-    if (amount.minor === null) return undefined;
-    if (kind === 'return') returned += amount.minor;
-    else sold += amount.minor;
+  const { days, kinds, minor } = sales;
+  const { from, to } = daysOf(range);
+  for (let place = 0; place < days.length; place += 1) {
+    const day = days[place] ?? to;
+    const kind = kinds[place] ?? NOTHING;
+    if (kind === NOTHING || day >= to || day < from) continue;
+    if (kind === RETURN ? of === 'gross' : of === 'refunds') continue;
+    const amount = minor[place] ?? Number.NaN;
+    if (Number.isNaN(amount)) return undefined;
+    if (kind === RETURN) returned += amount;
+    else sold += amount;
   }
   const isExact = exact(history, sold, fact) !== undefined && exact(history, returned, fact) !== undefined;
   return !isExact ? undefined : of === 'refunds' ? returned : sold - returned;
@@ -105,11 +122,12 @@ export function distinctCategories(history: History, range: DayRange, fact: stri
 }
 
 /** The last two days with a purchase, each undefined where there is none. */
-function latestDays(sales: readonly Sale[]): { readonly last: Day | undefined; readonly before: Day | undefined } {
+function latestDays({ days, kinds }: SaleColumns): { readonly last: Day | undefined; readonly before: Day | undefined } {
   let last: Day | undefined;
   let before: Day | undefined;
-  for (const { counts, day } of sales) {
-    if (!counts) continue;
+  for (let place = 0; place < days.length; place += 1) {
+    const day = days[place];
+    if (day === undefined || kinds[place] !== PURCHASE) continue;
     if (last === undefined || day > last) {
       before = last;
       last = day;
@@ -119,23 +137,23 @@ function latestDays(sales: readonly Sale[]): { readonly last: Day | undefined; r
 }
 
 /** True if no purchase can be later than a day but the known ones: the part is complete since then, and no entry that cannot be read could be later. */
-function isKnownSince(history: History, part: Part<Sale>, day: Day | undefined, fact: string): boolean {
+function isKnownSince(history: History, part: SaleColumns, day: Day | undefined, fact: string): boolean {
   return covers(history.reading, 'transactions', part, { from: day ?? null, to: history.reading.asOf.day + 1 }, fact);
 }
 
 /** Days since the last purchase. */
 export function daysSinceLastPurchase(history: History, fact: string): number | undefined {
-  const part = history.sales();
+  const part = history.saleColumns();
   if (part === undefined) return undefined;
-  const { last } = latestDays(part.entries);
+  const { last } = latestDays(part);
   return isKnownSince(history, part, last, fact) && last !== undefined ? history.reading.asOf.day - last : undefined;
 }
 
 /** Days between the last two days with a purchase. */
 export function lastGapDays(history: History, fact: string): number | undefined {
-  const part = history.sales();
+  const part = history.saleColumns();
   if (part === undefined) return undefined;
-  const { last, before } = latestDays(part.entries);
+  const { last, before } = latestDays(part);
   return isKnownSince(history, part, before, fact) && last !== undefined && before !== undefined ? last - before : undefined;
 }
 
@@ -144,7 +162,11 @@ export function daysSinceFirstPurchase(history: History, range: DayRange, fact: 
   const sales = salesKnownIn(history, range, fact);
   if (sales === undefined) return undefined;
   let first: Day | undefined;
-  for (const { counts, day } of sales) if (counts && (first === undefined || day < first)) first = day;
+  const { days, kinds } = sales;
+  for (let place = 0; place < days.length; place += 1) {
+    const day = days[place];
+    if (day !== undefined && kinds[place] === PURCHASE && (first === undefined || day < first)) first = day;
+  }
   return first === undefined ? undefined : history.reading.asOf.day - first;
 }
 

@@ -55,19 +55,47 @@ export interface Reading {
   readonly later: () => void;
 }
 
+/** So many findings are compared one by one; of more, each has a key. */
+const FEW_FINDINGS = 8;
+
+function findingKey({ code, params, pointer, fact }: Finding): string {
+  return JSON.stringify([code, params, pointer, fact]);
+}
+
+/** True where one text of the two is different: then there is no need to write them out. */
+function differByText(a: Finding['params'], b: Finding['params']): boolean {
+  for (const name of Object.keys(a)) {
+    const text = a[name];
+    if (typeof text === 'string' && text !== b[name]) return true;
+  }
+  return false;
+}
+
+function isSameFinding(a: Finding, b: Finding): boolean {
+  if (a.code !== b.code || a.pointer !== b.pointer || a.fact !== b.fact || differByText(a.params, b.params)) return false;
+  return findingKey(a) === findingKey(b);
+}
+
 export function createReading(record: Entry, settings: FactSettings, asOf: AsOfMoment): Reading {
   const findings: Finding[] = [];
-  const seen = new Set<string>();
+  let seen: Set<string> | undefined;
   let laterCount = 0;
+  const isKnown = (finding: Finding): boolean => {
+    if (findings.length < FEW_FINDINGS) {
+      for (const each of findings) if (isSameFinding(each, finding)) return true;
+      return false;
+    }
+    seen ??= new Set(findings.map(findingKey));
+    const { size } = seen;
+    return seen.add(findingKey(finding)).size === size;
+  };
   return {
     settings,
     asOf,
     record,
-    find: (code, params, at = {}) => {
-      const key = JSON.stringify([code, params, at.pointer, at.fact]);
-      if (seen.has(key)) return;
-      seen.add(key);
-      findings.push({ code, ...at, params });
+    find: (code, params, at) => {
+      const finding: Finding = at === undefined ? { code, params } : { code, ...at, params };
+      if (!isKnown(finding)) findings.push(finding);
     },
     findings: () => (laterCount === 0 ? findings : [...findings, { code: 'event/after-as-of', params: { count: laterCount } }]),
     later: () => {
@@ -163,7 +191,7 @@ function isSameEntry(a: Entry, b: Entry, except: readonly string[], depth: numbe
 }
 
 /** The same event met twice, rather than two events under one id. */
-function isSameEvent(a: Dated, b: Dated): boolean {
+export function isSameEvent(a: Dated, b: Dated): boolean {
   const isSameAmount = a.amount?.face === b.amount?.face && a.amount?.currency === b.amount?.currency;
   return a.day === b.day && a.due === b.due && isSameAmount && isSameEntry(a.entry, b.entry, READ_BY_PARTS, 0);
 }

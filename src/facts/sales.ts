@@ -1,6 +1,7 @@
 import type { Day } from '../internal/days.js';
 import { MAX_MINOR } from '../internal/money.js';
-import { createFindTwin, idOf, isEntry, isList, readAmount, readPart, unreadable, type Amount, type Entry, type Part, type ReadEntry, type Reading } from './reading.js';
+import { isEntry, isList, readAmount, unreadable, type Amount, type Entry, type Part, type Reading } from './reading.js';
+import { amountAt, NOTHING, PURCHASE, RETURN, type SaleColumns } from './sale-columns.js';
 
 /** A sale or a return of positive amount. Zero amounts count nowhere. */
 export interface Sale {
@@ -13,69 +14,18 @@ export interface Sale {
   readonly counts: boolean;
 }
 
-interface ReadSale extends Sale {
-  readonly id: string | undefined;
-  readonly returnOf: string | undefined;
-}
-
-function readSale(reading: Reading, entry: Entry, day: Day, pointer: string): ReadSale | undefined {
-  const kind = entry['kind'] ?? 'sale';
-  if (kind !== 'sale' && kind !== 'return') return unreadable(reading, `${pointer}/kind`, 'record/wrong-value');
-  const amount = readAmount(reading, entry['amount'], entry, day, pointer);
-  if (amount === undefined) return undefined;
-  if (amount.face < 0) return unreadable(reading, `${pointer}/amount`, kind === 'sale' ? 'record/negative-sale' : 'record/negative-amount');
-  return { kind, day, amount, entry, pointer, counts: kind === 'sale', id: idOf(entry['id']), returnOf: idOf(entry['returnOf']) };
-}
-
-function isOfNothing(sale: Sale): boolean {
-  return sale.amount.face === 0;
-}
-
-/** The transactions of a record as of the day; undefined where they are not known. */
-export function readSales(reading: Reading): Part<Sale> | undefined {
-  // A return that cannot be read, or that clashes with another, may have undone the sale that it names, in whatever window that was.
-  const doubtful = new Set<string>();
-  const doubt = (entry: Entry): void => {
-    const returned = idOf(entry['returnOf']);
-    if (returned !== undefined) doubtful.add(returned);
-  };
-  const findTwin = createFindTwin(reading);
-  const read: ReadEntry<ReadSale> = (entry, day, pointer) => {
-    const sale = readSale(reading, entry, day, pointer);
-    if (sale === undefined) doubt(entry);
-    return sale;
-  };
-  const part = readPart<ReadSale>(reading, 'transactions', 'at', read, (one, pointer) => {
-    const twin = findTwin(one, pointer);
-    if (twin?.isSame === false) [twin.first, one].forEach((clashing) => { doubt(clashing.entry); });
-    return twin;
-  });
-  if (part === undefined) return undefined;
-  const sales = part.entries.some(isOfNothing) ? part.entries.filter((sale) => !isOfNothing(sale)) : part.entries;
-  const entries = withoutUndone(sales);
-  if (doubtful.size === 0) return { entries, since: part.since, unreadable: part.unreadable };
-  const inDoubt = sales.filter(({ id }) => id !== undefined && doubtful.has(id)).map(({ day }) => day);
-  return { entries, since: part.since, unreadable: [...part.unreadable, ...inDoubt] };
-}
-
-function isLinkedReturn(sale: ReadSale): sale is ReadSale & { readonly returnOf: string } {
-  return sale.kind === 'return' && sale.returnOf !== undefined;
-}
-
-/** Marks the sales that are no purchases because returns linked to them, in the same currency, cover all of their amount. */
-function withoutUndone(sales: readonly ReadSale[]): readonly Sale[] {
-  if (!sales.some(isLinkedReturn)) return sales;
-  const returned = new Map<string, number>();
-  for (const sale of sales) {
-    if (!isLinkedReturn(sale)) continue;
-    const { returnOf, amount } = sale;
-    const key = `${amount.currency} ${returnOf}`;
-    returned.set(key, (returned.get(key) ?? 0) + amount.face);
+/** The transactions of columns, those of no amount left out. */
+export function salesOf(columns: SaleColumns): Part<Sale> {
+  const { entries: stated, days, kinds, places, since, unreadable: lost } = columns;
+  const entries: Sale[] = [];
+  for (let place = 0; place < stated.length; place += 1) {
+    const entry = stated[place];
+    const kind = kinds[place] ?? NOTHING;
+    if (entry === undefined || kind === NOTHING) continue;
+    const pointer = `/transactions/${String(places[place] ?? 0)}`;
+    entries.push({ kind: kind === RETURN ? 'return' : 'sale', day: days[place] ?? 0, amount: amountAt(columns, place), entry, pointer, counts: kind === PURCHASE });
   }
-  return sales.map((sale) => {
-    const undone = sale.kind === 'sale' && sale.id !== undefined && (returned.get(`${sale.amount.currency} ${sale.id}`) ?? 0) >= sale.amount.face;
-    return undone ? { ...sale, counts: false } : sale;
-  });
+  return { entries, since, unreadable: lost };
 }
 
 /** One line of a purchase. */

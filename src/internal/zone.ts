@@ -25,22 +25,37 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** About 180 years from 1970 on. */
+const PAGED_DAYS = 65_536;
+
 /** The zone of a name that `isTimeZone` accepts. */
 export function createZone(name: string): Zone {
-  // One entry for each UTC day asked for: its offset, or null where the clocks change within it.
-  const offsets = new Map<number, number | null>();
+  // One entry for each UTC day asked for: its offset, or null where the clocks change within it. Days of our time stand in pages, which are
+  // quicker to look into than a map.
+  const pages: (number | null | undefined)[][] = [];
+  const others = new Map<number, number | null>();
   const exact = (ms: number): number => tzOffset(name, new Date(ms));
 
-  const offsetAt = (ms: number): number => {
-    const utcDay = Math.floor(ms / DAY_IN_MS);
-    let offset = offsets.get(utcDay);
-    if (offset === undefined) {
-      const first = exact(utcDay * DAY_IN_MS);
-      offset = first === exact((utcDay + 1) * DAY_IN_MS - 1) ? first : null;
-      offsets.set(utcDay, offset);
-    }
-    return offset ?? exact(ms);
+  const ofDay = (utcDay: number): number | null => {
+    const first = exact(utcDay * DAY_IN_MS);
+    return first === exact((utcDay + 1) * DAY_IN_MS - 1) ? first : null;
   };
+
+  const known = (utcDay: number): number | null => {
+    if (utcDay >= 0 && utcDay < PAGED_DAYS) {
+      const page = (pages[utcDay >> 8] ??= []);
+      const offset = page[utcDay & 255];
+      return offset === undefined ? (page[utcDay & 255] = ofDay(utcDay)) : offset;
+    }
+    let offset = others.get(utcDay);
+    if (offset === undefined) {
+      offset = ofDay(utcDay);
+      others.set(utcDay, offset);
+    }
+    return offset;
+  };
+
+  const offsetAt = (ms: number): number => known(Math.floor(ms / DAY_IN_MS)) ?? exact(ms);
 
   const instantOf = (localMs: number): number => {
     const before = offsetAt(localMs - DAY_IN_MS);

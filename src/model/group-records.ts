@@ -31,7 +31,9 @@ type Draft = { customer: { readonly id: string }; previous?: object; override?: 
 
 interface Grouping {
   readonly tables: FlatTables;
-  readonly drafts: ReadonlyMap<string, Draft>;
+  readonly drafts: readonly Draft[];
+  /** The place of each customer among the drafts. */
+  readonly places: ReadonlyMap<string, number>;
   readonly orphans: Orphans[];
   readonly list: IssueList;
 }
@@ -70,14 +72,14 @@ export function groupRecords(tables: FlatTables): GroupedRecords {
   for (const table of Object.keys(given)) {
     if (!KNOWN_TABLES.includes(table)) list.add('record/unknown-field', childPointer('', table), { field: table }, { suggestion: suggestName(table, KNOWN_TABLES) });
   }
-  const grouping: Grouping = { tables, drafts: readCustomers(tables, list), orphans: [], list };
+  const grouping: Grouping = { tables, ...readCustomers(tables, list), orphans: [], list };
   for (const part of LIST_PARTS) groupPart(grouping, part);
   groupSingle(grouping, 'previous', 'previous');
   groupSingle(grouping, 'overrides', 'override');
   const { coverage } = tables;
-  if (coverage !== undefined) for (const draft of grouping.drafts.values()) draft.coverage = coverage;
+  if (coverage !== undefined) for (const draft of grouping.drafts) draft.coverage = coverage;
   // Only the outer form is known: what is in the rows is for those who read records.
-  return { records: [...grouping.drafts.values()] as readonly CustomerRecord[], orphans: grouping.orphans, issues: list.issues };
+  return { records: grouping.drafts as readonly CustomerRecord[], orphans: grouping.orphans, issues: list.issues };
 }
 
 function isEntry(value: unknown): value is { readonly [field: string]: unknown } {
@@ -97,8 +99,9 @@ function isIterable(value: unknown): value is Iterable<unknown> {
   return typeof value === 'object' && value !== null && Symbol.iterator in value && typeof value[Symbol.iterator] === 'function';
 }
 
-function readCustomers(tables: FlatTables, list: IssueList): ReadonlyMap<string, Draft> {
-  const drafts = new Map<string, Draft>();
+function readCustomers(tables: FlatTables, list: IssueList): Pick<Grouping, 'drafts' | 'places'> {
+  const drafts: Draft[] = [];
+  const places = new Map<string, number>();
   const first = new Map<string, string>();
   const rows = rowsOf(tables, 'customers', list);
   if (rows === undefined) list.add('record/missing-field', '/customers', { field: 'customers', expected: 'a list of customers' });
@@ -115,11 +118,12 @@ function readCustomers(tables: FlatTables, list: IssueList): ReadonlyMap<string,
     const { id } = customer;
     const at = first.get(id);
     if (at === undefined) {
-      drafts.set(id, { customer });
+      places.set(id, drafts.length);
+      drafts.push({ customer });
       first.set(id, pointer);
     } else list.add('record/duplicate-customer', `${pointer}/id`, { id, first: at });
   }
-  return drafts;
+  return { drafts, places };
 }
 
 function isId(value: unknown): value is string {
@@ -175,8 +179,8 @@ function takeApart(row: unknown): { readonly customerId: unknown; readonly entry
 }
 
 /** Gives each row of a table to its customer, and counts the rest. A row that cannot be given to anybody is an issue; an unknown customer is not. */
-function groupRows(grouping: Grouping, table: Table, give: (draft: Draft, entry: object, index: number) => void): void {
-  const { tables, drafts, orphans, list } = grouping;
+function groupRows(grouping: Grouping, table: Table, give: (place: number, entry: object, index: number) => void): void {
+  const { tables, places, orphans, list } = grouping;
   const counts = new Map<string, number>();
   const count = (customerId: string): void => { counts.set(customerId, (counts.get(customerId) ?? 0) + 1); };
   let index = -1;
@@ -190,9 +194,9 @@ function groupRows(grouping: Grouping, table: Table, give: (draft: Draft, entry:
     }
     const { customerId, entry } = parts;
     if (isId(customerId)) {
-      const draft = drafts.get(customerId);
-      if (draft === undefined) count(customerId);
-      else give(draft, entry, index);
+      const place = places.get(customerId);
+      if (place === undefined) count(customerId);
+      else give(place, entry, index);
       continue;
     }
     reportId(customerId, 'customerId', `/${table}/${index}`, list);
@@ -201,16 +205,47 @@ function groupRows(grouping: Grouping, table: Table, give: (draft: Draft, entry:
   for (const [customerId, rows] of counts) orphans.push({ part: table, customerId, count: rows });
 }
 
+/**
+ * Gives each customer the list of their rows. The rows are kept in one list with the number of each one's customer, and laid in order of the
+ * customers at the end: to add each to a list of its own would go back and forth over all of the memory.
+ */
 function groupPart(grouping: Grouping, part: ListPart): void {
-  const rows: unknown = grouping.tables[part];
-  if (isIterable(rows)) for (const draft of grouping.drafts.values()) draft[part] = [];
-  groupRows(grouping, part, (draft, entry) => draft[part]?.push(entry));
+  const { drafts, tables } = grouping;
+  if (!isIterable(tables[part])) return groupRows(grouping, part, () => undefined);
+  const entries: object[] = [];
+  const owners: number[] = [];
+  groupRows(grouping, part, (place, entry) => {
+    entries.push(entry);
+    owners.push(place);
+  });
+  const counts = new Array<number>(drafts.length).fill(0);
+  for (const owner of owners) counts[owner] = (counts[owner] ?? 0) + 1;
+  const starts: number[] = [];
+  let start = 0;
+  for (const count of counts) {
+    starts.push(start);
+    start += count;
+  }
+  const ordered = entries.slice();
+  const next = starts.slice();
+  for (let index = 0; index < owners.length; index += 1) {
+    const owner = owners[index] ?? 0;
+    const entry = entries[index];
+    const place = next[owner] ?? 0;
+    if (entry !== undefined) ordered[place] = entry;
+    next[owner] = place + 1;
+  }
+  drafts.forEach((draft, place) => {
+    draft[part] = ordered.slice(starts[place], next[place]);
+  });
 }
 
 /** Puts the one row that a customer can have into its record; a second one is an issue. */
 function groupSingle(grouping: Grouping, table: 'previous' | 'overrides', field: 'previous' | 'override'): void {
   const first = new Map<Draft, string>();
-  groupRows(grouping, table, (draft, entry, index) => {
+  groupRows(grouping, table, (place, entry, index) => {
+    const draft = grouping.drafts[place];
+    if (draft === undefined) return;
     const pointer = `/${table}/${index}`;
     const at = first.get(draft);
     if (at === undefined) {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_MINOR, readMinor } from '../../src/internal/money.js';
-import { dayIn, readDay, readMoment } from '../../src/internal/when.js';
+import { dayIn, instantIn, readDay, readMoment } from '../../src/internal/when.js';
 import { createZone } from '../../src/internal/zone.js';
 import { readerOf, asRecord, recordOf } from './kit.js';
 
@@ -49,12 +49,19 @@ const dayOfText = (when: unknown): number | null => {
 };
 const TODAY = dayOfText(AS_OF) ?? 0;
 const FROM = dayOfText('2025-07-01') ?? 0;
+const RATES = [{ from: 'USD', to: 'CNY', date: '2026-01-01', rate: 7 }];
+const RATE_FROM = dayOfText('2026-01-01') ?? 0;
+const instantOfText = (when: unknown): number | null => {
+  const moment = readMoment(when);
+  return moment === null ? null : instantIn(zone, moment);
+};
 
 interface Row { readonly id?: string; readonly at?: unknown; readonly kind?: string; readonly amount?: string; readonly currency?: string; readonly returnOf?: string }
-interface Known { readonly row: Row; readonly index: number; readonly day: number; readonly face: number; readonly isForeign: boolean; counts: boolean }
+interface Known { readonly row: Row; readonly index: number; readonly day: number; readonly face: number; readonly isForeign: boolean; /** Null where no sum may hold it. */ readonly minor: number | null; counts: boolean }
+interface Asked { readonly asOf: string; readonly from: string | null }
 
 /** Everything step by step, with lists for all: which facts and findings a list of transactions must give. */
-function slowly(rows: readonly (Row | null)[]): { readonly facts: object; readonly findings: readonly string[] } {
+function slowly(rows: readonly (Row | null)[], { asOf, from: stated }: Asked): { readonly facts: object; readonly findings: readonly string[] } {
   const findings = new Set<string>();
   const lost: (number | null)[] = [];
   const doubtful: string[] = [];
@@ -66,20 +73,25 @@ function slowly(rows: readonly (Row | null)[]): { readonly facts: object; readon
     const day = row === null ? null : dayOfText(row.at);
     if (row === null) return void (note('', 'record/wrong-type'), lost.push(null));
     if (day === null) return void (note('/at', 'time/not-a-date'), lost.push(null));
-    if (day > TODAY) return void (later += 1);
+    const [instant, limit] = [instantOfText(row.at), instantOfText(asOf)];
+    if (day > TODAY || (day === TODAY && instant !== null && limit !== null && instant > limit)) return void (later += 1);
     const kind = row.kind ?? 'sale';
-    const face = row.amount === undefined ? 'not-money' : minorSlowly(row.amount, 2);
-    const problem = !['sale', 'return'].includes(kind) ? ['/kind', 'record/wrong-value'] : typeof face === 'string' ? ['/amount', `money/${face}`]
+    const stated = row.amount === undefined ? 'not-money' : minorSlowly(row.amount, 2);
+    const isKind = ['sale', 'return'].includes(kind);
+    if (isKind && stated === 'too-large') findings.add(`money/too-large /transactions/${index}/amount `);
+    const face = stated === 'too-large' ? Infinity : stated;
+    const problem = !isKind ? ['/kind', 'record/wrong-value'] : typeof face === 'string' ? ['/amount', `money/${face}`]
       : face < 0 ? ['/amount', kind === 'sale' ? 'record/negative-sale' : 'record/negative-amount'] : undefined;
     const isForeign = (row.currency ?? 'CNY') !== 'CNY';
     // A rate is looked for before the sign is.
-    if (isForeign && typeof face === 'number' && ['sale', 'return'].includes(kind)) findings.add(`money/rate-missing /transactions/${index}/amount `);
+    const isWithoutRate = isForeign && day < RATE_FROM;
+    if (isWithoutRate && typeof face === 'number' && face !== Infinity && isKind) findings.add(`money/rate-missing /transactions/${index}/amount `);
     if (problem !== undefined || typeof face === 'string') {
       note(problem?.[0] ?? '', problem?.[1] ?? '');
       if (row.returnOf !== undefined) doubtful.push(row.returnOf);
       return void lost.push(day);
     }
-    const one: Known = { row, index, day, face, isForeign, counts: kind === 'sale' };
+    const one: Known = { row, index, day, face, isForeign, minor: face === Infinity || isWithoutRate ? null : isForeign ? face * 7 : face, counts: kind === 'sale' };
     const twin = row.id === undefined ? undefined : first.get(row.id);
     if (twin === undefined) {
       if (row.id !== undefined) first.set(row.id, one);
@@ -98,27 +110,32 @@ function slowly(rows: readonly (Row | null)[]): { readonly facts: object; readon
     if (sale.row.id !== undefined && doubtful.includes(sale.row.id)) lost.push(sale.day);
   }
   if (later > 0) findings.add('event/after-as-of  ');
-  const isSure = (from: number): boolean => lost.every((day) => day !== null && day < from);
+  const since = stated === null ? null : dayOfText(stated);
+  const isSure = (from: number, fact: string): boolean => {
+    if (since === null || from >= since) return lost.every((day) => day !== null && day < from);
+    findings.add(`history/too-short  ${fact}`);
+    return false;
+  };
   const bought = sales.filter(({ counts }) => counts);
   const days = [...new Set(bought.map(({ day }) => day))].sort((a, b) => b - a);
   const [last, before] = days;
   const ever = Number.NEGATIVE_INFINITY;
   const inWindow = sales.filter(({ day }) => day >= FROM);
-  const net = inWindow.reduce((sum, { face, row }) => sum + (row.kind === 'return' ? -face : face), 0);
+  const net = inWindow.reduce((sum, { minor, row }) => sum + (row.kind === 'return' ? -1 : 1) * (minor ?? 0), 0);
   const facts = {
-    purchases: isSure(FROM) ? bought.filter(({ day }) => day >= FROM).length : null,
-    lifetimePurchases: isSure(ever) ? bought.length : null,
-    netSpend: isSure(FROM) && !inWindow.some(({ isForeign }) => isForeign) ? net / 100 : null,
-    daysSinceLastPurchase: last !== undefined && isSure(last) ? TODAY - last : null,
-    daysSinceFirstPurchase: last !== undefined && isSure(ever) ? TODAY - (days.at(-1) ?? 0) : null,
-    lastGapDays: last !== undefined && before !== undefined && isSure(before) ? last - before : null,
+    purchases: isSure(FROM, 'purchases') ? bought.filter(({ day }) => day >= FROM).length : null,
+    lifetimePurchases: isSure(ever, 'lifetimePurchases') ? bought.length : null,
+    netSpend: isSure(FROM, 'netSpend') && !inWindow.some(({ minor }) => minor === null) ? net / 100 : null,
+    daysSinceLastPurchase: isSure(last ?? ever, 'daysSinceLastPurchase') && last !== undefined ? TODAY - last : null,
+    daysSinceFirstPurchase: isSure(ever, 'daysSinceFirstPurchase') && last !== undefined ? TODAY - (days.at(-1) ?? 0) : null,
+    lastGapDays: isSure(before ?? ever, 'lastGapDays') && last !== undefined && before !== undefined ? last - before : null,
   };
   return { facts, findings: [...findings].sort() };
 }
 
 const IDS = ['a', 'b', 'c', 'd'];
 const rowsOfAll: fc.Arbitrary<Row | null> = fc.oneof({ weight: 30, arbitrary: fc.record({
-  at: fc.oneof({ weight: 20, arbitrary: fc.constantFrom('2026-06-30', '2026-06-29T23:30:00+08:00', '2025-06-30T16:00:00Z', '2025-06-30T15:59:59Z', '2024-02-29', '2026-01-05 10:00:00', '2026-07-01', new Date('2026-03-01T00:00:00Z')) }, { weight: 1, arbitrary: fc.constantFrom<unknown>('2026-02-30', 'soon', null) }),
+  at: fc.oneof({ weight: 20, arbitrary: fc.constantFrom('2026-06-30', '2026-06-29T23:30:00+08:00', '2025-06-30T16:00:00Z', '2025-06-30T15:59:59Z', '2024-02-29', '2026-01-05 10:00:00', '2026-07-01', '2026-06-30T15:00:00+08:00', '2026-06-30 09:00:00', new Date('2026-03-01T00:00:00Z')) }, { weight: 1, arbitrary: fc.constantFrom<unknown>('2026-02-30', 'soon', null) }),
   amount: fc.oneof({ weight: 20, arbitrary: fc.constantFrom('10.00', '0.10', '0', '25', '10') }, { weight: 1, arbitrary: fc.constantFrom('-5', '1.234', 'much', '99999999999999999') }),
 }, { requiredKeys: ['at', 'amount'] }).chain((row) => fc.record({
   at: fc.constant(row.at), amount: fc.constant(row.amount),
@@ -128,15 +145,17 @@ const rowsOfAll: fc.Arbitrary<Row | null> = fc.oneof({ weight: 30, arbitrary: fc
 
 describe('facts and findings of sales', () => {
   const names = ['purchases', 'lifetimePurchases', 'netSpend', 'daysSinceLastPurchase', 'daysSinceFirstPurchase', 'lastGapDays'];
-  const reader = readerOf(names, { window: { last: 'P12M' } });
+  const reader = readerOf(names, { window: { last: 'P12M' } }, { rates: RATES });
 
   it('are those of the plain, slow way', () => {
-    // Amounts that are too large are kept with no figure: what the tests of money look at.
-    const rows = fc.array(rowsOfAll.filter((row) => row?.amount !== '99999999999999999'), { maxLength: 7 });
-    fc.assert(fc.property(rows, (transactions) => {
-      const { facts, findings } = reader.score(asRecord(recordOf({ transactions })), { asOf: AS_OF });
-      const noticed = findings.filter(({ fact, code }) => fact === undefined && code !== 'data/zero-amount' && code !== 'data/return-exceeds-sale').map(({ code, pointer = '', params }) => `${code} ${pointer} ${code === 'data/unreadable-entry' && typeof params['problem'] === 'string' ? params['problem'] : ''}`);
-      const expected = slowly(transactions);
+    const rows = fc.array(rowsOfAll, { maxLength: 7 });
+    const asked = fc.record({ asOf: fc.constantFrom(AS_OF, '2026-06-30T12:00:00+08:00'), from: fc.constantFrom(null, null, '2024-01-01', '2025-07-01', '2026-01-05') });
+    fc.assert(fc.property(rows, asked, (transactions, one) => {
+      const coverage = one.from === null ? {} : { coverage: { transactions: { from: one.from } } };
+      const { facts, findings } = reader.score(asRecord(recordOf({ transactions, ...coverage })), { asOf: one.asOf });
+      const isNoticedApart = (code: string): boolean => code === 'data/zero-amount' || code === 'data/return-exceeds-sale';
+      const noticed = findings.filter(({ code }) => !isNoticedApart(code)).map(({ code, pointer = '', fact = '', params }) => `${code} ${pointer} ${fact}${code === 'data/unreadable-entry' && typeof params['problem'] === 'string' ? params['problem'] : ''}`);
+      const expected = slowly(transactions, one);
       expect(Object.fromEntries(names.map((name) => [name, facts[name] ?? null]))).toEqual(expected.facts);
       expect(noticed.sort()).toEqual(expected.findings);
     }), { numRuns: 2_000 });
