@@ -73,21 +73,16 @@ function partOf(history: History, part: KeptPart): Part<unknown> | undefined {
   return part === 'transactions' ? history.sales() : part === 'invoices' ? history.invoices() : part === 'payments' ? history.payments() : history.dated[part]();
 }
 
-/** The slots that an event of a part may be counted in. Payments may stand inside invoices. */
-function slotsOf({ slots }: KeepPlan, part: KeptPart): readonly number[] {
-  return slots.flatMap(({ countable }, index) => (countable.part === part || (part === 'invoices' && countable.part === 'payments') ? [index] : []));
-}
-
 function readOne(plan: KeepPlan, part: KeptPart, entry: Json): One {
   const reading = createReading({ ...NO_EVENTS, [part]: [entry] }, plan.settings, plan.latest);
   const history = createHistory(reading);
   const isPartRead = partOf(history, part)?.unreadable.length === 0;
-  return { reading, history, isReadable: isPartRead && slotsOf(plan, part).every((index) => plan.slots[index]?.countable.canCount(history) === true) };
+  return { reading, history, isReadable: isPartRead && (plan.slotsOf.get(part) ?? []).every((index) => plan.slots[index]?.countable.canCount(history) === true) };
 }
 
 /** Counts an event into its tallies. */
 function countOne(plan: KeepPlan, part: KeptPart, { history }: One, tallies: Tallies): void {
-  for (const index of slotsOf(plan, part)) {
+  for (const index of plan.slotsOf.get(part) ?? []) {
     const slot = plan.slots[index];
     slot?.countable.count(history, (day) =>
       slot.bucketsOf(day).map((bucket) => {
@@ -196,9 +191,12 @@ function viewOf(plan: KeepPlan, { rows }: KeptCustomer): View {
   return { settled, open, named, isPaidInside };
 }
 
-/** Adds what tallies hold of a range. */
-function addRange(to: Tally, buckets: ReadonlyMap<number, Tally> | undefined, isIn: (bucket: number) => boolean): void {
-  for (const [bucket, tally] of buckets ?? []) if (isIn(bucket)) addTally(to, tally);
+/** The tallies of buckets that belong to a range. */
+function talliesIn(buckets: ReadonlyMap<number, Tally> | undefined, isIn: (bucket: number) => boolean): readonly Tally[] {
+  if (buckets === undefined) return [];
+  const tallies: Tally[] = [];
+  for (const [bucket, tally] of buckets) if (isIn(bucket)) tallies.push(tally);
+  return tallies;
 }
 
 /** The values of all facts that can be told of a customer, as of a moment, in the slots of the policy. */
@@ -208,15 +206,12 @@ export function readKept(plan: KeepPlan, state: KeptState, customerId: string, a
   const parts = KEPT_PARTS.filter((part) => state.parts.has(part)).map((part) => [part, view.open[part] ?? []] as const);
   const record: Entry = Object.fromEntries(parts);
   const slots = new Array<RuleValue | undefined>(plan.size).fill(undefined);
-  const kept = ({ key }: { readonly key: string }, range: DayRange): Tally => {
-    const tally = emptyTally();
+  const kept = ({ key }: { readonly key: string }, range: DayRange): readonly Tally[] => {
     const index = plan.slotOf.get(key);
     const slot = index === undefined ? undefined : plan.slots[index];
     if (index === undefined || slot === undefined) throw new TypeError(`nothing was kept of ${key}`);
     const isIn = slot.isIn(range);
-    addRange(tally, customer.tallies[index], isIn);
-    addRange(tally, view.settled[index], isIn);
-    return tally;
+    return [...talliesIn(customer.tallies[index], isIn), ...talliesIn(view.settled[index], isIn)];
   };
   computeFacts(createReading(record, plan.settings, asOf), plan.fields, plan.facts, slots, kept);
   return slots;

@@ -19,8 +19,8 @@ export interface Countable {
   readonly count: (history: History, talliesOf: (day: Day) => readonly Tally[]) => void;
 }
 
-/** Gives what was counted before, of events that the record no longer holds. */
-export type Kept = (countable: Countable, range: DayRange) => Tally;
+/** Gives what was counted before, of events that the record no longer holds: tallies that must not be changed. */
+export type Kept = (countable: Countable, range: DayRange) => readonly Tally[];
 
 /** A record's events as of a day. Each part is read when a fact first asks for it, and once. */
 export interface History {

@@ -5,7 +5,7 @@ import { instantIn, readMoment } from '../internal/when.js';
 import type { Countable, History } from './history.js';
 import { covers } from './reading.js';
 import type { Row, Source, SourceField } from './sources.js';
-import { count, emptyTally, type Keeps, type Tally } from './tally.js';
+import { addTally, count, emptyTally, type Keeps, type Tally } from './tally.js';
 import { MILLION } from './takes.js';
 import { contains, type DayRange } from './window.js';
 
@@ -95,14 +95,13 @@ function countable(selection: Selection): Countable {
   };
 }
 
-/** What was counted before of a selection, as a tally that may be added to. */
-export function keptTally({ kept }: History, selection: Selection, range: DayRange): Tally {
-  return kept === undefined ? emptyTally() : kept(countable(selection), range);
-}
-
-/** Tallies the rows of a range, and what was counted before of others. */
+/** Tallies the rows of a range, and what was counted before of others. The tally is for reading alone: it may be one that is kept. */
 export function tallyRows(history: History, rows: readonly Row[], selection: Selection, range: DayRange): Tally {
-  const tally = keptTally(history, selection, range);
+  const kept = history.kept?.(countable(selection), range) ?? [];
+  const [first] = kept;
+  if (rows.length === 0 && kept.length === 1 && first !== undefined) return first;
+  const tally = emptyTally();
+  for (const part of kept) addTally(tally, part);
   for (const row of rows) countRow(history, tally, row, selection);
   return tally;
 }
