@@ -5,7 +5,7 @@ import { readDay } from '../internal/when.js';
 import type { RuleValue } from '../rules/types.js';
 import { isAfter, type AsOfMoment } from './as-of.js';
 import { computeFacts } from './compute.js';
-import { createHistory, type History } from './history.js';
+import { createHistory, type Countable, type History } from './history.js';
 import { KEPT_PARTS, NO_EVENTS, type KeepPlan, type KeptPart } from './accumulate-plan.js';
 import { createReading, idOf, isEntry, isList, type Entry, type Part, type Reading } from './reading.js';
 import { addTally, emptyTally, type Tally } from './tally.js';
@@ -61,12 +61,17 @@ export function customerOf(state: KeptState, id: string): KeptCustomer {
   return known;
 }
 
+/** How an event is counted in a slot. */
+interface Counting {
+  readonly index: number;
+  readonly count: NonNullable<ReturnType<Countable['read']>>;
+}
+
 /** One event, read by itself. */
 interface One {
   readonly reading: Reading;
-  readonly history: History;
-  /** False if some fact could not read it. */
-  readonly isReadable: boolean;
+  /** How each slot counts it; undefined if one of them cannot read it. */
+  readonly counts: readonly Counting[] | undefined;
 }
 
 function partOf(history: History, part: KeptPart): Part<unknown> | undefined {
@@ -76,16 +81,21 @@ function partOf(history: History, part: KeptPart): Part<unknown> | undefined {
 function readOne(plan: KeepPlan, part: KeptPart, entry: Json): One {
   const reading = createReading({ ...NO_EVENTS, [part]: [entry] }, plan.settings, plan.latest);
   const history = createHistory(reading);
-  const isPartRead = partOf(history, part)?.unreadable.length === 0;
-  return { reading, history, isReadable: isPartRead && (plan.slotsOf.get(part) ?? []).every((index) => plan.slots[index]?.countable.canCount(history) === true) };
+  if (partOf(history, part)?.unreadable.length !== 0) return { reading, counts: undefined };
+  const counts: Counting[] = [];
+  for (const index of plan.slotsOf.get(part) ?? []) {
+    const count = plan.slots[index]?.countable.read(history);
+    if (count === undefined) return { reading, counts: undefined };
+    counts.push({ index, count });
+  }
+  return { reading, counts };
 }
 
 /** Counts an event into its tallies. */
-function countOne(plan: KeepPlan, part: KeptPart, { history }: One, tallies: Tallies): void {
-  for (const index of plan.slotsOf.get(part) ?? []) {
-    const slot = plan.slots[index];
-    slot?.countable.count(history, (day) =>
-      slot.bucketsOf(day).map((bucket) => {
+function countOne({ slots }: KeepPlan, { counts = [] }: One, tallies: Tallies): void {
+  for (const { index, count } of counts) {
+    count((day) =>
+      (slots[index]?.bucketsOf(day) ?? []).map((bucket) => {
         const buckets = tallies[index] ?? new Map<number, Tally>();
         tallies[index] = buckets;
         const tally = buckets.get(bucket) ?? emptyTally();
@@ -105,8 +115,8 @@ function hasPaymentsInside(part: KeptPart, entry: Json): boolean {
 }
 
 /** True if it depends on no other event what an event means. */
-function standsForItself(plan: KeepPlan, part: KeptPart, entry: Json, { isReadable }: One): boolean {
-  return isReadable && !plan.rowParts.has(part) && returnOfEntry(entry) === undefined && !hasPaymentsInside(part, entry);
+function standsForItself(plan: KeepPlan, part: KeptPart, entry: Json, { counts }: One): boolean {
+  return counts !== undefined && !plan.rowParts.has(part) && returnOfEntry(entry) === undefined && !hasPaymentsInside(part, entry);
 }
 
 function withoutPlace(findings: readonly Finding[], part: KeptPart): readonly Finding[] {
@@ -141,7 +151,7 @@ export function addEvent(plan: KeepPlan, state: KeptState, customerId: string, p
   const findings = withoutPlace(one.reading.findings(), part);
   const id = idOfEntry(entry);
   if (isAlone && id === undefined) {
-    countOne(plan, part, one, customer.tallies);
+    countOne(plan, one, customer.tallies);
     return findings;
   }
   const text = canonicalJson(entry);
@@ -153,7 +163,7 @@ export function addEvent(plan: KeepPlan, state: KeptState, customerId: string, p
   else return [...findings, { code: 'data/duplicate-id', pointer: '/id', params: { id } }];
   if (view !== undefined) {
     const isSettled = isAlone && !isMet && id !== undefined && !view.named.has(id) && !(part === 'payments' && view.isPaidInside);
-    if (isSettled) countOne(plan, part, one, view.settled);
+    if (isSettled) countOne(plan, one, view.settled);
     else customer.view = undefined;
   }
   return isMet ? [...findings, { code: 'data/duplicate-id', pointer: '/id', params: { id } }] : findings;
@@ -184,7 +194,7 @@ function viewOf(plan: KeepPlan, { rows }: KeptCustomer): View {
     const isTogether = part === 'payments' && isPaidInside;
     for (const [, { entry, times }] of [...ofPart].sort(([a], [b]) => (a < b ? -1 : 1))) {
       const one = isSettledRow(entry, part, met, named) && !isTogether ? readOne(plan, part, entry) : undefined;
-      if (one !== undefined && standsForItself(plan, part, entry, one)) countOne(plan, part, one, settled);
+      if (one !== undefined && standsForItself(plan, part, entry, one)) countOne(plan, one, settled);
       else for (let time = 0; time < times; time += 1) (open[part] ??= []).push(entry);
     }
   }

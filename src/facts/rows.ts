@@ -84,13 +84,15 @@ function countRow(history: History, tally: Tally, row: Row, { of, where, keeps, 
 /** A selection as something that can be kept as tallies. */
 function countable(selection: Selection): Countable {
   const { key, source } = selection;
-  const rowsOf = (history: History) => source.rows(history, key);
   return {
     key,
     part: source.part,
-    canCount: (history) => rowsOf(history)?.unreadable.length === 0,
-    count: (history, talliesOf) => {
-      for (const row of rowsOf(history)?.entries ?? []) for (const tally of talliesOf(row.day)) countRow(history, tally, row, selection);
+    read: (history) => {
+      const part = source.rows(history, key);
+      if (part?.unreadable.length !== 0) return undefined;
+      return (talliesOf) => {
+        for (const row of part.entries) for (const tally of talliesOf(row.day)) countRow(history, tally, row, selection);
+      };
     },
   };
 }
