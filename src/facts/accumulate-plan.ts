@@ -6,7 +6,6 @@ import type { PlannedField } from './compute.js';
 import { createHistory, type Countable, type History } from './history.js';
 import type { PlannedFact } from './plan.js';
 import { createReading, type Entry, type FactSettings, type PartName } from './reading.js';
-import { emptyTally } from './tally.js';
 import { contains, type DayRange } from './window.js';
 
 /** The parts of a record whose events an accumulator takes, in the order in which their names are listed. */
@@ -37,6 +36,8 @@ export interface KeepPlan {
   /** In the order of their keys. */
   readonly slots: readonly KeptSlot[];
   readonly slotOf: ReadonlyMap<string, number>;
+  /** The slots in which an event of a part may be counted. */
+  readonly slotsOf: ReadonlyMap<PartName, readonly number[]>;
   /** Parts whose events are kept one by one, because a fact needs to see each. */
   readonly rowParts: ReadonlySet<PartName>;
   /** Parts that any fact looks at. */
@@ -79,7 +80,7 @@ function ask(fact: PlannedFact, { settings, moment, size }: KeepRequest): Asked 
   };
   const history: History = createHistory(createReading(record, settings, moment), (countable, range) => {
     ranges.push({ countable, range });
-    return emptyTally();
+    return [];
   });
   fact.compute?.(history, new Array<RuleValue | undefined>(size).fill(undefined));
   return { ranges, readsCustomer: state.readsCustomer };
@@ -145,8 +146,12 @@ export function planKeeping(request: KeepRequest): KeepPlan {
   }
   const keys = [...slots.keys()].sort();
   const readParts = new Set<PartName>([...rowParts, ...[...slots.values()].map(({ countable }) => countable.part)]);
-  // Payments may stand inside invoices.
   if (readParts.has('payments')) readParts.add('invoices');
+  const slotsOf = new Map(KEPT_PARTS.map((part) => [part, keys.flatMap((key, index) => {
+    const of = slots.get(key)?.countable.part;
+    // Payments may stand inside invoices.
+    return of === part || (part === 'invoices' && of === 'payments') ? [index] : [];
+  })] as const));
   return {
     settings,
     moment,
@@ -156,6 +161,7 @@ export function planKeeping(request: KeepRequest): KeepPlan {
       return slot === undefined ? [] : [isFrom ? daySlot(slot.countable, slot.ranges, moment.day) : rangeSlot(slot.countable, slot.ranges)];
     }),
     slotOf: new Map(keys.map((key, index) => [key, index])),
+    slotsOf,
     rowParts,
     readParts,
     facts,

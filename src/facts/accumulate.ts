@@ -5,7 +5,7 @@ import { readDay } from '../internal/when.js';
 import type { RuleValue } from '../rules/types.js';
 import { isAfter, type AsOfMoment } from './as-of.js';
 import { computeFacts } from './compute.js';
-import { createHistory, type History } from './history.js';
+import { createHistory, type Countable, type History } from './history.js';
 import { KEPT_PARTS, NO_EVENTS, type KeepPlan, type KeptPart } from './accumulate-plan.js';
 import { createReading, idOf, isEntry, isList, type Entry, type Part, type Reading } from './reading.js';
 import { addTally, emptyTally, type Tally } from './tally.js';
@@ -61,36 +61,41 @@ export function customerOf(state: KeptState, id: string): KeptCustomer {
   return known;
 }
 
+/** How an event is counted in a slot. */
+interface Counting {
+  readonly index: number;
+  readonly count: NonNullable<ReturnType<Countable['read']>>;
+}
+
 /** One event, read by itself. */
 interface One {
   readonly reading: Reading;
-  readonly history: History;
-  /** False if some fact could not read it. */
-  readonly isReadable: boolean;
+  /** How each slot counts it; undefined if one of them cannot read it. */
+  readonly counts: readonly Counting[] | undefined;
 }
 
 function partOf(history: History, part: KeptPart): Part<unknown> | undefined {
   return part === 'transactions' ? history.sales() : part === 'invoices' ? history.invoices() : part === 'payments' ? history.payments() : history.dated[part]();
 }
 
-/** The slots that an event of a part may be counted in. Payments may stand inside invoices. */
-function slotsOf({ slots }: KeepPlan, part: KeptPart): readonly number[] {
-  return slots.flatMap(({ countable }, index) => (countable.part === part || (part === 'invoices' && countable.part === 'payments') ? [index] : []));
-}
-
 function readOne(plan: KeepPlan, part: KeptPart, entry: Json): One {
   const reading = createReading({ ...NO_EVENTS, [part]: [entry] }, plan.settings, plan.latest);
   const history = createHistory(reading);
-  const isPartRead = partOf(history, part)?.unreadable.length === 0;
-  return { reading, history, isReadable: isPartRead && slotsOf(plan, part).every((index) => plan.slots[index]?.countable.canCount(history) === true) };
+  if (partOf(history, part)?.unreadable.length !== 0) return { reading, counts: undefined };
+  const counts: Counting[] = [];
+  for (const index of plan.slotsOf.get(part) ?? []) {
+    const count = plan.slots[index]?.countable.read(history);
+    if (count === undefined) return { reading, counts: undefined };
+    counts.push({ index, count });
+  }
+  return { reading, counts };
 }
 
 /** Counts an event into its tallies. */
-function countOne(plan: KeepPlan, part: KeptPart, { history }: One, tallies: Tallies): void {
-  for (const index of slotsOf(plan, part)) {
-    const slot = plan.slots[index];
-    slot?.countable.count(history, (day) =>
-      slot.bucketsOf(day).map((bucket) => {
+function countOne({ slots }: KeepPlan, { counts = [] }: One, tallies: Tallies): void {
+  for (const { index, count } of counts) {
+    count((day) =>
+      (slots[index]?.bucketsOf(day) ?? []).map((bucket) => {
         const buckets = tallies[index] ?? new Map<number, Tally>();
         tallies[index] = buckets;
         const tally = buckets.get(bucket) ?? emptyTally();
@@ -110,8 +115,8 @@ function hasPaymentsInside(part: KeptPart, entry: Json): boolean {
 }
 
 /** True if it depends on no other event what an event means. */
-function standsForItself(plan: KeepPlan, part: KeptPart, entry: Json, { isReadable }: One): boolean {
-  return isReadable && !plan.rowParts.has(part) && returnOfEntry(entry) === undefined && !hasPaymentsInside(part, entry);
+function standsForItself(plan: KeepPlan, part: KeptPart, entry: Json, { counts }: One): boolean {
+  return counts !== undefined && !plan.rowParts.has(part) && returnOfEntry(entry) === undefined && !hasPaymentsInside(part, entry);
 }
 
 function withoutPlace(findings: readonly Finding[], part: KeptPart): readonly Finding[] {
@@ -146,7 +151,7 @@ export function addEvent(plan: KeepPlan, state: KeptState, customerId: string, p
   const findings = withoutPlace(one.reading.findings(), part);
   const id = idOfEntry(entry);
   if (isAlone && id === undefined) {
-    countOne(plan, part, one, customer.tallies);
+    countOne(plan, one, customer.tallies);
     return findings;
   }
   const text = canonicalJson(entry);
@@ -158,7 +163,7 @@ export function addEvent(plan: KeepPlan, state: KeptState, customerId: string, p
   else return [...findings, { code: 'data/duplicate-id', pointer: '/id', params: { id } }];
   if (view !== undefined) {
     const isSettled = isAlone && !isMet && id !== undefined && !view.named.has(id) && !(part === 'payments' && view.isPaidInside);
-    if (isSettled) countOne(plan, part, one, view.settled);
+    if (isSettled) countOne(plan, one, view.settled);
     else customer.view = undefined;
   }
   return isMet ? [...findings, { code: 'data/duplicate-id', pointer: '/id', params: { id } }] : findings;
@@ -189,16 +194,19 @@ function viewOf(plan: KeepPlan, { rows }: KeptCustomer): View {
     const isTogether = part === 'payments' && isPaidInside;
     for (const [, { entry, times }] of [...ofPart].sort(([a], [b]) => (a < b ? -1 : 1))) {
       const one = isSettledRow(entry, part, met, named) && !isTogether ? readOne(plan, part, entry) : undefined;
-      if (one !== undefined && standsForItself(plan, part, entry, one)) countOne(plan, part, one, settled);
+      if (one !== undefined && standsForItself(plan, part, entry, one)) countOne(plan, one, settled);
       else for (let time = 0; time < times; time += 1) (open[part] ??= []).push(entry);
     }
   }
   return { settled, open, named, isPaidInside };
 }
 
-/** Adds what tallies hold of a range. */
-function addRange(to: Tally, buckets: ReadonlyMap<number, Tally> | undefined, isIn: (bucket: number) => boolean): void {
-  for (const [bucket, tally] of buckets ?? []) if (isIn(bucket)) addTally(to, tally);
+/** The tallies of buckets that belong to a range. */
+function talliesIn(buckets: ReadonlyMap<number, Tally> | undefined, isIn: (bucket: number) => boolean): readonly Tally[] {
+  if (buckets === undefined) return [];
+  const tallies: Tally[] = [];
+  for (const [bucket, tally] of buckets) if (isIn(bucket)) tallies.push(tally);
+  return tallies;
 }
 
 /** The values of all facts that can be told of a customer, as of a moment, in the slots of the policy. */
@@ -208,15 +216,12 @@ export function readKept(plan: KeepPlan, state: KeptState, customerId: string, a
   const parts = KEPT_PARTS.filter((part) => state.parts.has(part)).map((part) => [part, view.open[part] ?? []] as const);
   const record: Entry = Object.fromEntries(parts);
   const slots = new Array<RuleValue | undefined>(plan.size).fill(undefined);
-  const kept = ({ key }: { readonly key: string }, range: DayRange): Tally => {
-    const tally = emptyTally();
+  const kept = ({ key }: { readonly key: string }, range: DayRange): readonly Tally[] => {
     const index = plan.slotOf.get(key);
     const slot = index === undefined ? undefined : plan.slots[index];
     if (index === undefined || slot === undefined) throw new TypeError(`nothing was kept of ${key}`);
     const isIn = slot.isIn(range);
-    addRange(tally, customer.tallies[index], isIn);
-    addRange(tally, view.settled[index], isIn);
-    return tally;
+    return [...talliesIn(customer.tallies[index], isIn), ...talliesIn(view.settled[index], isIn)];
   };
   computeFacts(createReading(record, plan.settings, asOf), plan.fields, plan.facts, slots, kept);
   return slots;

@@ -14,14 +14,12 @@ export interface Countable {
   /** What it is kept under: two that are equal count the same. */
   readonly key: string;
   readonly part: PartName;
-  /** False if an event could not be read. */
-  readonly canCount: (history: History) => boolean;
-  /** Counts each event of a history into the tallies of its day. */
-  readonly count: (history: History, talliesOf: (day: Day) => readonly Tally[]) => void;
+  /** Reads the events of a history; undefined if one cannot be read, else a way to count each into the tallies of its day. */
+  readonly read: (history: History) => ((talliesOf: (day: Day) => readonly Tally[]) => void) | undefined;
 }
 
-/** Gives what was counted before, of events that the record no longer holds. */
-export type Kept = (countable: Countable, range: DayRange) => Tally;
+/** Gives what was counted before, of events that the record no longer holds: tallies that must not be changed. */
+export type Kept = (countable: Countable, range: DayRange) => readonly Tally[];
 
 /** A record's events as of a day. Each part is read when a fact first asks for it, and once. */
 export interface History {

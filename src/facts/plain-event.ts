@@ -9,7 +9,7 @@ const NOTHING: Json = Object.freeze({});
 
 /**
  * An event as plain JSON that every fact reads as it would read the original: dates are written as instants, what is no data becomes an empty
- * object, getters are not run.
+ * object.
  */
 export function plainEvent(value: unknown, depth = 0): Json {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
@@ -18,17 +18,15 @@ export function plainEvent(value: unknown, depth = 0): Json {
   try {
     const moment = readMoment(value);
     if (moment?.kind === 'instant') return new Date(moment.ms).toISOString();
-    if (Array.isArray(value)) return Array.from({ length: value.length }, (_hole, index) => member(value, index, depth));
-    const own = Object.entries(Object.getOwnPropertyDescriptors(value)).filter(([, property]) => property.enumerable === true && property.value !== undefined);
+    if (Array.isArray(value)) return Array.from(value, (said: unknown) => (said === undefined ? null : plainEvent(said, depth + 1)));
     const copy: { [name: string]: Json } = {};
-    for (const [name, property] of own) if (name !== NO_NAME) setOwn(copy, name, plainEvent(property.value, depth + 1));
+    const entry: { readonly [name: string]: unknown } = { ...value };
+    for (const name of Object.keys(entry)) {
+      const said = entry[name];
+      if (said !== undefined && name !== NO_NAME) setOwn(copy, name, plainEvent(said, depth + 1));
+    }
     return copy;
   } catch {
     return NOTHING;
   }
-}
-
-function member(list: readonly unknown[], index: number, depth: number): Json {
-  const said: unknown = Object.getOwnPropertyDescriptor(list, index)?.value;
-  return said === undefined ? null : plainEvent(said, depth + 1);
 }

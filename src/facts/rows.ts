@@ -5,7 +5,7 @@ import { instantIn, readMoment } from '../internal/when.js';
 import type { Countable, History } from './history.js';
 import { covers } from './reading.js';
 import type { Row, Source, SourceField } from './sources.js';
-import { count, emptyTally, type Keeps, type Tally } from './tally.js';
+import { addTally, count, emptyTally, type Keeps, type Tally } from './tally.js';
 import { MILLION } from './takes.js';
 import { contains, type DayRange } from './window.js';
 
@@ -60,8 +60,9 @@ function isMeant(row: Row, where: readonly RowRule[]): boolean | undefined {
 function wholeOf(said: unknown, { field }: SourceField, isNegative: boolean): number | undefined {
   if (typeof said !== 'number') return undefined;
   const whole = field.type === 'money' ? said : Math.round(said * MILLION);
-  if (!Number.isFinite(whole)) return undefined;
-  return isNegative ? -whole : whole;
+  // What is larger than that is no more exact, and no sum of it is taken.
+  const kept = Math.max(-Number.MAX_SAFE_INTEGER, Math.min(whole, Number.MAX_SAFE_INTEGER));
+  return isNegative ? -kept : kept;
 }
 
 /** When on its day an event was; a date without a time is the last of its day. */
@@ -84,25 +85,26 @@ function countRow(history: History, tally: Tally, row: Row, { of, where, keeps, 
 /** A selection as something that can be kept as tallies. */
 function countable(selection: Selection): Countable {
   const { key, source } = selection;
-  const rowsOf = (history: History) => source.rows(history, key);
   return {
     key,
     part: source.part,
-    canCount: (history) => rowsOf(history)?.unreadable.length === 0,
-    count: (history, talliesOf) => {
-      for (const row of rowsOf(history)?.entries ?? []) for (const tally of talliesOf(row.day)) countRow(history, tally, row, selection);
+    read: (history) => {
+      const part = source.rows(history, key);
+      if (part?.unreadable.length !== 0) return undefined;
+      return (talliesOf) => {
+        for (const row of part.entries) for (const tally of talliesOf(row.day)) countRow(history, tally, row, selection);
+      };
     },
   };
 }
 
-/** What was counted before of a selection, as a tally that may be added to. */
-export function keptTally({ kept }: History, selection: Selection, range: DayRange): Tally {
-  return kept === undefined ? emptyTally() : kept(countable(selection), range);
-}
-
-/** Tallies the rows of a range, and what was counted before of others. */
+/** Tallies the rows of a range, and what was counted before of others. The tally is for reading alone: it may be one that is kept. */
 export function tallyRows(history: History, rows: readonly Row[], selection: Selection, range: DayRange): Tally {
-  const tally = keptTally(history, selection, range);
+  const kept = history.kept?.(countable(selection), range) ?? [];
+  const [first] = kept;
+  if (rows.length === 0 && kept.length === 1 && first !== undefined) return first;
+  const tally = emptyTally();
+  for (const part of kept) addTally(tally, part);
   for (const row of rows) countRow(history, tally, row, selection);
   return tally;
 }

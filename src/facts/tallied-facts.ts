@@ -1,4 +1,4 @@
-import { monthIndex } from '../internal/days.js';
+import { monthIndex, type Day } from '../internal/days.js';
 import { meanMinor } from '../internal/money.js';
 import { median } from '../internal/statistics.js';
 import type { Windowed } from './fact-definition.js';
@@ -77,6 +77,17 @@ const sumOf = (history: History, range: DayRange, fact: string, of: 'gross' | 'r
   return of === 'refunds' ? returned?.sum : (sold?.sum ?? 0) - (returned?.sum ?? 0);
 };
 
+/** The last two of some days. */
+function latestTwo(days: Iterable<Day>): { readonly last: Day | undefined; readonly before: Day | undefined } {
+  let last: Day | undefined;
+  let before: Day | undefined;
+  for (const day of days) {
+    if (last === undefined || day > last) [before, last] = [last, day];
+    else if (before === undefined || day > before) before = day;
+  }
+  return { last, before };
+}
+
 const countPurchases: Windowed = (history, range, fact) => tallyIn(history, PURCHASES, range, fact)?.n;
 
 const TALLIED: { readonly [id: string]: Windowed } = {
@@ -108,7 +119,7 @@ const TALLIED: { readonly [id: string]: Windowed } = {
   },
   lastGapDays: (history, _range, fact) => {
     const tally = ever(history, PURCHASE_DAYS);
-    const [before, last] = tally === undefined ? [] : daysOf(tally).slice(-2);
+    const { last, before } = latestTwo(tally?.byDay.keys() ?? []);
     if (!isKnownSince(history, last === undefined ? null : (before ?? null), fact)) return undefined;
     return last === undefined || before === undefined ? undefined : last - before;
   },
