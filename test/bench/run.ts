@@ -1,4 +1,5 @@
 // `npm run bench`: builds the package and times it against the policy written by hand and against its peers, each in a process of its own.
+// `npm run bench -- stream` adds ten million events to running totals and prints their memory.
 // `npm run bench -- --write` puts the tables into docs/performance.md; `npm run bench -- TEXT` runs the rows whose names contain it.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -19,9 +20,14 @@ const folder = join(root, 'node_modules', '.cache', 'clientele-bench');
 mkdirSync(folder, { recursive: true });
 const child = join(folder, 'child.mjs');
 buildSync({
-  entryPoints: [join(root, 'test/bench/child.ts')], outfile: child, bundle: true, platform: 'node', format: 'esm', logLevel: 'error', packages: 'external',
+  entryPoints: [join(root, 'test/bench/child.ts'), join(root, 'test/bench/stream.ts')], outdir: folder, outExtension: { '.js': '.mjs' }, bundle: true, platform: 'node', format: 'esm', logLevel: 'error', packages: 'external',
   alias: { clientele: join(root, 'dist/index.js'), 'clientele/rules': join(root, 'dist/rules.js'), 'clientele/presets': join(root, 'dist/presets.js') },
 });
+
+if (wanted.includes('stream')) {
+  execFileSync(process.execPath, ['--expose-gc', '--max-old-space-size=4096', join(folder, 'stream.mjs')], { stdio: 'inherit' });
+  process.exit(0);
+}
 
 function measured(row: Row): Measured {
   const lines = execFileSync(process.execPath, [child, row.run], { encoding: 'utf8', maxBuffer: 1e8 }).trim().split('\n');

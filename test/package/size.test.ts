@@ -3,6 +3,7 @@
 // what there is. Mends of what query builders and json-logic-engine write, graphs of conditions, contradictions and a bound on all ways that a
 // rule can be much work brought the rules from 16.6; words of rules and policies brought 12.5 kB to the root: describe() and fields() are
 // methods of every classifier, so their words in English are in every host; a second language has as much again in its own entry.
+// The language of measures, 58 more ready facts with their words, accumulators, streams, roll-ups and merges brought 23 kB to the root.
 import { gzipSync } from 'node:zlib';
 import { buildSync } from 'esbuild';
 import { describe, expect, it } from 'vitest';
@@ -31,10 +32,10 @@ async function presetTexts(): Promise<readonly string[]> {
 
 describe('sizes', () => {
   it.each([
-    ['clientele/rules', 'export * from \'clientele/rules\';', 24.8],
-    ['clientele with everything', 'export * from \'clientele\';', 105.5],
-    ['a host that classifies and explains', small, 97],
-    ['clientele/locales/zh-CN', 'export * from \'clientele/locales/zh-CN\';', 14.8],
+    ['clientele/rules', 'export * from \'clientele/rules\';', 25.1],
+    ['clientele with everything', 'export * from \'clientele\';', 129],
+    ['a host that classifies and explains', small, 118.5],
+    ['clientele/locales/zh-CN', 'export * from \'clientele/locales/zh-CN\';', 17],
     ['clientele/adapters', 'export * from \'clientele/adapters\';', 5],
     ['clientele/presets', 'export * from \'clientele/presets\';', 10],
   ])('%s', (name, source, ceiling) => {
