@@ -89,7 +89,7 @@ export type {
 } from './policy/measure.js';
 export type { Alone, BuiltInOperator, ListOperand, Literal, LiteralList, Operand, Rule, RuleObject, Variable } from './policy/rule.js';
 export type { Described, PlugInScoreSpec, ScoreSpec, ScorerOptions } from './policy/score-spec.js';
-export type { Period, Window } from './policy/window.js';
+export type { Period, Window, WindowForm, WindowOptions } from './policy/window.js';
 
 export { parseCalibration, parseClassification } from './classify/read-results.js';
 export type { AccumulatorOptions, FactsAccumulator } from './classify/accumulator.js';

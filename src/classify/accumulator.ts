@@ -16,17 +16,16 @@ import type { FactValue, When } from '../model/types.js';
 import type { Engine } from './engine.js';
 import type { AsOf } from './types.js';
 
-interface AnyAccumulatorOptions {
+/** What an accumulator keeps: the figures of one moment (`asOf`), or those of every day from one on (`from`). */
+export type AccumulatorOptions = {
   /** The parts of a record that you add, so that a customer without events of them has none. Without it, those of which any event was added. */
   readonly parts?: readonly KeptPart[];
   /** What `toJSON` of an accumulator of the same policy and day gave: its figures are taken over. */
   readonly json?: unknown;
-}
-
-/** What an accumulator keeps: the figures of one moment, or those of every day from one on. */
-export type AccumulatorOptions =
-  | (AnyAccumulatorOptions & { /** The day, or the instant, as of which facts are read: later events are left out. */ readonly asOf: When; readonly from?: undefined })
-  | (AnyAccumulatorOptions & { /** The first day as of which facts may be read. */ readonly from: When; readonly asOf?: undefined });
+} & (
+  | { /** The day, or the instant, as of which facts are read: later events are left out. */ readonly asOf: When; readonly from?: undefined }
+  | { /** The first day as of which facts may be read. */ readonly from: When; readonly asOf?: undefined }
+);
 
 /**
  * Running totals of many customers: events are added one by one, in any order, and the facts of a customer are read at any time, without

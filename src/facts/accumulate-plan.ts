@@ -9,10 +9,10 @@ import { createReading, type Entry, type FactSettings, type PartName } from './r
 import { contains, type DayRange } from './window.js';
 
 /** The parts of a record whose events an accumulator takes, in the order in which their names are listed. */
-export const KEPT_PARTS = ['transactions', 'invoices', 'payments', 'interactions', 'opportunities', 'assessments', 'surveys', 'costs'] as const;
+export const KEPT_PARTS: readonly KeptPart[] = Object.freeze<KeptPart[]>(['transactions', 'invoices', 'payments', 'interactions', 'opportunities', 'assessments', 'surveys', 'costs']);
 
 /** A part of a record whose events can be added one by one. */
-export type KeptPart = (typeof KEPT_PARTS)[number];
+export type KeptPart = 'transactions' | 'invoices' | 'payments' | 'interactions' | 'opportunities' | 'assessments' | 'surveys' | 'costs';
 
 /** A bucket of all that is older than every day that can still be asked for by itself. */
 const OLDER = FIRST_DAY - 1;

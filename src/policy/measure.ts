@@ -9,11 +9,9 @@ import type { Window } from './window.js';
 export type EventSource =
   'transactions' | 'sales' | 'returns' | 'lines' | 'invoices' | 'payments' | 'interactions' | 'opportunities' | 'assessments' | 'surveys' | 'costs' | 'targets';
 
-type Transactions = 'transactions' | 'sales' | 'returns';
-
 /** A figure of events. `margin` is the amount less the cost; a rating of an assessment is a ratio of its scale. */
 export type EventFigure =
-  | `${Transactions}.${'amount' | 'units' | 'cost' | 'discount' | 'margin'}`
+  | `${'transactions' | 'sales' | 'returns'}.${'amount' | 'units' | 'cost' | 'discount' | 'margin'}`
   | `${'lines' | 'targets'}.${'amount' | 'units'}`
   | `${'invoices' | 'payments' | 'opportunities' | 'costs'}.amount`
   | `${'interactions' | 'assessments'}.rating`
@@ -24,7 +22,7 @@ export type EventGap = `${Exclude<EventSource, 'targets'>}.gap`;
 
 /** A word of events. */
 export type EventWord =
-  | `${Transactions}.${'channel' | 'currency'}`
+  | `${'transactions' | 'sales' | 'returns'}.${'channel' | 'currency'}`
   | `lines.${'sku' | 'category' | 'group'}`
   | `interactions.${'kind' | 'channel'}`
   | `opportunities.${'stage' | 'status'}`

@@ -9,7 +9,7 @@ export type Period = `P${number}${'D' | 'W' | 'M' | 'Y'}` | `P${number}Y${number
 export type DayText = `${number}-${number}-${number}`;
 
 /** Every option of a window. */
-interface Options {
+export interface WindowOptions {
   readonly last: Period;
   readonly calendar: 'week' | 'month' | 'quarter' | 'year' | 'fiscalYear';
   readonly back: number;
@@ -20,8 +20,8 @@ interface Options {
 }
 
 /** A window with the first options, perhaps with the second ones, and with none else. */
-type Form<Known extends keyof Options, Allowed extends keyof Options = never> = Pick<Options, Known> &
-  Partial<Pick<Options, Allowed>> & { readonly [other in Exclude<keyof Options, Known | Allowed>]?: never };
+export type WindowForm<Known extends keyof WindowOptions, Allowed extends keyof WindowOptions = never> = Pick<WindowOptions, Known> &
+  Partial<Pick<WindowOptions, Allowed>> & { readonly [other in Exclude<keyof WindowOptions, Known | Allowed>]?: never };
 
 /**
  * Which days a fact looks at: the last so many up to and with the day of classification, a calendar period, named days, or the whole life.
@@ -41,8 +41,8 @@ type Form<Known extends keyof Options, Allowed extends keyof Options = never> = 
  * [lastQuarter.back, sameMonthsLastYear.yearsBack, campaign.to]; // => [1, 1, '2026-03-14']
  */
 export type Window =
-  | Form<'last', 'back' | 'yearsBack'>
-  | (Form<'calendar', 'back' | 'yearsBack'> & { readonly calendar: Exclude<Options['calendar'], 'week'> })
-  | (Form<'calendar', 'back'> & { readonly calendar: 'week' })
-  | Form<'from' | 'to'>
-  | Form<'life'>;
+  | WindowForm<'last', 'back' | 'yearsBack'>
+  | (WindowForm<'calendar', 'back' | 'yearsBack'> & { readonly calendar: Exclude<WindowOptions['calendar'], 'week'> })
+  | (WindowForm<'calendar', 'back'> & { readonly calendar: 'week' })
+  | WindowForm<'from' | 'to'>
+  | WindowForm<'life'>;
