@@ -39,7 +39,7 @@ interface View {
   readonly open: { readonly [part: string]: readonly Json[] };
   /** Sales that returns name. */
   readonly named: ReadonlySet<string>;
-  /** True if payments stand inside invoices: any may stand on its own, too. */
+  /** True if an invoice holds payments: a payment of the list may be one of them, met again. */
   readonly isPaidInside: boolean;
 }
 

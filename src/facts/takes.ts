@@ -75,7 +75,7 @@ function meanOf(sum: number, n: number, field: Field | undefined): number | unde
 }
 
 /** The sample standard deviation divided by the mean; missing for fewer than two figures and where the mean is not positive. */
-export function variationOf({ n, sum, squares }: Pick<Tally, 'n' | 'sum' | 'squares'>): number | undefined {
+function variationOf({ n, sum, squares }: Pick<Tally, 'n' | 'sum' | 'squares'>): number | undefined {
   if (n < 2 || sum <= 0) return undefined;
   const spread = BigInt(n) * squares - BigInt(sum) * BigInt(sum);
   return Math.sqrt((Number(spread) * n) / (n - 1)) / sum;
