@@ -71,7 +71,7 @@ export function createExplain(plan: PolicyPlan, decide: (slots: Slots) => Decisi
       ...(result.override === undefined ? {} : { override: result.override }),
       ...(result.computed === undefined ? {} : { computed: result.computed }),
       omitted: ['counterfactuals', 'validity'],
-      labels: labelsFor(plan.policy, [...named, ...Object.keys(result.scores).map((id) => `scores.${id}`)], segments),
+      labels: labelsFor(plan.policy, [...named, ...Object.keys(result.scores).map((id) => `scores.${id}.band`)], segments),
     };
   };
 }

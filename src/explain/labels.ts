@@ -7,6 +7,7 @@ interface Described {
   readonly label?: Text;
   readonly unit?: string;
   readonly values?: { readonly [value: string]: Text } | readonly string[];
+  readonly bandLabels?: { readonly [band: string]: Text };
 }
 
 function described(policy: Policy, path: string): Described | undefined {
@@ -36,6 +37,12 @@ export function unitOf(plan: PolicyPlan, path: string): string | undefined {
   return described(plan.policy, path)?.unit ?? (isChangeOfRatio(plan, path) ? 'points' : undefined);
 }
 
+/** What the values of a path are called: those of an enum, and the bands of a score. */
+function valueLabels(words: Described | undefined, path: string): { readonly [value: string]: Text } {
+  if (words?.bandLabels !== undefined && path.endsWith('.band')) return words.bandLabels;
+  return words?.values === undefined || Array.isArray(words.values) ? {} : (words.values as { readonly [value: string]: Text });
+}
+
 /** The labels of everything that an explanation names. */
 export function labelsFor(policy: Policy, paths: readonly string[], segments: readonly string[]): { readonly [path: string]: Text } {
   const labels: { [path: string]: Text } = {};
@@ -43,9 +50,7 @@ export function labelsFor(policy: Policy, paths: readonly string[], segments: re
     const words = described(policy, path);
     const key = /^scores\.[^.]+/.exec(path)?.[0] ?? path;
     if (words?.label !== undefined) labels[key] = words.label;
-    if (words?.values !== undefined && !Array.isArray(words.values)) {
-      for (const [value, text] of Object.entries(words.values as { readonly [value: string]: Text })) labels[`${path}=${value}`] = text;
-    }
+    for (const [value, text] of Object.entries(valueLabels(words, path))) labels[`${path}=${value}`] = text;
   }
   for (const { id, label, publicLabel } of policy.segments) {
     if (!segments.includes(id)) continue;

@@ -19,6 +19,9 @@ export const labelMissing: Lint = ({ policy }) => {
     const labelled: { readonly [id: string]: { readonly label?: Text } | undefined } = policy[part] ?? {};
     for (const [id, one] of Object.entries(labelled)) see(childPointer(childPointer(`/${part}`, id), 'label'), `\`${id}\``, one?.label);
   }
+  for (const [id, { bandLabels = {} }] of Object.entries(policy.scores ?? {})) {
+    for (const [band, text] of Object.entries(bandLabels)) see(childPointer(`${childPointer('/scores', id)}/bandLabels`, band), `band \`${band}\` of \`${id}\``, text);
+  }
   policy.segments.forEach(({ id, label, publicLabel, actions = [] }, index) => {
     const pointer = `/segments/${String(index)}`;
     see(`${pointer}/label`, `segment \`${id}\``, label);

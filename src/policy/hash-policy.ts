@@ -41,7 +41,7 @@ interface PlugIn {
  */
 export function fitPart(policy: Policy, plugIns: readonly PlugIn[] = []): Json {
   const measures = withoutUnits(withoutWords(policy.measures as Definitions | undefined));
-  const scores = withoutWords(policy.scores as Definitions | undefined);
+  const scores = withoutBandLabels(withoutWords(policy.scores as Definitions | undefined));
   const used = usedNames([measures, scores]);
   const parameters = Object.entries(policy.parameters ?? {}).filter(([id]) => used.has(`parameters.${id}`));
   const versions = plugIns.filter(({ id }) => used.has(id)).map(({ id, version }) => [id, version] as const);
@@ -71,6 +71,11 @@ function isList(json: Json | undefined): json is readonly Json[] {
 /** Definitions by id, without what is only shown. */
 function withoutWords(definitions: Definitions = {}): Definitions {
   return Object.fromEntries(Object.entries(definitions).map(([id, { label: _label, note: _note, ...rest }]) => [id, rest]));
+}
+
+/** What the bands of scores are called is only shown. */
+function withoutBandLabels(definitions: Definitions): Definitions {
+  return Object.fromEntries(Object.entries(definitions).map(([id, { bandLabels: _bandLabels, ...rest }]) => [id, rest]));
 }
 
 /** What one is called is only shown too; but a scorer of the host's own may have an option of that name. */

@@ -1,6 +1,6 @@
 // JSON Schema of scores: the scorers of the package with their options.
 import type { BuiltInScorerId, BuiltInScoreSpec } from '../scorers/built-in.js';
-import { choice, fact, label, list, note, object, ref, whole, type Members, type Schema } from './json-schema-builders.js';
+import { choice, fact, label, list, note, object, ref, whole, words, type Members, type Schema } from './json-schema-builders.js';
 
 /** A figure, which a parameter may give. */
 function figure({ description = 'A figure.', ...schema }: Schema): Schema {
@@ -44,7 +44,8 @@ const REQUIRED_OPTIONS: { readonly [Id in BuiltInScorerId]?: readonly string[] }
 };
 
 function scoreDefinition(): Schema {
-  const described = { label, note };
+  const bandLabels: Schema = { description: 'What its bands are called.', type: 'object', additionalProperties: words('What one band is called.') };
+  const described = { label, bandLabels, note };
   const options = Object.entries<Members<object>>(scorers).map(([id, members]) => ({
     if: { properties: { scorer: { const: id } }, required: ['scorer'] },
     then: object(

@@ -58,7 +58,7 @@ export function readScores(
   return Object.entries(scores).flatMap(([id, spec]) => {
     if (isFull(issues)) return [];
     const pointer = childPointer('/scores', id);
-    const { scorer: name, label: _label, note: _note, ...options } = isJsonObject(spec) ? spec : {};
+    const { scorer: name, label: _label, bandLabels = {}, note: _note, ...options } = isJsonObject(spec) ? spec : {};
     const scorerId = typeof name === 'string' ? name : '';
     const scorer = builtInScorer(scorerId) ?? plugIns.get(scorerId);
     if (scorer === undefined) {
@@ -72,8 +72,18 @@ export function readScores(
     const read = scorer.readOptions(folded, (at, problem, suggestion) => {
       collect(issues, () => scorerIssue('scorer/wrong-option', `${pointer}${at}`, { problem }, { suggestion }));
     });
+    if (issues.length === before) checkBandLabels(bandLabels, scorer.bands(read), pointer, issues);
     return issues.length > before ? [] : [{ id, pointer, scorer, options: read, inputs: scorer.inputs(read) }];
   });
+}
+
+/** A label of a band that the score never gives would be shown nowhere. */
+function checkBandLabels(bandLabels: Json, bands: readonly string[], pointer: string, issues: Issue[]): void {
+  for (const band of isJsonObject(bandLabels) ? Object.keys(bandLabels) : []) {
+    if (bands.includes(band)) continue;
+    const problem = `\`${band}\` is no band of this score: ${bands.length === 0 ? 'it has none' : `use ${listNames(bands)}`}`;
+    collect(issues, () => scorerIssue('scorer/wrong-option', childPointer(`${pointer}/bandLabels`, band), { problem }, { suggestion: suggestName(band, bands) }));
+  }
 }
 
 /** The type of a score's value. */

@@ -5,6 +5,8 @@ import type { PeersSpec } from '../scorers/peers.js';
 /** What every score may carry beside the options of its scorer. */
 export interface Described {
   readonly label?: Text;
+  /** What its bands are called, where the words of the package do not fit or have none. */
+  readonly bandLabels?: { readonly [band: string]: Text };
   readonly note?: string;
 }
 

@@ -81,7 +81,8 @@ const measure = z.looseObject(
   { ...described, unit: z.exactOptional(words) },
   'an object that says what to measure, such as { "count": { "of": "sales" } }',
 );
-const score = z.looseObject({ ...described, scorer: text }, 'an object with a `scorer`');
+const bandLabels = z.record(words, label, 'an object with a label for each band');
+const score = z.looseObject({ ...described, bandLabels: z.exactOptional(bandLabels), scorer: text }, 'an object with a `scorer`');
 
 const action = object({
   id,

@@ -9,7 +9,7 @@ import { fill, wordFor } from './text.js';
 import type { RuleWording } from './told.js';
 
 /** What is told by itself: the scorer and the label, and what the inputs and the bands of the plan say better. */
-const TOLD: readonly string[] = ['scorer', 'label', 'note', 'of', 'bands'];
+const TOLD: readonly string[] = ['scorer', 'label', 'bandLabels', 'note', 'of', 'bands'];
 
 /** An option that names an axis is a path, and a cut has lines in the terms of what it cuts. */
 function optionTexts(context: ScoreContext, name: string, json: Json): readonly string[] {
