@@ -49,7 +49,7 @@ export type { CatalogueFact } from './facts/catalogue.js';
 
 export { defineScorer, type ScorerDefinition } from './scorers/define-scorer.js';
 export { SCORE_REASONS, type ScoreReason } from './scorers/reason-codes.js';
-export type { Axis, Contribution, Score, ScoreColumns, ScoreInputs, Scorer, ScoreResult } from './scorers/scorer.js';
+export type { Axis, Contribution, ContributionKind, Score, ScoreColumns, ScoreInputs, Scorer, ScoreResult } from './scorers/scorer.js';
 export type { BostonQuadrantSpec } from './scorers/boston-quadrant.js';
 export type { BuiltInScoreSpec, BuiltInScorerId } from './scorers/built-in.js';
 export type { Cut } from './scorers/cut.js';

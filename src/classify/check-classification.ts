@@ -54,6 +54,7 @@ function checkScore(score: Place): void {
     for (const contribution of elements(contributions)) {
       readText(member(contribution, 'id'));
       readNumber(member(contribution, 'points'));
+      readOptional(contribution, 'kind', readText);
     }
   });
   readOptional(score, 'axes', (axes) => elements(axes).forEach(checkAxis));

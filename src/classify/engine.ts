@@ -102,6 +102,14 @@ export function requireCalibration({ plan, calibration }: Engine): void {
   if (first !== undefined) throw new ClassifierError([first, ...others]);
 }
 
+/** Each use of what a policy states for missing facts is told. */
+function findMissing(reading: Reading, score: string, { contributions = [] }: Score): void {
+  for (const { id, kind, points } of contributions) {
+    if (kind === 'missing') reading.find('score/missing-counted', { score, item: id, points });
+    else if (kind === 'redistributed') reading.find('score/weight-shared', { score, item: id });
+  }
+}
+
 interface ScoredRecord {
   readonly slots: (RuleValue | undefined)[];
   readonly reading: Reading;
@@ -117,6 +125,7 @@ export function scoreRecord(engine: Engine, record: Entry, asOf: AsOfMoment): Sc
     const score = scoreInto(engine, planned, fittedFor(engine, planned), slots);
     scores[planned.id] = score;
     if (score.reason !== undefined) reading.find('score/not-given', { score: planned.id, reason: score.reason });
+    findMissing(reading, planned.id, score);
   }
   return { slots, reading, scores };
 }

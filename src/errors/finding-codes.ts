@@ -22,6 +22,8 @@ export const FINDING_CODES = [
   'target/running',
   'payment/unknown-invoice',
   'score/not-given',
+  'score/missing-counted',
+  'score/weight-shared',
   'segment/ambiguous',
   'override/unknown-segment',
   'override/expired',

@@ -1,20 +1,18 @@
-import type { PlannedRule, PolicyPlan } from '../policy/plan.js';
+import type { PlannedRule } from '../policy/plan.js';
 import { scoreOfPath } from '../policy/resolve-scores.js';
 import { childPointer } from '../internal/pointer.js';
 import { pathsOf } from '../rules/conditions.js';
-import { labelOf } from './labels.js';
 import type { ExplainedScore, Reason } from './types.js';
 
 /** Negative contributions to the scores that the winning rule reads. */
-export function againstOf(winner: PlannedRule | undefined, plan: PolicyPlan, scores: readonly ExplainedScore[]): readonly Reason[] {
+export function againstOf(winner: PlannedRule | undefined, scores: readonly ExplainedScore[]): readonly Reason[] {
   const read = winner === undefined ? [] : pathsOf(winner.tree).flatMap((path) => scoreOfPath(path) ?? []);
   return scores
     .filter(({ id }) => read.includes(id))
     .flatMap(({ id, contributions = [] }) =>
       contributions
         .filter(({ points }) => points < 0)
-        .map(({ id: input, points }): Reason => {
-          const label = labelOf(plan.policy, input);
+        .map(({ id: input, points, label }): Reason => {
           const pointer = childPointer('/scores', id);
           return { code: 'reason/lowers', pointer, fact: input, ...(label === undefined ? {} : { label }), type: 'number', actual: points };
         }),

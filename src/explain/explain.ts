@@ -62,7 +62,7 @@ export function createExplain(plan: PolicyPlan, decide: (slots: Slots) => Decisi
       status: result.status,
       because,
       passedOver,
-      against: againstOf(winner, plan, scores),
+      against: againstOf(winner, scores),
       whyNot,
       scores,
       counterfactuals: [],

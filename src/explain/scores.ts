@@ -16,13 +16,18 @@ export function explainScore(plan: PolicyPlan, result: Classification, id: strin
     const type = planned.scorer.result === 'numeric' ? planned.valueField.type : (plan.field(axis.input)?.type ?? 'number');
     return { ...axis, type, ...(axisLabel === undefined ? {} : { label: axisLabel }), ...(unit === undefined ? {} : { unit }) };
   });
+  const partLabels = planned.scorer.partLabels?.(planned.options) ?? {};
+  const contributions = score.contributions?.map((line) => {
+    const partLabel = Object.hasOwn(partLabels, line.id) ? partLabels[line.id] : labelOf(plan.policy, line.id);
+    return partLabel === undefined ? line : { ...line, label: partLabel };
+  });
   return {
     id,
     ...(label === undefined ? {} : { label }),
     value: score.value,
     type: planned.valueField.type,
     band: score.band,
-    ...(score.contributions === undefined ? {} : { contributions: score.contributions }),
+    ...(contributions === undefined ? {} : { contributions }),
     ...(axes === undefined ? {} : { axes }),
     ...(score.reason === undefined ? {} : { reason: score.reason }),
   };

@@ -63,7 +63,7 @@ export interface ExplainedScore {
   readonly type: ValueType;
   readonly band: string | null;
   /** Left to right they sum to the value. */
-  readonly contributions?: readonly Contribution[];
+  readonly contributions?: readonly (Contribution & { readonly label?: Text })[];
   /** Where each value that was compared lies against its line: the two axes of a quadrant, the one of any other score. */
   readonly axes?: readonly (Axis & { readonly type: ValueType; readonly label?: Text; readonly unit?: string })[];
   readonly reason?: string;

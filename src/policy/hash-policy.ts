@@ -41,7 +41,7 @@ interface PlugIn {
  */
 export function fitPart(policy: Policy, plugIns: readonly PlugIn[] = []): Json {
   const measures = withoutUnits(withoutWords(policy.measures as Definitions | undefined));
-  const scores = withoutBandLabels(withoutWords(policy.scores as Definitions | undefined));
+  const scores = withoutInnerWords(withoutBandLabels(withoutWords(policy.scores as Definitions | undefined)));
   const used = usedNames([measures, scores]);
   const parameters = Object.entries(policy.parameters ?? {}).filter(([id]) => used.has(`parameters.${id}`));
   const versions = plugIns.filter(({ id }) => used.has(id)).map(({ id, version }) => [id, version] as const);
@@ -76,6 +76,31 @@ function withoutWords(definitions: Definitions = {}): Definitions {
 /** What the bands of scores are called is only shown. */
 function withoutBandLabels(definitions: Definitions): Definitions {
   return Object.fromEntries(Object.entries(definitions).map(([id, { bandLabels: _bandLabels, ...rest }]) => [id, rest]));
+}
+
+/** Groups, items and stages of scores have labels and notes too. A scorer of the host's own may have options of these names. */
+function withoutInnerWords(scores: Definitions): Definitions {
+  return Object.fromEntries(Object.entries(scores).map(([id, score]) => [id, isOfPlugIn(score) ? score : membersWithoutWords(score)]));
+}
+
+function isOfPlugIn({ scorer }: JsonObject): boolean {
+  return typeof scorer === 'string' && scorer.includes(':');
+}
+
+/** A band may be called `label` too, but what it has is a figure. */
+function isText(name: string, json: Json): boolean {
+  if (name !== 'label' && name !== 'note') return false;
+  return typeof json === 'string' || (typeof json === 'object' && json !== null && Object.hasOwn(json, 'en'));
+}
+
+function membersWithoutWords(object: JsonObject): JsonObject {
+  const members = Object.entries(object).filter(([name, json]) => !isText(name, json));
+  return Object.fromEntries(members.map(([name, json]) => [name, anyWithoutWords(json)]));
+}
+
+function anyWithoutWords(json: Json): Json {
+  if (isList(json)) return json.map(anyWithoutWords);
+  return typeof json === 'object' && json !== null ? membersWithoutWords(json) : json;
 }
 
 /** What one is called is only shown too; but a scorer of the host's own may have an option of that name. */

@@ -1,12 +1,17 @@
 import type { Finding } from '../errors/issue.js';
-import { isJsonList, type Json } from '../errors/json.js';
+import { isJsonList, type Json, type Text } from '../errors/json.js';
 import { fill, fillWhole, wordFor } from './text.js';
 import { nameOf, segmentName, type Wording } from './wording.js';
 
+/** The label of a line of a score, where the explanation has it. */
+function itemLabel({ scores }: Wording, score: Json | undefined, item: string): Text | undefined {
+  return scores.find(({ id }) => id === score)?.contributions?.find(({ id }) => id === item)?.label;
+}
+
 /** A parameter of a finding in words, by its name. */
-function parameterText(wording: Wording, name: string, value: Json): string {
+function parameterText(wording: Wording, params: Finding['params'], name: string, value: Json): string {
   const { words, style, numbers } = wording;
-  if (isJsonList(value)) return value.map((element) => parameterText(wording, name, element)).join(words.listSeparator);
+  if (isJsonList(value)) return value.map((element) => parameterText(wording, params, name, element)).join(words.listSeparator);
   if (typeof value !== 'string') return style.plain(JSON.stringify(value));
   const tables: { readonly [name: string]: { readonly [value: string]: string } } = {
     part: words.parts,
@@ -19,6 +24,8 @@ function parameterText(wording: Wording, name: string, value: Json): string {
   switch (name) {
     case 'score':
       return nameOf(wording, `scores.${value}`);
+    case 'item':
+      return nameOf(wording, value, itemLabel(wording, params['score'], value));
     case 'segment':
     case 'segments':
       return segmentName(wording, value);
@@ -49,7 +56,7 @@ export function findingText(wording: Wording, finding: Finding): string {
   const { words, style } = wording;
   const { code, params } = finding;
   const template = templateOf(wording, finding);
-  const values = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, parameterText(wording, name, value)]));
+  const values = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, parameterText(wording, params, name, value)]));
   const given = Object.entries(values)
     .map(([name, value]) => `${style.plain(name)} ${value}`)
     .join(words.listSeparator);

@@ -152,6 +152,8 @@ export function againstPhrase(wording: Wording, reason: Reason): string {
   return withCode(wording, fill(words, words.reasons['reason/lowers'], { fact: nameOf(wording, fact, label), actual: points }), code, pointer);
 }
 
+type Line = NonNullable<ExplainedScore['contributions']>[number];
+
 /** Why a score has no value or no band. */
 export function scoreReasonText({ words, style }: Wording, reason: string): string {
   return wordFor(words.scoreReasons, reason) ?? style.plain(reason);
@@ -172,14 +174,24 @@ function axisPhrase(wording: Wording, score: ExplainedScore, axis: NonNullable<E
   return phrase + fill(words, words.inBrackets, { text: fill(words, words.axis.rank, places) });
 }
 
+/** What a line of a score is called: a fact, or what became of its points. */
+export function lineName(wording: Wording, { id, kind, label }: Line): string {
+  const { words } = wording;
+  const fact = id === 'total' && label === undefined ? words.total : nameOf(wording, id, label);
+  const template = kind === undefined ? undefined : wordFor(words.lines, kind);
+  return template === undefined ? fact : fill(words, template, { fact });
+}
+
+function linePhrase(wording: Wording, line: Line): string {
+  const { words, numbers } = wording;
+  return fill(words, words.contribution, { fact: lineName(wording, line), points: numbers.signed(line.points) });
+}
+
 /** A score opened: its axes, its contributions where there is more than one, and why it has no band or value. */
 export function openedScore(wording: Wording, score: ExplainedScore): string {
-  const { words, numbers } = wording;
+  const { words } = wording;
   const axes = (score.axes ?? []).map((axis) => axisPhrase(wording, score, axis));
-  const contributions = score.contributions ?? [];
-  const parts = contributions.map(({ id, points }) =>
-    fill(words, words.contribution, { fact: nameOf(wording, id), points: numbers.signed(points) }),
-  );
+  const parts = (score.contributions ?? []).map((line) => linePhrase(wording, line));
   const sum = parts.length > 1 ? [fill(words, words.contributions, { list: parts.join(words.listSeparator) })] : [];
   const lack = score.reason === undefined ? [] : [scoreReasonText(wording, score.reason)];
   return [...axes, ...sum, ...lack].join(words.clauseSeparator);

@@ -1,5 +1,5 @@
 import { noScore } from './inputs.js';
-import type { Axis, Contribution, Score, ScoreResult } from './scorer.js';
+import { CONTRIBUTION_KINDS, type Axis, type Contribution, type Score, type ScoreResult } from './scorer.js';
 
 interface Fields {
   readonly [name: string]: unknown;
@@ -13,13 +13,18 @@ function isFiniteNumber(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value);
 }
 
+function contributionFrom({ id, points, kind }: Fields): readonly Contribution[] {
+  if (typeof id !== 'string' || !isFiniteNumber(points)) return [];
+  const known = CONTRIBUTION_KINDS.find((each) => each === kind);
+  if (known === undefined) return kind === undefined ? [{ id, points: points + 0 }] : [];
+  return [{ id, points: points + 0, kind: known }];
+}
+
 /** Contributions copied, if they are well formed and sum to the value from left to right; else null. */
 function contributionsOf(json: unknown, value: number): readonly Contribution[] | null {
   if (!Array.isArray(json)) return null;
   const entries: readonly unknown[] = json;
-  const contributions = entries
-    .filter(isFields)
-    .flatMap(({ id, points }) => (typeof id === 'string' && isFiniteNumber(points) ? [{ id, points: points + 0 }] : []));
+  const contributions = entries.filter(isFields).flatMap(contributionFrom);
   const sum = contributions.reduce((total, { points }) => total + points, 0);
   return contributions.length === entries.length && sum === value ? contributions : null;
 }

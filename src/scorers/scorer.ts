@@ -1,4 +1,4 @@
-import type { Json } from '../errors/json.js';
+import type { Json, Text } from '../errors/json.js';
 import type { FactValue } from '../model/types.js';
 import type { ValueType } from '../rules/types.js';
 
@@ -25,12 +25,32 @@ export interface Axis {
   readonly of?: number;
 }
 
-/** The part of one fact in a score. */
+/** What a line of a score is that is not simply the part of a fact. */
+export const CONTRIBUTION_KINDS = [
+  /** What is taken off above a cap. */
+  'cap',
+  /** What is added to come up to a floor. */
+  'floor',
+  /** What a gate takes or gives. It is a line of 0 points where it changes nothing, or only the band. */
+  'gate',
+  /** What is lost because it was long ago. */
+  'decay',
+  /** What a missing fact counts as. */
+  'missing',
+  /** What the others get because the weight of a missing fact is shared among them. */
+  'redistributed',
+] as const;
+
+export type ContributionKind = (typeof CONTRIBUTION_KINDS)[number];
+
+/** One line of a score. */
 export interface Contribution {
-  /** The path of the input. */
+  /** The path of the input, or the id that the policy gives the line; `total` for what is about the whole score. */
   readonly id: string;
   /** What it adds to the value; may be negative. The value is the sum of all points, from left to right. */
   readonly points: number;
+  /** Absent where the line is the part of a fact. */
+  readonly kind?: ContributionKind;
 }
 
 /**
@@ -85,6 +105,8 @@ export interface ScorerImplementation<Options = unknown, Fitted extends Json = J
   bands(options: Options): readonly string[];
   /** The type of `.value` in rules; `input` is that of the first input. A number where this is absent. */
   valueType?(options: Options): ValueType | 'input';
+  /** The labels of lines that the policy names itself, by their ids. */
+  partLabels?(options: Options): { readonly [id: string]: Text };
   /** What a calibration computes over the population; null where none is needed. */
   fit(options: Options): ((columns: ScoreColumns) => Fitted) | null;
   /** True for JSON that `fit` with these options could have made; for null where no calibration is needed. */

@@ -129,6 +129,13 @@ describe('the part of a policy that a calibration depends on', () => {
     fc.assert(fc.property(fc.nat(50), (seed) => hashFit(read(shuffled(examplePolicy(), seed)), [...plugIns].reverse()) === hash));
   });
 
+  it('words within a score of the library are words; a figure is none, and a scorer of the host may call its options as it likes', () => {
+    const fit = (scorer: string, item: Json): string => hashFit(read({ ...smallPolicy(), scores: { card: { scorer, items: [item] } } }));
+    expect(fit('scorecard', { id: 'a', label: { en: 'A' }, note: 'agreed' })).toBe(fit('scorecard', { id: 'a' }));
+    expect(fit('scorecard', { points: { label: 5 } })).not.toBe(fit('scorecard', { points: {} }));
+    expect(fit('acme:card', { id: 'a', label: 'A' })).not.toBe(fit('acme:card', { id: 'a' }));
+  });
+
   it('what is said and what is understood are the same', () => {
     const said = { ...smallPolicy(), fiscalYearStart: 1, measures: {}, scores: {}, facts: {}, attributes: {} };
     expect(hashFit(read(said))).toBe(hashFit(read(smallPolicy())));

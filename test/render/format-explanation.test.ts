@@ -187,6 +187,48 @@ describe('conditions', () => {
   });
 });
 
+describe('the lines of a score', () => {
+  const card = explanation({
+    status: 'otherwise',
+    scores: [
+      {
+        id: 'card', label: { en: 'Scorecard', 'zh-CN': '评分卡' }, value: 30, type: 'number', band: null,
+        contributions: [
+          { id: 'netSpend', points: 50 },
+          { id: 'interactions', points: -10, kind: 'decay' },
+          { id: 'credit', label: { en: 'Credit', 'zh-CN': '信用' }, points: 0, kind: 'missing' },
+          { id: 'strength', points: 5, kind: 'redistributed' },
+          { id: 'total', points: -15, kind: 'cap' },
+          { id: 'base', points: 10, kind: 'floor' },
+          { id: 'blocked', label: { en: 'Blocked', 'zh-CN': '已停供' }, points: -10, kind: 'gate' },
+        ],
+      },
+    ],
+    findings: [
+      { code: 'score/missing-counted', params: { score: 'card', item: 'credit', points: 0 } },
+      { code: 'score/weight-shared', params: { score: 'card', item: 'strength' } },
+    ],
+  });
+
+  it('say what became of the points', () => {
+    expect(formatExplanation(card).split('\n').slice(2)).toEqual([
+      '- Scorecard is 30: net spend +50, number of interactions (lost with time) -10, Credit (not known) 0, strength (not known, its weight shared) +5, total (above the cap) -15, base (up to the floor) +10, Blocked (gate) -10 points',
+      'Noticed in the data:',
+      '- Card: Credit is not known and counts as 0 points',
+      '- Card: strength is not known, and its weight is shared among the others',
+    ]);
+  });
+
+  it('say it in Chinese', () => {
+    expect(chinese(card).split('\n').slice(2)).toEqual([
+      '- 评分卡为 30：净消费额 +50、互动次数（随时间衰减）-10、信用（未知）0、strength（未知，权重由其余各项分摊）+5、总分（超出上限）-15、base（补至下限）+10、已停供（限制项）-10 分',
+      '数据提示：',
+      '- Card：信用未知，按 0 分计',
+      '- Card：strength 未知，其权重由其余各项分摊',
+    ]);
+  });
+});
+
 describe('for an auditor', () => {
   it('adds codes, pointers, the version, and everything else there is', () => {
     const text = formatExplanation({ ...overridden, omitted: ['counterfactuals', 'acme'] }, { audience: 'auditor' });

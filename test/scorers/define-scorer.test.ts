@@ -144,6 +144,7 @@ describe('a result is checked', () => {
       },
     ],
     ['contributions that are none', { value: 5, band: null, contributions: [{ id: 'a', points: '5' }] }],
+    ['a contribution of a kind that is none', { value: 5, band: null, contributions: [{ id: 'a', points: 5, kind: 'bonus' }] }],
     ['a list that is none', { value: 5, band: null, contributions: 'a' }],
     ['an axis that is none', { value: 5, band: null, axes: [{ id: 'a' }] }],
     ['a reason that is none', { value: 5, band: null, reason: 5 }],
@@ -162,12 +163,15 @@ describe('a result is checked', () => {
       giving({
         value: -0,
         band: 'low',
-        contributions: [{ id: 'a', points: 0, secret: 1 }],
+        contributions: [
+          { id: 'a', points: 5, secret: 1 },
+          { id: 'total', points: -5, kind: 'cap' },
+        ],
         axes: [{ ...axis, more: 1 }],
         reason: 'acme/why',
         more: 1,
       }),
-    ).toStrictEqual({ value: 0, band: 'low', contributions: [{ id: 'a', points: 0 }], axes: [axis], reason: 'acme/why' });
+    ).toStrictEqual({ value: 0, band: 'low', contributions: [{ id: 'a', points: 5 }, { id: 'total', points: -5, kind: 'cap' }], axes: [axis], reason: 'acme/why' });
   });
 
   it('whatever it is', () => {

@@ -15,6 +15,7 @@ import type { CoveredPart } from '../../model/types.js';
 import type { CustomerField } from '../../policy/types.js';
 import type { ValueType } from '../../rules/types.js';
 import type { ScoreReason } from '../../scorers/reason-codes.js';
+import type { ContributionKind } from '../../scorers/scorer.js';
 import type { Status } from '../../classify/types.js';
 import type { ReasonCode } from '../../explain/reason-codes.js';
 import type { PolicyWords } from './policy-words.js';
@@ -122,6 +123,10 @@ export interface LocaleWords extends Locale {
   readonly axis: { readonly [P in 'below' | 'at' | 'above' | 'noLine' | 'rank']: string };
   readonly contribution: string;
   readonly contributions: string;
+  /** A line of a score that is not simply the part of a fact. */
+  readonly lines: { readonly [K in ContributionKind]: string };
+  /** The whole score, where a line is about it. */
+  readonly total: string;
   readonly scoreReasons: { readonly [R in ScoreReason]: string };
   readonly notKnown: string;
   /** Several facts that are all known. */
