@@ -101,7 +101,9 @@ export interface Classifier<G extends string = string, S extends string = string
   score(record: CustomerRecord, options: AsOf): ScoredCustomer<S>;
   /**
    * Why a customer has its segment, from a classification of this policy, fresh or read from where the host keeps it. Throws a
-   * `ClassifierError` for one of another policy or version. `record` may be given; what needs it is not made in this version.
+   * `ClassifierError` for one of another policy or version, or of another customer than the `record`. With the record it was made of, it
+   * also has what only that can tell; `omitted` names what could not be made. Of the record only what was known as of the classification
+   * counts.
    */
   explain(result: Classification<G, S>, options?: { readonly record?: CustomerRecord }): Explanation<G>;
   /**
@@ -144,9 +146,9 @@ function scoreCustomer(engine: Engine, record: unknown, asOf: AsOfMoment): Score
 }
 
 /** Explains a classification. What cannot be explained is read strictly, so that the program is told what is wrong with it. */
-function explainResult({ plan }: Engine, explain: Explain, result: Classification): Explanation {
+function explainResult({ plan }: Engine, explain: Explain, result: Classification, record: unknown): Explanation {
   try {
-    return explain(result);
+    return explain(result, record);
   } catch (error) {
     if (!ClassifierError.is(error)) parseClassification(result, plan.policy);
     throw error;
@@ -220,7 +222,7 @@ export function createClassifier(policy: Policy, options: ClassifierOptions = {}
     },
     assign: (record, given) => assignRecord(engine, record, dayOf(given)),
     score: (record, given) => scoreCustomer(engine, record, dayOf(given)),
-    explain: (result) => explainResult(engine, (explain ??= createExplain(plan, engine.decide)), result),
+    explain: (result, given) => explainResult(engine, (explain ??= createExplain(engine)), result, given?.record),
     accumulator: (given) => createAccumulator(engine, rates, given),
     describe: (given) => describePolicy(plan, given?.locale),
     fields: (given) => listFields(plan, given?.locale),

@@ -1,11 +1,10 @@
 import { ClassifierError } from '../errors/classifier-error.js';
 import { referenceIssue } from '../errors/reference-issue.js';
-import type { Decision } from '../classify/decide.js';
+import type { Engine } from '../classify/engine.js';
 import type { Classification } from '../classify/types.js';
-import type { PolicyPlan } from '../policy/plan.js';
 import { scoreOfPath } from '../policy/resolve-scores.js';
-import type { Slots } from '../rules/types.js';
 import { againstOf } from './against.js';
+import { createAgain, type Again } from './again.js';
 import { becauseOf } from './because.js';
 import { labelsFor } from './labels.js';
 import { passedOverOf, triedBefore } from './passed-over.js';
@@ -23,17 +22,29 @@ function namesOf({ fact, facts = [], requiredFact }: Reason): readonly string[] 
   return [fact, ...facts, ...(requiredFact === undefined ? [] : [requiredFact])];
 }
 
-/** Says why a customer has its segment, from the classification alone. */
-export type Explain = (result: Classification) => Explanation;
+/** The parts of an explanation that need the record. */
+type RecordParts = Pick<Explanation, 'counterfactuals' | 'validity' | 'omitted'>;
+
+const WITHOUT_RECORD: RecordParts = { counterfactuals: [], validity: null, omitted: ['counterfactuals', 'validity'] };
+
+/** What the record is asked for: each part in its own file. */
+function recordParts(_again: Again): RecordParts {
+  return WITHOUT_RECORD;
+}
+
+/** Says why a customer has its segment: from the classification alone, and from the record, where it is given, what only that can tell. */
+export type Explain = (result: Classification, record?: unknown) => Explanation;
 
 /** Makes what explains the classifications of a policy. */
-export function createExplain(plan: PolicyPlan, decide: (slots: Slots) => Decision): Explain {
+export function createExplain(engine: Engine): Explain {
+  const { plan, decide } = engine;
   const naming = createNaming(plan);
   const slotsOf = createSlotsOf(plan);
-  return (result) => {
+  return (result, record) => {
     if (result.policy.hash !== plan.hashes.policy) {
       throw new ClassifierError([referenceIssue('classification/not-understood', '/policy/hash', { problem: 'it was made by another policy, or another version of it' })]);
     }
+    const again = record === undefined || record === null ? undefined : createAgain(engine, result, record);
     const slots = slotsOf(result);
     const { winner } = decide(slots);
     const reasonOf = createReasons(naming, slots);
@@ -65,12 +76,10 @@ export function createExplain(plan: PolicyPlan, decide: (slots: Slots) => Decisi
       against: againstOf(winner, scores),
       whyNot,
       scores,
-      counterfactuals: [],
-      validity: null,
+      ...(again === undefined ? WITHOUT_RECORD : recordParts(again)),
       findings: result.findings,
       ...(result.override === undefined ? {} : { override: result.override }),
       ...(result.computed === undefined ? {} : { computed: result.computed }),
-      omitted: ['counterfactuals', 'validity'],
       labels: labelsFor(plan.policy, [...named, ...Object.keys(result.scores).map((id) => `scores.${id}.band`)], segments),
     };
   };

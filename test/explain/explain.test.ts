@@ -231,3 +231,20 @@ describe('against', () => {
     expect(why.against).toEqual([{ code: 'reason/lowers', pointer: '/scores/a~1b', fact: 'complaints', type: 'number', actual: -6 }]);
   });
 });
+
+describe('an explanation with the record', () => {
+  const record: CustomerRecord = { customer: { id: '1' }, facts: { netSpend: 6000, onTimePaymentRatio: 1, purchases: 1 } };
+  const result = classifier.classify(record, { asOf });
+
+  it('is the one without it, and more', () => {
+    const why = classifier.explain(result, { record });
+    const { counterfactuals, validity, omitted } = why;
+    expect(why).toEqual({ ...classifier.explain(result), counterfactuals, validity, omitted });
+  });
+
+  it('is refused for a record of another customer, and for none', () => {
+    for (const [other, code] of [[{ customer: { id: '2' } }, 'classification/not-understood'], [{}, 'record/no-customer-id']] as const) {
+      expect(() => classifier.explain(result, { record: other as CustomerRecord })).toThrow(expect.objectContaining({ issues: [expect.objectContaining({ code })] }));
+    }
+  });
+});

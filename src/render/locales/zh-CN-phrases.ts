@@ -128,6 +128,7 @@ const problems: { readonly [english: string]: string } = {
   'it is no object': '不是对象',
   'it was not made by policy `{policy}`': '它不是由政策 `{policy}` 生成',
   'it was made by another policy, or another version of it': '它由另一政策或其另一版本生成',
+  'it is of another customer than the record': '它与该记录不属于同一客户',
   'the policy has no segment `{segment}`': '政策没有类别 `{segment}`',
   'give a list of rates': '请给出汇率列表',
   'give an object with `from`, `to`, `date` and `rate`': '请给出含有 `from`、`to`、`date` 和 `rate` 的对象',
