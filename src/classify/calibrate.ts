@@ -28,7 +28,7 @@ function columnsOf({ inputs }: PlannedScore, columns: Columns): { readonly [inpu
 function scoreColumns(engine: Engine, planned: PlannedScore, fitted: Json, columns: Columns, population: number): void {
   const slots = new Array<RuleValue | undefined>(engine.plan.paths.length).fill(undefined);
   for (let index = 0; index < population; index += 1) {
-    for (const { slot } of planned.inputs) slots[slot] = columns.get(slot)?.[index];
+    for (const slot of planned.slots) slots[slot] = columns.get(slot)?.[index];
     scoreInto(engine, planned, fitted, slots);
     for (const slot of [planned.valueSlot, planned.bandSlot]) columns.get(slot)?.push(slots[slot]);
   }
@@ -37,7 +37,7 @@ function scoreColumns(engine: Engine, planned: PlannedScore, fitted: Json, colum
 /** An empty population as of a day. */
 export function createPopulation(engine: Engine, asOf: AsOfMoment): Population {
   const { scores } = engine.plan;
-  const columns: Columns = new Map(scores.flatMap(({ inputs }) => inputs.map(({ slot }) => [slot, []])));
+  const columns: Columns = new Map(scores.flatMap(({ slots }) => slots.map((slot) => [slot, []])));
   // What scores give is known once they are fitted.
   const given = new Set(scores.flatMap(({ valueSlot, bandSlot }) => [valueSlot, bandSlot]));
   const kept = [...columns].filter(([slot]) => !given.has(slot));

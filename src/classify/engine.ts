@@ -10,9 +10,10 @@ import { publicValue, readValue } from '../facts/values.js';
 import { childPointer } from '../internal/pointer.js';
 import { createZone, type Zone } from '../internal/zone.js';
 import type { FactValue } from '../model/types.js';
-import type { PlannedInput, PlannedScore, PolicyPlan } from '../policy/plan.js';
+import type { PlannedScore, PolicyPlan } from '../policy/plan.js';
+import { evaluate } from '../rules/evaluate.js';
 import { SLOT_ACCESS } from '../rules/graph.js';
-import type { RuleValue, Slots } from '../rules/types.js';
+import type { RuleNode, RuleValue, Slots } from '../rules/types.js';
 import type { Score } from '../scorers/scorer.js';
 import { createDecide, type Decision } from './decide.js';
 import { createGiven, type Given } from './given.js';
@@ -73,17 +74,24 @@ function readPlainFacts({ plan, settings }: Engine, record: Entry, asOf: AsOfMom
   return { slots, reading };
 }
 
-function inputsOf(inputs: readonly PlannedInput[], slots: Slots): { readonly [input: string]: FactValue } {
+/** What a condition of a score comes to, as scorers read it: null where it is unknown. */
+function answerOf(tree: RuleNode, slots: Slots): boolean | null {
+  const outcome = evaluate(tree, slots);
+  return typeof outcome === 'boolean' ? outcome : null;
+}
+
+function inputsOf({ inputs, conditions }: PlannedScore, slots: Slots): { readonly [input: string]: FactValue } {
   const values: { [input: string]: FactValue } = {};
   // Paths of policies are never names that objects have of their own accord.
   for (const { path, slot, field } of inputs) values[path] = publicValue(slots[slot], field);
+  for (const { key, tree } of conditions) values[key] = answerOf(tree, slots);
   return values;
 }
 
 /** Scores one customer, and puts value and band into their slots. */
 export function scoreInto(engine: Engine, planned: PlannedScore, fitted: Json, slots: (RuleValue | undefined)[]): Score {
-  const { scorer, options, inputs, valueField, valueSlot, bandSlot } = planned;
-  const score = scorer.score(inputsOf(inputs, slots), options, fitted);
+  const { scorer, options, valueField, valueSlot, bandSlot } = planned;
+  const score = scorer.score(inputsOf(planned, slots), options, fitted);
   slots[valueSlot] = readValue(score.value, valueField, engine.settings.zone).value;
   slots[bandSlot] = score.band ?? undefined;
   return score;

@@ -18,8 +18,8 @@ import { whyNotOf } from './why-not.js';
 const unique = (names: readonly string[]): readonly string[] => [...new Set(names)];
 
 /** Every path that a reason names. */
-function namesOf({ fact, facts = [], requiredFact }: Reason): readonly string[] {
-  return [fact, ...facts, ...(requiredFact === undefined ? [] : [requiredFact])];
+function namesOf({ fact, facts = [], requiredFact, because = [] }: Reason): readonly string[] {
+  return [fact, ...facts, ...(requiredFact === undefined ? [] : [requiredFact]), ...because.flatMap(namesOf)];
 }
 
 /** The parts of an explanation that need the record. */
@@ -56,11 +56,12 @@ export function createExplain(engine: Engine): Explain {
     const whyNot = whyNotOf(plan, result.segment, naming, slots, reasonOf);
 
     const read = [...(winner === undefined ? [] : [winner]), ...tried].flatMap(({ tree }) => naming.pathsOf(tree));
-    const scores = unique(read.flatMap((path) => scoreOfPath(path) ?? [])).flatMap((id) => explainScore(plan, result, id) ?? []);
+    const scores = unique(read.flatMap((path) => scoreOfPath(path) ?? [])).flatMap((id) => explainScore(plan, result, id, slots, reasonOf) ?? []);
     const named = unique([
       ...read,
       ...whyNot.flatMap(({ failed, missing }) => [...failed.flatMap(namesOf), ...missing]),
-      ...scores.flatMap(({ axes = [], contributions = [] }) => [...axes.map(({ input }) => input), ...contributions.map(({ id }) => id)]),
+      ...scores.flatMap(({ axes = [], contributions = [], because: ofBand = [] }) => [...axes.map(({ input }) => input), ...contributions.map(({ id }) => id), ...ofBand.flatMap(namesOf)]),
+      ...[...because, ...passedOver.flatMap(({ reasons }) => reasons)].flatMap(namesOf),
     ]);
     const segments = [result.segment, segment, ...passedOver.map((one) => one.segment), ...whyNot.map((one) => one.segment), ...result.matched, ...result.undecided];
     return {

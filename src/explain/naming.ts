@@ -1,4 +1,5 @@
 import type { Text } from '../errors/json.js';
+import { childPointer } from '../internal/pointer.js';
 import type { PolicyPlan } from '../policy/plan.js';
 import { pathsOf } from '../rules/conditions.js';
 import type { Field, RuleNode } from '../rules/types.js';
@@ -10,6 +11,8 @@ export interface Named {
   readonly field: Field;
   readonly label: Text | undefined;
   readonly unit: string | undefined;
+  /** The rule of a measure that is a yes or no. */
+  readonly rule: RuleNode | undefined;
 }
 
 /** What does not depend on the customer, looked up once for all explanations of a policy. */
@@ -23,7 +26,7 @@ export function createNaming(plan: PolicyPlan): Naming {
   const byPath = new Map<string, Named>();
   const byNode = new Map<RuleNode, readonly string[]>();
   const named = (path: string): Named => {
-    const made = { slot: plan.slotOf(path), field: plan.field(path) ?? { type: 'text' }, label: labelOf(plan.policy, path), unit: unitOf(plan, path) } as const;
+    const made = { slot: plan.slotOf(path), field: plan.field(path) ?? { type: 'text' }, label: labelOf(plan.policy, path), unit: unitOf(plan, path), rule: plan.trees.get(`${childPointer('/measures', path)}/when`) } as const;
     byPath.set(path, made);
     return made;
   };

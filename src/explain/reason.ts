@@ -6,6 +6,7 @@ import { evaluate } from '../rules/evaluate.js';
 import { NUMERIC_TYPES, type CallNode, type Field, type LiteralNode, type PathNode, type RuleNode, type Slots } from '../rules/types.js';
 import type { Naming } from './naming.js';
 import type { ReasonCode } from './reason-codes.js';
+import { sufficientConditions } from './sufficient.js';
 import type { Reason } from './types.js';
 
 interface Outcomes {
@@ -153,7 +154,15 @@ export function createReasons(naming: Naming, slots: Slots): ReasonOf {
     return about(first, outcome ? 'reason/present' : 'reason/absent', node);
   };
 
-  return (node) => {
+  /** A yes or no of a measure, with the conditions of its rule that are enough for it. A value that the host gave has none. */
+  const ofYesOrNo = (path: string, node: RuleNode, outcome: boolean): Reason => {
+    const reason = about(path, outcome ? 'reason/yes' : 'reason/no', node);
+    const { rule } = naming.of(path);
+    if (rule !== undefined && evaluate(rule, slots) === outcome) reason.because = sufficientConditions(rule, slots).map(reasonOf);
+    return reason;
+  };
+
+  const reasonOf: ReasonOf = (node) => {
     const [path] = pathsOf(node);
     const outcome = evaluate(node, slots);
     const holds = outcome === true;
@@ -161,13 +170,14 @@ export function createReasons(naming: Naming, slots: Slots): ReasonOf {
     if (path === undefined) return { code: whole, pointer: node.pointer, fact: '', type: 'boolean', actual: holds };
     const [missing] = outcome === undefined ? missingPaths(node, naming, slots) : [];
     if (missing !== undefined) return about(missing, 'reason/missing', node);
-    if (node.kind === 'path') return about(path, holds ? 'reason/yes' : 'reason/no', node);
+    if (node.kind === 'path' && outcome !== undefined) return ofYesOrNo(path, node, holds);
     if (node.kind !== 'call' || outcome === undefined) return about(path, whole, node);
     const presence = ofPresence(node, holds);
     if (presence !== undefined) return presence;
     const comparison = comparisonOf(node);
     return comparison === undefined ? about(path, whole, node) : ofComparison(comparison, node, holds);
   };
+  return reasonOf;
 }
 
 /** The paths of a condition whose values are missing. */

@@ -1,10 +1,20 @@
 import type { Classification } from '../classify/types.js';
-import type { PolicyPlan } from '../policy/plan.js';
+import type { PlannedScore, PolicyPlan } from '../policy/plan.js';
+import { evaluate } from '../rules/evaluate.js';
+import type { Slots } from '../rules/types.js';
 import { labelOf, unitOf } from './labels.js';
-import type { ExplainedScore } from './types.js';
+import type { ReasonOf } from './reason.js';
+import { sufficientConditions } from './sufficient.js';
+import type { ExplainedScore, Reason } from './types.js';
+
+/** Conditions that are enough for the first rule which leads to the band; none for a band that no rule leads to. */
+function becauseOfBand({ conditions }: PlannedScore, band: string | null, slots: Slots, reasonOf: ReasonOf): readonly Reason[] {
+  const rule = conditions.find((each) => each.band === band && evaluate(each.tree, slots) === true);
+  return rule === undefined ? [] : sufficientConditions(rule.tree, slots).map(reasonOf);
+}
 
 /** A score opened; undefined where the classification has none of that id. */
-export function explainScore(plan: PolicyPlan, result: Classification, id: string): ExplainedScore | undefined {
+export function explainScore(plan: PolicyPlan, result: Classification, id: string, slots: Slots, reasonOf: ReasonOf): ExplainedScore | undefined {
   const score = Object.hasOwn(result.scores, id) ? result.scores[id] : undefined;
   const planned = plan.scores.find((one) => one.id === id);
   if (score === undefined || planned === undefined) return undefined;
@@ -21,6 +31,7 @@ export function explainScore(plan: PolicyPlan, result: Classification, id: strin
     const partLabel = Object.hasOwn(partLabels, line.id) ? partLabels[line.id] : labelOf(plan.policy, line.id);
     return partLabel === undefined ? line : { ...line, label: partLabel };
   });
+  const because = becauseOfBand(planned, score.band, slots, reasonOf);
   return {
     id,
     ...(label === undefined ? {} : { label }),
@@ -29,6 +40,7 @@ export function explainScore(plan: PolicyPlan, result: Classification, id: strin
     band: score.band,
     ...(contributions === undefined ? {} : { contributions }),
     ...(axes === undefined ? {} : { axes }),
+    ...(because.length === 0 ? {} : { because }),
     ...(score.reason === undefined ? {} : { reason: score.reason }),
   };
 }

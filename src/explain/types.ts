@@ -30,6 +30,8 @@ export interface Reason {
   /** How far the fact is from the threshold, never negative, in the unit of the fact. */
   readonly distance?: number;
   readonly unit?: string;
+  /** Of a yes or no that a measure gives by a rule: conditions that are enough for it, or those that it lacks. */
+  readonly because?: readonly Reason[];
 }
 
 /** The verified end of a class in time; made in a later version. */
@@ -66,6 +68,8 @@ export interface ExplainedScore {
   readonly contributions?: readonly (Contribution & { readonly label?: Text })[];
   /** Where each value that was compared lies against its line: the two axes of a quadrant, the one of any other score. */
   readonly axes?: readonly (Axis & { readonly type: ValueType; readonly label?: Text; readonly unit?: string })[];
+  /** Where a rule led to the band: conditions of it that are enough for it to hold. */
+  readonly because?: readonly Reason[];
   readonly reason?: string;
 }
 

@@ -21,7 +21,8 @@ function protectedBehind(plan: PolicyPlan, path: string): readonly string[] {
 /** A rule or a score that decides by an attribute or fact which the policy calls protected, or a ready fact that is, be it by way of measures. */
 export const protectedAttribute: Lint = (plan) => {
   const behind = (path: string, pointer: string) => protectedBehind(plan, path).map((one) => ({ path: one, pointer }));
-  const inRules = plan.rules.flatMap(({ tree }) => {
+  const trees = [...plan.rules.map(({ tree }) => tree), ...plan.scores.flatMap(({ conditions }) => conditions.map(({ tree }) => tree))];
+  const inRules = trees.flatMap((tree) => {
     const places: { readonly path: string; readonly pointer: string }[] = [];
     visit(tree, (node) => {
       if (node.kind === 'path') places.push(...behind(node.path, node.pointer));

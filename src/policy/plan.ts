@@ -13,11 +13,22 @@ export interface PlannedInput {
   readonly field: Field;
 }
 
+/** A rule that a score asks, under the name by which the scorer knows the answer. */
+export interface PlannedCondition {
+  readonly key: string;
+  readonly tree: RuleNode;
+  /** The band that it leads to, where it leads to one. */
+  readonly band: string | undefined;
+}
+
 export interface PlannedScore {
   readonly id: string;
   readonly scorer: ScorerImplementation;
   readonly options: unknown;
   readonly inputs: readonly PlannedInput[];
+  readonly conditions: readonly PlannedCondition[];
+  /** Slots of everything that it reads, for itself and for its conditions. */
+  readonly slots: readonly number[];
   readonly valueField: Field;
   readonly valueSlot: number;
   readonly bandSlot: number;
@@ -50,7 +61,7 @@ export interface PolicyPlan {
   readonly scores: readonly PlannedScore[];
   /** In order of trying. */
   readonly rules: readonly PlannedRule[];
-  /** Every rule by its JSON Pointer, those of measures too. */
+  /** Every rule by its JSON Pointer, those of measures and scores too. */
   readonly trees: ReadonlyMap<string, RuleNode>;
   /** The host's own operators. */
   readonly operators: readonly PlugInOperator[];

@@ -5,11 +5,12 @@ import { referenceIssue } from '../errors/reference-issue.js';
 import { listNames, suggestName } from '../internal/closest.js';
 import { cycleText, dependencyOrder } from '../internal/dependency-order.js';
 import { childPointer } from '../internal/pointer.js';
-import type { Field } from '../rules/types.js';
+import { pathsOf } from '../rules/conditions.js';
+import type { Field, RuleNode } from '../rules/types.js';
 import { builtInScorer, BUILT_IN_SCORERS } from '../scorers/built-in.js';
 import { implementationOf } from '../scorers/define-scorer.js';
-import type { Scorer, ScorerImplementation } from '../scorers/scorer.js';
-import type { PlannedInput, PlannedScore } from './plan.js';
+import type { ScoreCondition, Scorer, ScorerImplementation } from '../scorers/scorer.js';
+import type { PlannedCondition, PlannedInput, PlannedScore } from './plan.js';
 import { foldParameters, type Folding } from './fold-parameters.js';
 
 const scorerIssue = issueMaker(scorerMessages);
@@ -21,6 +22,7 @@ export interface ReadScore {
   readonly scorer: ScorerImplementation;
   readonly options: unknown;
   readonly inputs: readonly string[];
+  readonly conditions: readonly ScoreCondition[];
 }
 
 /** The host's scorers by id. Programs without types may give anything. */
@@ -73,7 +75,7 @@ export function readScores(
       collect(issues, () => scorerIssue('scorer/wrong-option', `${pointer}${at}`, { problem }, { suggestion }));
     });
     if (issues.length === before) checkBandLabels(bandLabels, scorer.bands(read), pointer, issues);
-    return issues.length > before ? [] : [{ id, pointer, scorer, options: read, inputs: scorer.inputs(read) }];
+    return issues.length > before ? [] : [{ id, pointer, scorer, options: read, inputs: scorer.inputs(read), conditions: scorer.conditions?.(read) ?? [] }];
   });
 }
 
@@ -98,11 +100,27 @@ export function scoreOfPath(path: string): string | undefined {
   return /^scores\.(.+)\.(?:value|band)$/.exec(path)?.[1];
 }
 
+/** The paths that a rule names, before it is read: to read it, the scores that it names must be known. */
+function namedIn(rule: Json): readonly string[] {
+  const open: Json[] = [rule];
+  const paths: string[] = [];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (typeof next === 'string') paths.push(next);
+    else if (typeof next === 'object' && next !== null) open.push(...Object.values<Json>(next));
+  }
+  return paths;
+}
+
+/** All that a score may read: its inputs, and what its conditions name. */
+function pathsRead(score: ReadScore | undefined): readonly string[] {
+  return score === undefined ? [] : [...score.inputs, ...score.conditions.flatMap(({ when }) => namedIn(when))];
+}
+
 /** The scores, each after those that it reads. */
 export function inOrder(scores: readonly ReadScore[], issues: Issue[]): readonly ReadScore[] {
   const byId = new Map(scores.map((score) => [score.id, score]));
   const inputsOf = (id: string): readonly string[] =>
-    (byId.get(id)?.inputs ?? []).flatMap((path) => byId.get(scoreOfPath(path) ?? '')?.id ?? []);
+    pathsRead(byId.get(id)).flatMap((path) => byId.get(scoreOfPath(path) ?? '')?.id ?? []);
   const { order, cycles } = dependencyOrder(byId.keys(), inputsOf);
   for (const cycle of cycles) {
     collect(issues, () => referenceIssue('scorer/cycle', childPointer('/scores', cycle[0] ?? ''), { cycle: cycleText(cycle) }));
@@ -115,6 +133,8 @@ interface ScoreContext {
   readonly field: (path: string) => Field | undefined;
   readonly slot: (path: string) => number;
   readonly names: () => readonly string[];
+  /** Reads a rule of a score; undefined, with issues, for one that cannot be read. */
+  readonly readRule: (rule: Json, pointer: string) => RuleNode | undefined;
 }
 
 function planInput(score: ReadScore, path: string, context: ScoreContext, issues: Issue[]): PlannedInput | undefined {
@@ -131,14 +151,22 @@ function planInput(score: ReadScore, path: string, context: ScoreContext, issues
   return { path, slot: context.slot(path), field };
 }
 
-/** A score with its inputs looked up. */
+/** A score with its inputs looked up and its rules read. */
 export function planScore(score: ReadScore, context: ScoreContext, issues: Issue[]): PlannedScore {
   const value = `scores.${score.id}.value`;
+  const inputs = score.inputs.flatMap((path) => planInput(score, path, context, issues) ?? []);
+  const conditions = score.conditions.flatMap(({ key, pointer, when, band }): readonly PlannedCondition[] => {
+    const tree = context.readRule(when, `${score.pointer}${pointer}`);
+    return tree === undefined ? [] : [{ key, tree, band }];
+  });
+  const slots = [...inputs.map(({ slot }) => slot), ...conditions.flatMap(({ tree }) => pathsOf(tree).map(context.slot))];
   return {
     id: score.id,
     scorer: score.scorer,
     options: score.options,
-    inputs: score.inputs.flatMap((path) => planInput(score, path, context, issues) ?? []),
+    inputs,
+    conditions,
+    slots: [...new Set(slots)],
     valueField: context.field(value) ?? { type: 'number' },
     valueSlot: context.slot(value),
     bandSlot: context.slot(`scores.${score.id}.band`),

@@ -72,7 +72,7 @@ const EVENTS = 1_000;
 
 /** The steps that each rule of a policy may take: those that ask the elements of lists share what is allowed for a customer. */
 function stepsOfEach(document: Json, { steps }: Limits): number {
-  const parts = ['measures', 'segments', 'rules'].flatMap((part): readonly Json[] => {
+  const parts = ['measures', 'scores', 'segments', 'rules'].flatMap((part): readonly Json[] => {
     const json = isJsonObject(document) ? document[part] : undefined;
     return typeof json === 'object' && json !== null ? Object.values<Json>(json) : [];
   });
@@ -138,10 +138,12 @@ function compute(policy: Policy, document: Json, tools: Tools, exponent: number,
   );
   planned.facts = facts;
   for (const score of scores) scoreFields.set(score, valueField(score, field(score.inputs[0] ?? '')));
-  const plannedScores = scores.map((score) => planScore(score, scope, issues));
+  const ruleOfScore = (rule: Json, pointer: string): RuleNode | undefined => readRuleOf(steps)(rule, scope, pointer, issues);
+  const plannedScores = scores.map((score) => planScore(score, { ...scope, readRule: ruleOfScore }, issues));
 
   const written = writtenRules(policy, issues);
-  if (written.length > most) collect(issues, () => referenceIssue('policy/too-many-rules', '/rules', { count: written.length, limit: most }));
+  const count = scores.reduce((sum, { conditions }) => sum + conditions.length, written.length);
+  if (count > most) collect(issues, () => referenceIssue('policy/too-many-rules', '/rules', { count, limit: most }));
   checkReach(policy, written, issues);
   const rules = planRules(written, (when, pointer) => readRuleOf(steps)(when, scope, pointer, issues));
 

@@ -1,6 +1,6 @@
 import type { Json, Text } from '../errors/json.js';
 import type { BuiltInScoreSpec } from '../scorers/built-in.js';
-import type { PeersSpec } from '../scorers/peers.js';
+import type { Rule } from './rule.js';
 
 /** What every score may carry beside the options of its scorer. */
 export interface Described {
@@ -10,8 +10,14 @@ export interface Described {
   readonly note?: string;
 }
 
-/** Options of the scorers that are paths. */
-type PathOption = 'of' | 'level' | 'growth';
+/** Options that are paths, however deep they stand. */
+type PathOption = 'of' | 'by';
+
+/** Options of a score that are paths; deeper down they are names of axes. */
+type AxisOption = 'level' | 'growth';
+
+/** Options that are rules, however deep they stand. */
+type RuleOption = 'when';
 
 /** The paths of parameters among these. */
 type ParameterPath<V extends string> = string extends V ? `parameters.${string}` : Extract<V, `parameters.${string}`>;
@@ -21,22 +27,20 @@ export interface ParameterReference<V extends string> {
   readonly var: V;
 }
 
-/** An option in which every figure may be given by one of the parameters `V`. */
+/** An option in which every figure may be given by a parameter, every path is one of `V`, and every rule is over them. */
 export type Adjustable<Option, V extends string> = Option extends number
-  ? Option | ParameterReference<V>
+  ? Option | ParameterReference<ParameterPath<V>>
   : Option extends readonly (infer Element)[]
     ? readonly Adjustable<Element, V>[]
     : Option extends object
-      ? { readonly [Name in keyof Option]: Adjustable<Option[Name], V> }
+      ? { readonly [Name in keyof Option]: AdjustableMember<Name, Option[Name], V> }
       : Option;
+
+type AdjustableMember<Name, Value, V extends string> = Name extends PathOption ? V : Name extends RuleOption ? Rule<V> : Adjustable<Value, V>;
 
 /** The options of a scorer of the package, with its paths checked. */
 export type ScorerOptions<Spec, V extends string> = {
-  readonly [Option in keyof Spec]: Option extends PathOption
-    ? V
-    : Option extends 'peers'
-      ? Adjustable<Omit<PeersSpec, 'by'>, ParameterPath<V>> & { readonly by: V }
-      : Adjustable<Spec[Option], ParameterPath<V>>;
+  readonly [Option in keyof Spec]: Option extends AxisOption ? V : AdjustableMember<Option, Spec[Option], V>;
 };
 
 /** A score of a scorer of the host's own, whose id has a namespace such as `acme:churn`. */

@@ -4,7 +4,7 @@ import { line, type Block } from './outline.js';
 import { idsOf, subjectOfPath, withId } from './policy-wording.js';
 import { pathName } from './rule-names.js';
 import { listOf, valueText } from './rule-values.js';
-import { cutText, namedOption, optionText, peersText, subjectOfValue, type ScoreContext } from './score-options.js';
+import { cutText, namedOption, optionPointer, optionText, peersText, subjectOfValue, type ScoreContext } from './score-options.js';
 import { fill, wordFor } from './text.js';
 import type { RuleWording } from './told.js';
 
@@ -15,7 +15,7 @@ const TOLD: readonly string[] = ['scorer', 'label', 'bandLabels', 'note', 'of', 
 function optionTexts(context: ScoreContext, name: string, json: Json): readonly string[] {
   const { plan, wording, score } = context;
   const { words } = wording;
-  const one = (text: string | undefined): readonly string[] => [text ?? namedOption(context, name, optionText(context, name, json))];
+  const one = (text: string | undefined): readonly string[] => [text ?? namedOption(context, name, optionText(context, name, json, optionPointer(context, name)))];
   if (name === 'peers') return one(peersText(context, json));
   if (name !== 'cut') return one(undefined);
   const cut = cutText(context, json, subjectOfValue(context));

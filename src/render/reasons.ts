@@ -105,9 +105,17 @@ function withCode(wording: Wording, phrase: string, code: string, pointer: strin
   return wording.showsCodes ? `${phrase} ${wording.style.code(`${code} ${pointer}`.trim())}` : phrase;
 }
 
+/** A yes or no with the reasons of its own. */
+function withBeneath(wording: Wording, phrase: string, { because = [] }: Reason): string {
+  if (because.length === 0) return phrase;
+  const beneath = because.map((reason) => reasonPhrase(wording, reason)).join(wording.words.listSeparator);
+  return phrase + fill(wording.words, wording.words.inBrackets, { text: beneath });
+}
+
 /** What is the case, as part of a sentence. */
 export function reasonPhrase(wording: Wording, reason: Reason): string {
-  return withCode(wording, phraseFrom(wording, reason, textsOf(wording, reason)), reason.code, reason.pointer);
+  const phrase = withCode(wording, phraseFrom(wording, reason, textsOf(wording, reason)), reason.code, reason.pointer);
+  return withBeneath(wording, phrase, reason);
 }
 
 function distancePhrase({ words }: Wording, needed: NeedCode, { actual, required }: Reason, distance: string | undefined): string {
@@ -141,7 +149,8 @@ function needPhrase(wording: Wording, reason: Reason, texts: ReasonTexts): strin
 
 /** A condition that failed: what is the case, what the rule needs, and how far it is from it. */
 export function failurePhrase(wording: Wording, reason: Reason): string {
-  return withCode(wording, needPhrase(wording, reason, textsOf(wording, reason)), reason.code, reason.pointer);
+  const phrase = withCode(wording, needPhrase(wording, reason, textsOf(wording, reason)), reason.code, reason.pointer);
+  return withBeneath(wording, phrase, reason);
 }
 
 /** A contribution that pulls a score down. */
@@ -193,8 +202,9 @@ export function openedScore(wording: Wording, score: ExplainedScore): string {
   const axes = (score.axes ?? []).map((axis) => axisPhrase(wording, score, axis));
   const parts = (score.contributions ?? []).map((line) => linePhrase(wording, line));
   const sum = parts.length > 1 ? [fill(words, words.contributions, { list: parts.join(words.listSeparator) })] : [];
+  const because = (score.because ?? []).map((reason) => reasonPhrase(wording, reason));
   const lack = score.reason === undefined ? [] : [scoreReasonText(wording, score.reason)];
-  return [...axes, ...sum, ...lack].join(words.clauseSeparator);
+  return [...axes, ...sum, ...because, ...lack].join(words.clauseSeparator);
 }
 
 /** A score with its band and value, opened. */

@@ -1,8 +1,11 @@
 import { isJsonList, isJsonObject, type Json } from '../errors/json.js';
+import { childPointer } from '../internal/pointer.js';
 import type { PlannedScore, PolicyPlan } from '../policy/plan.js';
+import { describeRule } from '../rules/describe.js';
 import { subjectOfPath } from './policy-wording.js';
 import { pathName } from './rule-names.js';
 import { listOf, valueText } from './rule-values.js';
+import { tellRule } from './tell-rule.js';
 import { fill, wordFor } from './text.js';
 import type { RuleWording, Subject } from './told.js';
 
@@ -33,23 +36,30 @@ function valueIn({ plan, wording }: ScoreContext, json: Json, subject: Subject):
   return isJsonList(json) || isJsonObject(json) ? undefined : valueText(wording, { kind: 'value', pointer: '', type: 'any', value: json }, subject);
 }
 
-/** An option as it stands: paths by their names, figures of days as days. */
-export function optionText(context: ScoreContext, name: string, json: Json, depth = 0): string {
-  const { wording, score } = context;
+/** Where an option of a score stands in the policy. */
+export function optionPointer({ score }: ScoreContext, ...names: readonly string[]): string {
+  return names.reduce((pointer, name) => childPointer(pointer, name), childPointer('/scores', score.id));
+}
+
+/** An option as it stands: paths by their names, rules in words, figures of days as days. */
+export function optionText(context: ScoreContext, name: string, json: Json, pointer: string, depth = 0): string {
+  const { plan, wording, score } = context;
+  const rule = plan.trees.get(pointer);
+  if (rule !== undefined) return tellRule(wording, describeRule(rule), 'line').text;
   const { words } = wording;
   if (typeof json === 'string' && score.inputs.some(({ path }) => path === json)) return pathName(wording, json);
   const value = valueIn(context, json, name.endsWith('Days') ? DAYS : PLAIN);
   if (value !== undefined) return value;
   if (depth > DEEPEST) return words.rules.names.more;
-  const texts = isJsonList(json) ? json.map((element) => optionText(context, name, element, depth + 1)) : memberTexts(context, json, depth);
+  const texts = isJsonList(json) ? json.map((element, index) => optionText(context, name, element, childPointer(pointer, index), depth + 1)) : memberTexts(context, json, pointer, depth);
   if (texts.length === 0) return words.rules.names.emptyList;
   const list = listOf(wording, texts);
   return depth === 0 ? list : fill(words, words.rules.forms.brackets, { 1: list });
 }
 
-function memberTexts(context: ScoreContext, json: Json, depth: number): readonly string[] {
+function memberTexts(context: ScoreContext, json: Json, pointer: string, depth: number): readonly string[] {
   if (!isJsonObject(json)) return [];
-  return Object.keys(json).sort().map((name) => namedOption(context, name, optionText(context, name, json[name] ?? null, depth + 1)));
+  return Object.keys(json).sort().map((name) => namedOption(context, name, optionText(context, name, json[name] ?? null, childPointer(pointer, name), depth + 1)));
 }
 
 /** An option with its name. */

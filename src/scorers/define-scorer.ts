@@ -8,7 +8,7 @@ import { withLimits } from '../internal/limits.js';
 import type { FactValue } from '../model/types.js';
 import { checkedScore } from './checked-score.js';
 import { noScore } from './inputs.js';
-import type { Score, Scorer, ScoreResult, ScorerImplementation } from './scorer.js';
+import type { Score, ScoreCondition, Scorer, ScoreResult, ScorerImplementation } from './scorer.js';
 
 const issue = issueMaker(scorerMessages);
 /** A fit may be much larger than a policy. */
@@ -27,6 +27,8 @@ export interface ScorerDefinition<Options, Fitted extends Json> {
   readonly readOptions: (json: Json, issue: (pointer: string, message: string) => void) => Options;
   /** The paths that it reads, such as `netSpend` or `scores.value.band`. */
   readonly inputs: (options: Options) => readonly string[];
+  /** Rules among the options that it asks; `score` gets each answer under its key: true, false, or null for unknown. */
+  readonly conditions?: (options: Options) => readonly ScoreCondition[];
   /** All bands that it can give, the lowest first where they have an order. Needed unless the result is numeric. */
   readonly bands?: (options: Options) => readonly string[];
   /** Computes plain JSON over a population: columns by input, null is missing. A score with it needs a calibration. */
@@ -51,7 +53,7 @@ function definitionIssues<Options, Fitted extends Json>(definition: ScorerDefini
   for (const name of ['readOptions', 'inputs', 'score'] as const) {
     if (typeof definition[name] !== 'function') wrong(`/${name}`, `\`${name}\` must be a function`);
   }
-  for (const name of ['fit', 'bands'] as const) {
+  for (const name of ['fit', 'bands', 'conditions'] as const) {
     if (definition[name] !== undefined && typeof definition[name] !== 'function')
       wrong(`/${name}`, `\`${name}\` must be a function, or absent`);
   }
@@ -96,7 +98,7 @@ function plainFit(id: string, fitted: unknown): Json {
  */
 export function defineScorer<Options, Fitted extends Json = null>(definition: ScorerDefinition<Options, Fitted>): Scorer {
   throwErrors(definitionIssues(definition));
-  const { id, version, result, readOptions, inputs, bands, fit, score } = definition;
+  const { id, version, result, readOptions, inputs, conditions, bands, fit, score } = definition;
   const bandsOf = (options: Options): readonly string[] => bands?.(options) ?? [];
   const implementation: ScorerImplementation<Options> = {
     kind: 'scorer',
@@ -105,6 +107,7 @@ export function defineScorer<Options, Fitted extends Json = null>(definition: Sc
     result,
     readOptions: (json, report) => readOptions(json, (pointer, message) => report(pointer, message)),
     inputs: (options) => inputs(options),
+    conditions: (options) => conditions?.(options) ?? [],
     bands: bandsOf,
     fit: (options) => (fit === undefined ? null : (columns) => plainFit(id, fit(columns, options))),
     readFitted: (json): json is Json => fit !== undefined || json === null,

@@ -86,6 +86,17 @@ export interface ScoreColumns {
   readonly [input: string]: readonly FactValue[];
 }
 
+/** A rule among the options of a score: a scorer asks it, and the engine answers it. */
+export interface ScoreCondition {
+  /** The name under which `score` gets the answer among its inputs: true, false, or null for unknown. No path has it. */
+  readonly key: string;
+  /** Where the rule stands, relative to the score's own object; for a rule of the scorer's own the option that asks for it. */
+  readonly pointer: string;
+  readonly when: Json;
+  /** The band that the rule leads to, where it leads to one: explanations give its conditions as the reasons of the band. */
+  readonly band?: string;
+}
+
 /** Reports what is wrong with an option; the pointer is relative to the score's own object. */
 export type ReportOption = (pointer: string, message: string, suggestion?: string) => void;
 
@@ -101,6 +112,8 @@ export interface ScorerImplementation<Options = unknown, Fitted extends Json = J
   inputs(options: Options): readonly string[];
   /** The types that an input may have; a path that is not listed may have any. */
   inputTypes?(options: Options): { readonly [input: string]: readonly ValueType[] };
+  /** The rules that it asks, over facts, scores, fields and parameters. A fit knows nothing of their answers. */
+  conditions?(options: Options): readonly ScoreCondition[];
   /** All bands that it can give, the lowest first where they have an order; none where the score is not cut. */
   bands(options: Options): readonly string[];
   /** The type of `.value` in rules; `input` is that of the first input. A number where this is absent. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ClassifierError, createClassifier, definePolicy, defineScorer, parsePolicy, type CustomerRecord, type FactValue, type Json } from 'clientele';
+import { ClassifierError, createClassifier, definePolicy, defineScorer, formatExplanation, parsePolicy, type CustomerRecord, type FactValue, type Json } from 'clientele';
+import { zhCN } from 'clientele/locales/zh-CN';
 
 const asOf = '2026-06-30';
 const shop = definePolicy({
@@ -90,6 +91,27 @@ describe('passed over and why not', () => {
     const unranked = createClassifier({ ...shop, ranking: ['gold', 'silver'] });
     const record: CustomerRecord = { customer: { id: '1' }, facts: { netSpend: 1, onTimePaymentRatio: 1, purchases: 1 } };
     expect(unranked.explain(unranked.classify(record, { asOf })).whyNot).toEqual([]);
+  });
+});
+
+describe('a yes or no of a measure', () => {
+  const pays = createClassifier(definePolicy({
+    schema: 'clientele.policy/1', id: 'd', version: '1', currency: 'CNY', timeZone: 'UTC', parameters: { onTime: 0.8 },
+    measures: { paysOnTime: { when: { '>=': [{ var: 'onTimePaymentRatio' }, { var: 'parameters.onTime' }] }, label: { en: 'pays on time', 'zh-CN': '回款及时' } } },
+    segments: [{ id: 'good', when: { var: 'paysOnTime' } }, { id: 'late' }], ranking: ['good', 'late'], otherwise: 'late',
+  }));
+  const explained = (facts: object) => pays.explain(pays.classify({ customer: { id: '1' }, facts: { ...facts } }, { asOf }));
+
+  it('is one reason by its label, with its own reasons beneath', () => {
+    const why = explained({ onTimePaymentRatio: 0.9 });
+    expect(why.because).toMatchObject([{ code: 'reason/yes', fact: 'paysOnTime', because: [{ code: 'reason/at-least', fact: 'onTimePaymentRatio', actual: 0.9, required: 0.8 }] }]);
+    expect(formatExplanation(why)).toContain('pays on time (share paid on time is 90%, at least 80%)');
+    expect(formatExplanation(explained({ onTimePaymentRatio: 0.5 }), { locale: zhCN })).toContain('回款及时（按期回款率为 50%，低于 80%）');
+  });
+
+  it('has none beneath where the host gave it', () => {
+    expect(explained({ paysOnTime: true, onTimePaymentRatio: 0.1 }).because).toMatchObject([{ code: 'reason/yes', fact: 'paysOnTime' }]);
+    expect(explained({ paysOnTime: true, onTimePaymentRatio: 0.1 }).because[0]).not.toHaveProperty('because');
   });
 });
 

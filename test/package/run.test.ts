@@ -84,7 +84,7 @@ function loader(context: vm.Context, installed: string): (path: string, text?: s
 }
 
 describe('a cold start', () => {
-  it('takes milliseconds from import to the first decision with a time zone', async () => {
+  it('takes no longer from import to the first decision with a time zone than a process takes to start', async () => {
     const project = esm();
     project.write('cold.js', `
       const started = performance.now();
@@ -96,10 +96,18 @@ describe('a cold start', () => {
       if (segment !== 'a') throw new Error(segment);
       console.log(took);
     `);
+    project.write('empty.js', '');
+    // Both in turns, and the quickest of each: what else the machine does slows both down.
     const times: number[] = [];
-    for (let run = 0; run < 7; run += 1) times.push(Number((await project.node('cold.js')).output));
-    times.sort((a, b) => a - b);
-    console.log(`cold start: ${times[3]?.toFixed(1) ?? '?'} ms (median of ${times.length} fresh processes; ${times.map((time) => time.toFixed(0)).join(' ')})`);
-    expect(times[3]).toBeLessThan(200); // the bar is 40 ms on a quiet machine; a test machine is not
+    const starts: number[] = [];
+    for (let run = 0; run < 7; run += 1) {
+      times.push(Number((await project.node('cold.js')).output));
+      const started = performance.now();
+      await project.node('empty.js');
+      starts.push(performance.now() - started);
+    }
+    const [took, start] = [Math.min(...times), Math.min(...starts)];
+    console.log(`cold start: ${took.toFixed(1)} ms, an empty script ${start.toFixed(1)} ms (the quickest of ${times.length} fresh processes)`);
+    expect(took / start).toBeLessThan(2); // the bar of 40 ms is one of a quiet machine
   });
 });
