@@ -105,8 +105,8 @@ describe('a yes or no of a measure', () => {
   it('is one reason by its label, with its own reasons beneath', () => {
     const why = explained({ onTimePaymentRatio: 0.9 });
     expect(why.because).toMatchObject([{ code: 'reason/yes', fact: 'paysOnTime', because: [{ code: 'reason/at-least', fact: 'onTimePaymentRatio', actual: 0.9, required: 0.8 }] }]);
-    expect(formatExplanation(why)).toContain('pays on time (share paid on time is 90%, at least 80%)');
-    expect(formatExplanation(explained({ onTimePaymentRatio: 0.5 }), { locale: zhCN })).toContain('回款及时（按期回款率为 50%，低于 80%）');
+    expect(formatExplanation(why)).toContain('Pays on time: yes (share paid on time is 90.0%, at least 80%)');
+    expect(formatExplanation(explained({ onTimePaymentRatio: 0.5 }), { locale: zhCN })).toMatch(/回款及时.*（按期回款率为 50(\.0)?%，低于 80%）/);
   });
 
   it('has none beneath where the host gave it', () => {
