@@ -70,7 +70,7 @@ function readPlainFacts({ plan, settings }: Engine, record: Entry, asOf: AsOfMom
   const reading = createReading(record, settings, asOf);
   const slots = new Array<RuleValue | undefined>(plan.paths.length).fill(undefined);
   computeFacts(reading, plan.fields, plan.facts, slots);
-  if (plan.previousSlot !== undefined) slots[plan.previousSlot] = readPrevious(reading, plan);
+  readPrevious(reading, plan, slots);
   return { slots, reading };
 }
 
@@ -149,5 +149,6 @@ export function factsOf(plan: PolicyPlan, slots: Slots): { readonly [id: string]
 export function fieldsOf(plan: PolicyPlan, slots: Slots): { readonly [path: string]: FactValue } {
   const fields = plan.fields.filter(({ path }) => path !== 'asOf').map(({ path, slot, field }) => [path, publicValue(slots[slot], field)] as const);
   const previous = plan.previousSlot === undefined ? [] : [['previous.segment', publicValue(slots[plan.previousSlot], { type: 'enum' })] as const];
-  return Object.fromEntries([...fields, ...previous]);
+  const bands = plan.previousBands.map(({ path, slot, field }) => [path, publicValue(slots[slot], field)] as const);
+  return Object.fromEntries([...fields, ...previous, ...bands]);
 }

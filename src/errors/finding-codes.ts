@@ -32,6 +32,7 @@ export const FINDING_CODES = [
   'previous/other-policy',
   'previous/not-before',
   'previous/unreadable',
+  'previous/unknown-band',
 ] as const;
 
 export type FindingCode = (typeof FINDING_CODES)[number];

@@ -23,7 +23,7 @@ export function explainScore(plan: PolicyPlan, result: Classification, id: strin
     const axisLabel = labelOf(plan.policy, axis.input);
     const unit = unitOf(plan, axis.input);
     // A numeric score is cut by its own value; a quadrant by its inputs.
-    const type = planned.scorer.result === 'numeric' ? planned.valueField.type : (plan.field(axis.input)?.type ?? 'number');
+    const type = planned.result === 'numeric' ? planned.valueField.type : (plan.field(axis.input)?.type ?? 'number');
     return { ...axis, type, ...(axisLabel === undefined ? {} : { label: axisLabel }), ...(unit === undefined ? {} : { unit }) };
   });
   const partLabels = planned.scorer.partLabels?.(planned.options) ?? {};

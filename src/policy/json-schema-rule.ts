@@ -51,6 +51,7 @@ const PATHS = [
   'assessments.<indicator>',
   'parameters.<id>',
   'previous.segment',
+  'previous.scores.<id>.band',
   'asOf',
 ]
   .map((path) => `\`${path}\``)

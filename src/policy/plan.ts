@@ -3,7 +3,7 @@ import type { PlannedField } from '../facts/compute.js';
 import type { PlannedFact } from '../facts/plan.js';
 import type { PlugInOperator } from '../rules/define-operator.js';
 import type { Field, RuleNode } from '../rules/types.js';
-import type { ScorerImplementation } from '../scorers/scorer.js';
+import type { ScoreResult, ScorerImplementation } from '../scorers/scorer.js';
 import type { HitPolicy, Policy } from './types.js';
 
 /** An input of a score: where its value stands, and what it is. */
@@ -25,6 +25,8 @@ export interface PlannedScore {
   readonly id: string;
   readonly scorer: ScorerImplementation;
   readonly options: unknown;
+  /** What it gives with these options. */
+  readonly result: ScoreResult;
   readonly inputs: readonly PlannedInput[];
   readonly conditions: readonly PlannedCondition[];
   /** Slots of everything that it reads, for itself and for its conditions. */
@@ -34,6 +36,14 @@ export interface PlannedScore {
   readonly bandSlot: number;
   /** True if it cannot be given without a calibration. */
   readonly isFitted: boolean;
+}
+
+/** The band that a score had in the previous class, as rules and scores read it. */
+export interface PreviousBand {
+  readonly score: string;
+  readonly path: string;
+  readonly slot: number;
+  readonly field: Field;
 }
 
 export interface PlannedRule {
@@ -75,6 +85,8 @@ export interface PolicyPlan {
   /** The paths that a fact is computed from; none for what is given or counted from events. */
   readonly inputs: (id: string) => readonly string[];
   readonly previousSlot: number | undefined;
+  /** The bands of the previous class that something reads. */
+  readonly previousBands: readonly PreviousBand[];
   /** Warnings and notes. */
   readonly issues: readonly Issue[];
 }

@@ -116,6 +116,11 @@ function pathsRead(score: ReadScore | undefined): readonly string[] {
   return score === undefined ? [] : [...score.inputs, ...score.conditions.flatMap(({ when }) => namedIn(when))];
 }
 
+/** The score whose previous band a path reads; undefined for a path that reads none. */
+export function previousScoreOfPath(path: string): string | undefined {
+  return /^previous\.scores\.(.+)\.band$/.exec(path)?.[1];
+}
+
 /** The scores, each after those that it reads. */
 export function inOrder(scores: readonly ReadScore[], issues: Issue[]): readonly ReadScore[] {
   const byId = new Map(scores.map((score) => [score.id, score]));
@@ -164,6 +169,7 @@ export function planScore(score: ReadScore, context: ScoreContext, issues: Issue
     id: score.id,
     scorer: score.scorer,
     options: score.options,
+    result: score.scorer.resultOf?.(score.options) ?? score.scorer.result,
     inputs,
     conditions,
     slots: [...new Set(slots)],

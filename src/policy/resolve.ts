@@ -17,9 +17,9 @@ import { createScope } from '../rules/scope.js';
 import type { Field, RuleNode } from '../rules/types.js';
 import type { Scorer, ScorerImplementation } from '../scorers/scorer.js';
 import { hashFit } from './hash-policy.js';
-import type { PlannedRule, PlannedScore, PolicyPlan } from './plan.js';
+import type { PlannedRule, PlannedScore, PolicyPlan, PreviousBand } from './plan.js';
 import { checkIds, checkPlace } from './resolve-names.js';
-import { inOrder, planScore, plugInScorers, readScores, scoreOfPath, valueField, type ReadScore } from './resolve-scores.js';
+import { inOrder, planScore, plugInScorers, previousScoreOfPath, readScores, scoreOfPath, valueField, type ReadScore } from './resolve-scores.js';
 import { checkOutcomes, checkReach, planRules, readRanking, segmentNames, writtenRules } from './resolve-segments.js';
 import type { Policy } from './types.js';
 import { createVocabulary, declarationOf } from './vocabulary.js';
@@ -85,7 +85,8 @@ function createScoreFields(scores: readonly ReadScore[], declared: ReadonlySet<s
   const values = new Map<string, Field>();
   return {
     of: (path: string): Field | undefined => {
-      const id = scoreOfPath(path) ?? '';
+      const before = previousScoreOfPath(path);
+      const id = before ?? scoreOfPath(path) ?? '';
       const score = byId.get(id);
       // A score that could not be read is an issue already: that it is named elsewhere is none.
       if (score === undefined) return declared.has(id) ? { type: path.endsWith('.band') ? 'text' : 'number' } : undefined;
@@ -93,6 +94,15 @@ function createScoreFields(scores: readonly ReadScore[], declared: ReadonlySet<s
     },
     set: (score: ReadScore, field: Field): void => void values.set(score.id, field),
   };
+}
+
+/** The bands of the previous class that something reads. */
+function previousBandsOf(paths: readonly string[], field: Computed['field']): readonly PreviousBand[] {
+  return paths.flatMap((path, slot): readonly PreviousBand[] => {
+    const score = previousScoreOfPath(path);
+    const its = score === undefined ? undefined : field(path);
+    return score === undefined || its === undefined ? [] : [{ score, path, slot, field: its }];
+  });
 }
 
 /** Looks up every path and reads every rule of a policy. */
@@ -188,6 +198,7 @@ export function resolvePolicy(policy: Policy, document: Json, options: ResolveOp
     rank,
     segmentNames: names,
     previousSlot: previousSlot < 0 ? undefined : previousSlot,
+    previousBands: previousBandsOf(computed.paths, computed.field),
     issues,
   };
   return resultOf(plan, issues);

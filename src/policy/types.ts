@@ -24,6 +24,7 @@ export type Path<F extends string, S extends string, A extends string, P extends
   | `assessments.${string}`
   | `parameters.${P}`
   | 'previous.segment'
+  | `previous.scores.${S}.band`
   | 'asOf';
 
 /** Which rule wins when several hold. `first` is the default: in the order of the text, the first rule that holds. */

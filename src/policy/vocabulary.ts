@@ -42,7 +42,14 @@ export function createVocabulary(policy: Policy, exponent: number, issues: Issue
       facts: [...Object.keys(policy.measures ?? {}), ...Object.keys(given), ...Object.keys(CATALOGUE)],
       scores: Object.keys(policy.scores ?? {}).flatMap((id) => [`scores.${id}.band`, `scores.${id}.value`]),
       parameters,
-      others: [...Object.keys(CUSTOMER_FIELDS), ...Object.keys(attributes).map((id) => `${ATTRIBUTES}${id}`), ...parameters, PREVIOUS, 'asOf'],
+      others: [
+        ...Object.keys(CUSTOMER_FIELDS),
+        ...Object.keys(attributes).map((id) => `${ATTRIBUTES}${id}`),
+        ...parameters,
+        PREVIOUS,
+        ...Object.keys(policy.scores ?? {}).map((id) => `previous.scores.${id}.band`),
+        'asOf',
+      ],
     },
   };
 }

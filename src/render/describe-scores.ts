@@ -45,7 +45,7 @@ function bandsText({ plan, wording, score }: ScoreContext): readonly string[] {
   const path = `scores.${score.id}.band`;
   const bands = (plan.field(path)?.values ?? []).map((value) => valueText(wording, { kind: 'value', pointer: '', type: 'enum', value }, subjectOfPath(wording, path, plan.field(path))));
   if (bands.length === 0) return [];
-  return [fill(words, score.scorer.result === 'nominal' ? words.policies.bandsWithoutOrder : words.policies.bands, { list: listOf(wording, bands) })];
+  return [fill(words, score.result === 'nominal' ? words.policies.bandsWithoutOrder : words.policies.bands, { list: listOf(wording, bands) })];
 }
 
 /** The options that are told one by one: first those that are one value, such as a path, each kind by name. */

@@ -52,7 +52,7 @@ function editorField(plan: PolicyPlan, wording: RuleWording, path: string, field
 function canHaveValue(plan: PolicyPlan, path: string, field: Field): boolean {
   if (field.type === 'enum') return (field.values ?? []).length > 0;
   const id = scoreOfPath(path);
-  return id === undefined || plan.scores.find((score) => score.id === id)?.scorer.result === 'numeric';
+  return id === undefined || plan.scores.find((score) => score.id === id)?.result === 'numeric';
 }
 
 /** Every path that rules of a policy may use: what the policy declares first, then what every policy has. */
@@ -64,6 +64,7 @@ export function listFields(plan: PolicyPlan, locale: Locale | undefined): readon
     ...named,
     ...idsOf(plan.policy.parameters).map((id) => `parameters.${id}`),
     'previous.segment',
+    ...idsOf(plan.policy.scores).map((id) => `previous.scores.${id}.band`),
     ...Object.keys(CATALOGUE),
     ...Object.keys(CUSTOMER_FIELDS),
     'asOf',

@@ -34,6 +34,8 @@ export function nameOf(wording: Wording, path: string, label?: Text): string {
   if (path === '') return words.noFact;
   if (label !== undefined) return style.plain(textIn(words, label));
   const score = scoreIdOf(path);
+  const before = /^previous\.(scores\..+)\.band$/.exec(path)?.[1];
+  if (before !== undefined) return fill(words, words.previousBand, { score: nameOf(wording, before) });
   const own = labelOf(wording, path) ?? (score === undefined ? undefined : labelOf(wording, `scores.${score}`));
   const known = own ?? wordFor(words.facts, path) ?? wordFor(words.fields, path);
   if (known !== undefined) return known;
@@ -54,12 +56,13 @@ export function publicSegmentName(wording: Wording, segment: string): string | u
 /** A value out of a closed list, in words where there are any. */
 export function valueName(wording: Wording, path: string, value: string): string | undefined {
   const { words } = wording;
-  const label = labelOf(wording, `${path}=${value}`);
+  // A score had the bands before that it has today.
+  const label = labelOf(wording, `${path.replace(/^previous\.(?=scores\.)/, '')}=${value}`);
   if (label !== undefined) return label;
   if (path === 'previous.segment') return segmentName(wording, value);
   if (path === 'customer.kind') return wordFor(words.kinds, value);
   if (path === 'generation') return wordFor(words.generations, value);
-  return /^scores\.[^.]+\.band$/.test(path) ? wordFor(words.bands, value) : undefined;
+  return /^(?:previous\.)?scores\.[^.]+\.band$/.test(path) ? wordFor(words.bands, value) : undefined;
 }
 
 function textValue(wording: Wording, path: string, type: string, value: string): string {

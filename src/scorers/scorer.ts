@@ -105,7 +105,10 @@ export type ReportOption = (pointer: string, message: string, suggestion?: strin
  * engine only ever gives back the options and the fit that the same scorer made.
  */
 export interface ScorerImplementation<Options = unknown, Fitted extends Json = Json> extends Scorer {
+  /** What it gives by default; `resultOf` says what it gives with particular options. */
   readonly result: ScoreResult;
+  /** What it gives with these options, where they change it. */
+  resultOf?(options: Options): ScoreResult;
   /** Reads the score's object (without scorer, label and note). Reports what is wrong and returns anything usable. */
   readOptions(json: Json, report: ReportOption): Options;
   /** The paths that it reads: facts, `scores.<id>.value|band`, `customer.*`. The first one is the main one. */

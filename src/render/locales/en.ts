@@ -119,6 +119,7 @@ const words: LocaleWords = {
     asOf: 'day of classification',
   },
   assessment: 'rating of {indicator}',
+  previousBand: 'previous {score}',
   kinds: { person: 'person', business: 'business', government: 'government' },
   generations: { greatest: 'born before 1928', silent: 'silent generation', boomer: 'baby boomers', x: 'generation X', millennial: 'millennials', z: 'generation Z', 'after-z': 'younger than generation Z' },
   types: {
@@ -329,6 +330,7 @@ const words: LocaleWords = {
     'previous/other-policy': 'the previous segment is of the policy {policy} and was not used',
     'previous/not-before': 'the previous segment is not from before and was not used',
     'previous/unreadable': 'the previous segment could not be read and was not used',
+    'previous/unknown-band': 'the previous band {band} of {score} is none of its bands and was not used',
     'record/no-customer-id': 'the record has no customer id',
   },
   problems: {

@@ -91,6 +91,8 @@ export interface LocaleWords extends Locale {
   readonly facts: { readonly [F in CatalogueFact]: string };
   readonly fields: { readonly [P in `customer.${CustomerField}` | 'previous.segment' | 'asOf']: string };
   readonly assessment: string;
+  /** What a score was in the previous class. */
+  readonly previousBand: string;
   readonly kinds: { readonly [K in 'person' | 'business' | 'government']: string };
   readonly generations: { readonly [G in Generation]: string };
   readonly types: { readonly [T in ValueType | 'rating']: string };

@@ -121,6 +121,7 @@ const words: LocaleWords = {
     asOf: '分类日期',
   },
   assessment: '“{indicator}”评分',
+  previousBand: '上次的{score}',
   kinds: { person: '个人', business: '企业', government: '政府机构' },
   generations: { greatest: '1928 年前出生', silent: '沉默的一代', boomer: '婴儿潮一代', x: 'X 世代', millennial: '千禧一代', z: 'Z 世代', 'after-z': 'Z 世代之后' },
   types: {
@@ -331,6 +332,7 @@ const words: LocaleWords = {
     'previous/other-policy': '上次的类别出自政策{policy}，未予采用',
     'previous/not-before': '上次的类别不早于此日，未予采用',
     'previous/unreadable': '上次的类别无法读取，未予采用',
+    'previous/unknown-band': '{score}上次的等级{band}不在现有等级之中，未予采用',
     'record/no-customer-id': '记录没有客户编号',
   },
   problems: {
