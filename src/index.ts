@@ -52,7 +52,7 @@ export { SCORE_REASONS, type ScoreReason } from './scorers/reason-codes.js';
 export type { Axis, Contribution, ContributionKind, Score, ScoreColumns, ScoreInputs, Scorer, ScoreResult } from './scorers/scorer.js';
 export type { BostonQuadrantSpec } from './scorers/boston-quadrant.js';
 export type { BuiltInScoreSpec, BuiltInScorerId } from './scorers/built-in.js';
-export type { Cut } from './scorers/cut.js';
+export type { Classes, Cut, QuantileCut, QuantileMode, QuantileType, Ties } from './scorers/cuts/types.js';
 export type { FrequencySpec } from './scorers/frequency.js';
 export type { LifecycleStageSpec } from './scorers/lifecycle-stage.js';
 export type { LoyaltySpec } from './scorers/loyalty.js';

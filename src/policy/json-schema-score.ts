@@ -9,6 +9,7 @@ function figure({ description = 'A figure.', ...schema }: Schema): Schema {
 
 const wholeFigure = (description: string): Schema => figure(whole(description));
 const share: Schema = { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 };
+const classes = (description: string): Schema => object(description, { classes: figure({ description: 'How many.', type: 'integer', minimum: 2, maximum: 101 }) }, ['classes']);
 const cut: Schema = { description: 'Where the classes are divided.', ...ref('cut') };
 const bands = list('One name for each class, the lowest first.', { type: 'string' });
 const peers: Schema = { description: 'With whom a customer is compared.', ...ref('peers') };
@@ -76,7 +77,27 @@ export const scoreDefinitions: { readonly [name: string]: Schema } = {
     minProperties: 1,
     properties: {
       fixed: list('Stated lines; a value at a line is in the class above.', figure({ type: 'number' })),
-      quantile: list('Probabilities between 0 and 1.', figure(share)),
+      quantile: {
+        description: 'At quantiles of the population.',
+        anyOf: [list('Probabilities between 0 and 1.', figure(share)), classes('Classes of about the same size.')],
+      },
+      type: { description: 'Which sample quantile, after Hyndman and Fan; default 7.', type: 'integer', minimum: 1, maximum: 9 },
+      ties: choice('How equal values are counted.', {
+        together: 'Held against the quantile itself (default).',
+        min: 'By the lowest of their places.',
+        max: 'By the highest of their places.',
+        mid: 'By the mean of their places.',
+        dense: 'By their place among different values.',
+      }),
+      mode: choice('As another program takes quantiles.', {
+        'r-rfm': 'As the package rfm of R.',
+        'pandas-qcut': 'As qcut of pandas, repeated edges dropped.',
+        'percent-rank': 'As PERCENT_RANK of SQL.',
+      }),
+      median: { description: 'At the median of the population.', const: true },
+      pareto: list('Shares of the total that the best make up together, rising.', figure(share)),
+      natural: classes('At natural breaks: values that lie close together share a class.'),
+      equalWidth: classes('Classes of one width from the least to the greatest value.'),
       mean: { description: 'At the mean of the population.', const: true },
       rank: {
         description: 'The best of the population.',
@@ -88,7 +109,8 @@ export const scoreDefinitions: { readonly [name: string]: Schema } = {
       },
       better: choice('Which end is the upper class.', { higher: 'More is better (default).', lower: 'Less is better.' }),
     },
-    oneOf: [{ required: ['fixed'] }, { required: ['quantile'] }, { required: ['mean'] }, { required: ['rank'] }],
+    oneOf: ['fixed', 'quantile', 'mean', 'median', 'rank', 'pareto', 'natural', 'equalWidth'].map((kind) => ({ required: [kind] })),
+    dependentRequired: { type: ['quantile'], ties: ['quantile'], mode: ['quantile'] },
     additionalProperties: false,
   },
   peers: object(

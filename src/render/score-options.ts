@@ -1,4 +1,4 @@
-import { isJsonList, isJsonObject, type Json } from '../errors/json.js';
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '../errors/json.js';
 import { childPointer } from '../internal/pointer.js';
 import type { PlannedScore, PolicyPlan } from '../policy/plan.js';
 import { describeRule } from '../rules/describe.js';
@@ -75,20 +75,51 @@ function valuesIn(context: ScoreContext, json: Json | undefined, subject: Subjec
   return texts.length < json.length ? undefined : listOf(context.wording, texts);
 }
 
-function kindOfCut(context: ScoreContext, json: { readonly [option: string]: Json }, subject: Subject): string | undefined {
+/** So many classes, with the parameter that may give their number; undefined for anything else. */
+function classesIn(context: ScoreContext, json: Json | undefined): string | undefined {
+  const { classes } = isJsonObject(json) ? json : {};
+  return classes === undefined ? undefined : valueIn(context, classes, PLAIN);
+}
+
+/** A cut by quantiles with what it says of equal values, or as which program it takes them. */
+function quantileText(context: ScoreContext, json: JsonObject): string | undefined {
+  const { words } = context.wording;
+  const { cuts, ties: tieWords, modes } = words.policies;
+  const { quantile, type, ties, mode } = json;
+  const list = valuesIn(context, quantile, SHARE);
+  const n = classesIn(context, quantile);
+  const cut = list !== undefined ? fill(words, cuts.quantile, { list }) : n === undefined ? undefined : fill(words, cuts.classes, { n });
+  if (cut === undefined) return undefined;
+  const ofTies = typeof ties === 'string' ? wordFor(tieWords, ties) : undefined;
+  const ofMode = typeof mode === 'string' ? wordFor(modes, mode) : undefined;
+  const template = ofMode ?? ofTies ?? (type === undefined ? undefined : cuts.type);
+  return template === undefined ? cut : fill(words, template, { cut, n: type === undefined ? '' : (valueIn(context, type, PLAIN) ?? '') });
+}
+
+function rankText(context: ScoreContext, rank: Json | undefined): string | undefined {
   const { words } = context.wording;
   const { cuts } = words.policies;
-  const { fixed, quantile, mean, rank } = json;
-  const lines = valuesIn(context, fixed, subject);
-  if (lines !== undefined) return fill(words, cuts.fixed, { list: lines });
-  const quantiles = valuesIn(context, quantile, SHARE);
-  if (quantiles !== undefined) return fill(words, cuts.quantile, { list: quantiles });
-  if (mean === true) return cuts.mean;
   if (rank === 'top-half') return cuts.topHalf;
-  if (!isJsonObject(rank)) return undefined;
-  const { top, share } = rank;
+  const { top, share } = isJsonObject(rank) ? rank : {};
   if (top !== undefined) return fill(words, cuts.top, { n: valueIn(context, top, PLAIN) ?? '' });
   return share === undefined ? undefined : fill(words, cuts.share, { share: valueIn(context, share, SHARE) ?? '' });
+}
+
+function kindOfCut(context: ScoreContext, json: JsonObject, subject: Subject): string | undefined {
+  const { words } = context.wording;
+  const { cuts } = words.policies;
+  if (json['mean'] === true) return cuts.mean;
+  if (json['median'] === true) return cuts.median;
+  const filled = (template: string, place: string, text: string | undefined): string | undefined =>
+    text === undefined ? undefined : fill(words, template, { [place]: text });
+  return (
+    filled(cuts.fixed, 'list', valuesIn(context, json['fixed'], subject)) ??
+    filled(cuts.pareto, 'list', valuesIn(context, json['pareto'], SHARE)) ??
+    filled(cuts.natural, 'n', classesIn(context, json['natural'])) ??
+    filled(cuts.equalWidth, 'n', classesIn(context, json['equalWidth'])) ??
+    quantileText(context, json) ??
+    rankText(context, json['rank'])
+  );
 }
 
 /** Where a cut has its lines, in the terms of what is cut; undefined for what is no cut. */

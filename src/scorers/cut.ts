@@ -1,42 +1,16 @@
-import { lowerBound, sortedNumbers } from '../internal/statistics.js';
-import { ceilingOfProduct, floorOfProduct, smallestAboveMean } from './decimal.js';
+// Where a value lies among the classes of a cut, and what a population gives a cut. The ways to draw lines are in `cuts/`.
+import { lowerBound } from '../internal/statistics.js';
+import { equalWidthLines } from './cuts/equal-width.js';
+import { modeLines } from './cuts/modes.js';
+import { naturalLines } from './cuts/natural.js';
+import { percentRankLines, placeLines } from './cuts/places.js';
+import { countOfShare, quantileLines, rankLine, sharesOf } from './cuts/quantiles.js';
+import { mirrored, sortedValues } from './cuts/sorted.js';
+import { paretoLines, smallestAboveMean } from './cuts/totals.js';
+import type { Cut, FittedCut, Line, QuantileCut } from './cuts/types.js';
 import type { Axis } from './scorer.js';
 
-/** How a value is cut into classes. Every cut looks at the value alone: equal values are always in the same class. */
-export type Cut = (
-  | {
-      /** Lines that the policy states, in the unit of the fact; a value at a line is in the class above it. */
-      readonly fixed: readonly number[];
-    }
-  | {
-      /** Shares of the population (0 to 1, exclusive) that lie at or below each line: `[0.8]` parts off about the best fifth. */
-      readonly quantile: readonly number[];
-    }
-  | {
-      /** Above the arithmetic mean, or not. */
-      readonly mean: true;
-    }
-  | {
-      /** The best half, the best few, or the best share of the population; a tie across the line is below it. */
-      readonly rank: 'top-half' | { readonly top: number } | { readonly share: number };
-    }
-) & {
-  /** Which end is the upper class. `lower`: less is better, and a value at or below the line is in the upper class. */
-  readonly better?: 'higher' | 'lower';
-};
-
-/** A line of a cut; null where nobody of the population was above it. */
-export type Line = number | null;
-
-/** What a calibration keeps of a cut. (A type alias, because interfaces are no JSON to the compiler.) */
-export type FittedCut = {
-  /** Lowest class first: each the first value inside the class above it. */
-  readonly lines: readonly Line[];
-  /** Customers whose value was known. */
-  readonly population: number;
-  /** Their values from the smallest up; of more than 1,000 customers, 1,000 of the values, evenly spaced by rank. */
-  readonly values: readonly number[];
-};
+export type { Cut, FittedCut, Line } from './cuts/types.js';
 
 /** So many values of a population are kept, for ranks. */
 export const KEPT_VALUES = 1_000;
@@ -44,7 +18,10 @@ export const KEPT_VALUES = 1_000;
 /** How many lines a cut has: one less than its classes. */
 export function lineCount(cut: Cut): number {
   if ('fixed' in cut) return cut.fixed.length;
-  return 'quantile' in cut ? cut.quantile.length : 1;
+  if ('quantile' in cut) return 'classes' in cut.quantile ? cut.quantile.classes - 1 : cut.quantile.length;
+  if ('pareto' in cut) return cut.pareto.length;
+  if ('natural' in cut) return cut.natural.classes - 1;
+  return 'equalWidth' in cut ? cut.equalWidth.classes - 1 : 1;
 }
 
 /** 1 where more is better, -1 where less is: times this, every cut is one of "more is better". */
@@ -52,35 +29,35 @@ function sign(cut: Cut): 1 | -1 {
   return cut.better === 'lower' ? -1 : 1;
 }
 
-/** The smallest of sorted values that is above a value; null where none is. */
-function smallestAbove(sorted: Float64Array, value: number | undefined): Line {
-  return value === undefined ? null : (sorted[lowerBound(sorted, value, true)] ?? null);
-}
-
-/**
- * The line of a quantile of type 7. That quantile is the value at position (n - 1) p, or lies between it and the next one: either way
- * the smallest value above the quantile is the smallest value above the one at the whole part of the position.
- */
-function quantileLine(sorted: Float64Array, p: number): Line {
-  return sorted.length === 0 ? null : smallestAbove(sorted, sorted[floorOfProduct(sorted.length - 1, p)]);
-}
-
-/** The smallest value such that at most `most` values are at or above it. */
-function rankLine(sorted: Float64Array, most: number): Line {
-  const first = Math.max(0, sorted.length - most);
-  const value = sorted[first];
-  return first > 0 && sorted[first - 1] === value ? smallestAbove(sorted, value) : (value ?? null);
-}
-
 function rankLimit(rank: 'top-half' | { readonly top: number } | { readonly share: number }, population: number): number {
   if (rank === 'top-half') return Math.ceil(population / 2);
-  return 'top' in rank ? rank.top : ceilingOfProduct(population, rank.share);
+  return 'top' in rank ? rank.top : countOfShare(population, rank.share);
 }
 
+/** The lines of quantiles over values of which more is better. */
+function linesOfQuantiles(cut: QuantileCut, sorted: Float64Array): readonly Line[] {
+  const shares = sharesOf(cut);
+  if (cut.mode === 'percent-rank') return percentRankLines(sorted, shares);
+  const { ties = 'together', type = 7 } = cut;
+  return ties === 'together' ? quantileLines(sorted, shares, type) : placeLines(sorted, shares, ties);
+}
+
+/** The lines over values of which more is better. */
 function linesOver(cut: Cut, sorted: Float64Array): readonly Line[] {
   if ('fixed' in cut) return cut.fixed.map((line) => line * sign(cut));
-  if ('quantile' in cut) return cut.quantile.map((p) => quantileLine(sorted, p));
-  return ['mean' in cut ? smallestAboveMean(sorted) : rankLine(sorted, rankLimit(cut.rank, sorted.length))];
+  if ('quantile' in cut) return linesOfQuantiles(cut, sorted);
+  if ('mean' in cut) return [smallestAboveMean(sorted)];
+  if ('median' in cut) return quantileLines(sorted, sharesOf({ quantile: { classes: 2 } }), 7);
+  if ('rank' in cut) return [rankLine(sorted, rankLimit(cut.rank, sorted.length))];
+  if ('pareto' in cut) return paretoLines(sorted, cut.pareto);
+  return 'natural' in cut ? naturalLines(sorted, cut.natural.classes) : equalWidthLines(sorted, cut.equalWidth.classes);
+}
+
+function linesOf(cut: Cut, sorted: Float64Array): readonly Line[] {
+  const isLower = cut.better === 'lower';
+  if ('quantile' in cut && (cut.mode === 'r-rfm' || cut.mode === 'pandas-qcut')) return modeLines(sorted, sharesOf(cut), cut.mode, isLower);
+  if (!isLower) return linesOver(cut, sorted);
+  return linesOver(cut, mirrored(sorted)).map((line) => (line === null ? null : -line + 0));
 }
 
 /** The index in the whole population of a value that is kept at an index. */
@@ -94,13 +71,10 @@ function keptOf(sorted: Float64Array): readonly number[] {
   return Array.from({ length: kept }, (_, index) => sorted[populationIndex(index, kept, sorted.length)] ?? 0);
 }
 
-/** Computes the lines of a cut over a population. The order of the values changes nothing. */
-export function fitCut(cut: Cut, values: readonly number[]): FittedCut {
-  // Adding 0 turns -0 into 0, which JSON cannot tell apart.
-  const sorted = sortedNumbers(values.map((value) => value + 0));
-  const oriented = cut.better === 'lower' ? sortedNumbers(values.map((value) => -value + 0)) : sorted;
-  const lines = linesOver(cut, oriented).map((line) => (line === null ? null : line * sign(cut) + 0));
-  return { lines, population: sorted.length, values: keptOf(sorted) };
+/** Computes the lines of a cut over a population of finite values. Their order changes nothing. */
+export function fitCut(cut: Cut, values: ArrayLike<number>): FittedCut {
+  const sorted = sortedValues(values);
+  return { lines: linesOf(cut, sorted), population: sorted.length, values: keptOf(sorted) };
 }
 
 /** The lines that a cut states itself; null where a population has to be asked. */

@@ -61,7 +61,8 @@ export function readWord<Word extends string>(
   if (value === undefined) return fallback;
   const word = words.find((each) => each === value);
   if (word === undefined) {
-    const choice = words.map((each) => `\`${each}\``).join(' or ');
+    const quoted = words.map((each) => `\`${each}\``);
+    const choice = quoted.length > 2 ? `one of ${quoted.join(', ')}` : quoted.join(' or ');
     report(childPointer(pointer, name), `\`${name}\` must be ${choice}`, typeof value === 'string' ? suggestName(value, words) : undefined);
   }
   return word ?? fallback;

@@ -1,19 +1,30 @@
-import { isJsonList, isJsonObject, type Json } from '../errors/json.js';
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '../errors/json.js';
 import { childPointer } from '../internal/pointer.js';
 import { KEPT_VALUES, lineCount, type Cut, type FittedCut } from './cut.js';
+import type { Classes, QuantileCut, QuantileMode, QuantileType, Ties } from './cuts/types.js';
 import { member, readObject, readWord } from './options.js';
 import type { ReportOption } from './scorer.js';
 
-const KINDS = ['fixed', 'quantile', 'mean', 'rank'] as const;
+const KINDS = ['fixed', 'quantile', 'mean', 'median', 'rank', 'pareto', 'natural', 'equalWidth'] as const;
+/** What else a quantile may say. */
+const OF_QUANTILES = ['type', 'ties', 'mode'] as const;
+const TYPES: readonly QuantileType[] = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+const TIES: readonly Ties[] = ['together', 'min', 'max', 'mid', 'dense'];
+const MODES: readonly QuantileMode[] = ['r-rfm', 'pandas-qcut', 'percent-rank'];
 const MOST_LINES = 100;
 
 type Kind = (typeof KINDS)[number];
 
+const CLASSES = '{ "classes": 5 }, with 2 to 101 classes';
 const EXPECTED: { readonly [K in Kind]: string } = {
   fixed: 'a list of rising numbers, such as [1000, 5000] (falling where `better` is `lower`)',
-  quantile: 'a list of rising shares between 0 and 1, such as [0.5, 0.8]',
+  quantile: 'a list of rising shares between 0 and 1, such as [0.5, 0.8], or { "classes": 5 }',
   mean: 'true',
+  median: 'true',
   rank: '"top-half", { "top": 10 } or { "share": 0.2 }',
+  pareto: 'a list of rising shares between 0 and 1, such as [0.8, 0.95]',
+  natural: CLASSES,
+  equalWidth: CLASSES,
 };
 
 function isNumber(json: Json | undefined): json is number {
@@ -29,6 +40,17 @@ function readNumbers(json: Json, rising: boolean, accept: (value: number) => boo
   return numbers.length === json.length && ordered ? numbers.map((value) => value + 0) : null;
 }
 
+/** Shares that rise; null where it is anything else. */
+export function readShares(json: Json): readonly number[] | null {
+  return readNumbers(json, true, (share) => share > 0 && share < 1);
+}
+
+function readClasses(json: Json): Classes | null {
+  if (!isJsonObject(json) || Object.keys(json).length !== 1) return null;
+  const classes = member(json, 'classes');
+  return isNumber(classes) && Number.isSafeInteger(classes) && classes >= 2 && classes <= MOST_LINES + 1 ? { classes } : null;
+}
+
 function readRank(json: Json): 'top-half' | { readonly top: number } | { readonly share: number } | null {
   if (json === 'top-half') return json;
   if (!isJsonObject(json) || Object.keys(json).length !== 1) return null;
@@ -38,34 +60,63 @@ function readRank(json: Json): 'top-half' | { readonly top: number } | { readonl
   return typeof share === 'number' && share > 0 && share < 1 ? { share } : null;
 }
 
-function readKind(kind: Kind, json: Json, better: 'higher' | 'lower'): Cut | null {
-  const direction = better === 'lower' ? { better } : {};
-  if (kind === 'fixed') {
-    const fixed = readNumbers(json, better === 'higher', () => true);
-    return fixed === null ? null : { fixed, ...direction };
+/** What a quantile says beside its shares. */
+function readQuantileOptions(object: JsonObject, pointer: string, report: ReportOption): Omit<QuantileCut, 'quantile'> {
+  const typeJson = member(object, 'type');
+  const type = TYPES.find((each) => each === typeJson);
+  if (typeJson !== undefined && type === undefined) report(childPointer(pointer, 'type'), '`type` must be a whole number from 1 to 9');
+  const ties = readWord(object, 'ties', TIES, 'together', pointer, report);
+  const mode = member(object, 'mode') === undefined ? undefined : readWord(object, 'mode', MODES, 'r-rfm', pointer, report);
+  for (const name of ['type', 'ties'] as const) {
+    if (mode !== undefined && member(object, name) !== undefined) report(childPointer(pointer, name), `\`mode\` says how quantiles are taken: remove \`${name}\``);
   }
-  if (kind === 'quantile') {
-    const quantile = readNumbers(json, true, (p) => p > 0 && p < 1);
-    return quantile === null ? null : { quantile, ...direction };
-  }
-  if (kind === 'mean') return json === true ? { mean: true, ...direction } : null;
-  const rank = readRank(json);
-  return rank === null ? null : { rank, ...direction };
+  if (mode === undefined && ties !== 'together' && typeJson !== undefined) report(childPointer(pointer, 'type'), '`ties` counts places, which have no type: remove `type`');
+  return { ...(type === undefined ? {} : { type }), ...(ties === 'together' ? {} : { ties }), ...(mode === undefined ? {} : { mode }) };
 }
 
-/** Reads a cut; what is wrong is reported and gives undefined. */
-export function readCut(json: Json, pointer: string, report: ReportOption): Cut | undefined {
-  const object = readObject(json, [...KINDS, 'better'], pointer, report);
+type Reading = (json: Json, isRising: boolean) => Cut | null;
+
+/** Each kind as it is read, without what every cut may say. */
+const READ: { readonly [K in Kind]: Reading } = {
+  fixed: (json, isRising) => mapped(readNumbers(json, isRising, () => true), (fixed) => ({ fixed })),
+  quantile: (json) => mapped(readShares(json) ?? readClasses(json), (quantile) => ({ quantile })),
+  mean: (json) => (json === true ? { mean: true } : null),
+  median: (json) => (json === true ? { median: true } : null),
+  rank: (json) => mapped(readRank(json), (rank) => ({ rank })),
+  pareto: (json) => mapped(readShares(json), (pareto) => ({ pareto })),
+  natural: (json) => mapped(readClasses(json), (natural) => ({ natural })),
+  equalWidth: (json) => mapped(readClasses(json), (equalWidth) => ({ equalWidth })),
+};
+
+function mapped<Value>(value: Value | null, make: (value: Value) => Cut): Cut | null {
+  return value === null ? null : make(value);
+}
+
+/** Reports options that the kind of a cut does not have. */
+function reportStrays(object: JsonObject, kind: Kind, pointer: string, report: ReportOption): void {
+  for (const name of OF_QUANTILES) {
+    if (kind !== 'quantile' && member(object, name) !== undefined) report(childPointer(pointer, name), `\`${name}\` is for \`quantile\`: remove it`);
+  }
+  if (kind === 'pareto' && member(object, 'better') === 'lower') {
+    report(childPointer(pointer, 'better'), '`pareto` adds up what is best from the top: remove `better`');
+  }
+}
+
+/** Reads a cut; what is wrong is reported and gives undefined. `usual` is the end that is better where the cut does not say. */
+export function readCut(json: Json, pointer: string, report: ReportOption, usual: 'higher' | 'lower' = 'higher'): Cut | undefined {
+  const object = readObject(json, [...KINDS, ...OF_QUANTILES, 'better'], pointer, report);
   if (!isJsonObject(json)) return undefined;
   const [kind, ...others] = KINDS.filter((each) => member(object, each) !== undefined);
-  const better = readWord(object, 'better', ['higher', 'lower'], 'higher', pointer, report);
+  const better = readWord(object, 'better', ['higher', 'lower'], usual, pointer, report);
   if (kind === undefined || others.length > 0) {
     report(pointer, `a cut has exactly one of ${KINDS.map((each) => `\`${each}\``).join(', ')}`);
     return undefined;
   }
-  const cut = readKind(kind, member(object, kind) ?? null, better);
+  reportStrays(object, kind, pointer, report);
+  const cut = READ[kind](member(object, kind) ?? null, better === 'higher');
+  const options = kind === 'quantile' ? readQuantileOptions(object, pointer, report) : {};
   if (cut === null) report(childPointer(pointer, kind), `\`${kind}\` must be ${EXPECTED[kind]}`);
-  return cut ?? undefined;
+  return cut === null ? undefined : { ...cut, ...options, ...(better === 'lower' ? { better } : {}) };
 }
 
 /** True for JSON that `fitCut` could have made of this cut. */

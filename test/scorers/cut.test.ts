@@ -1,26 +1,15 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { quantile, sortedNumbers } from '../../src/internal/statistics.js';
 import { axisOf, classOf, fitCut, KEPT_VALUES, rankOf, type Cut } from '../../src/scorers/cut.js';
-import { isFittedCut, readCut } from '../../src/scorers/read-cut.js';
-import { hasShared, noteShared, sharedFile } from '../shared.js';
+import { isFittedCut } from '../../src/scorers/read-cut.js';
+import { anyCut } from './any-cut.js';
 
 const linesOf = (cut: Cut, values: readonly number[]): readonly (number | null)[] => fitCut(cut, values).lines;
 
 /** A number made of cents, as amounts are. */
 const cents = fc.integer({ min: -5_000, max: 5_000 }).map((n) => n / 100);
 const population = fc.array(cents, { minLength: 1, maxLength: 60 });
-const better = fc.constantFrom<'higher' | 'lower'>('higher', 'lower');
-const fittedCut: fc.Arbitrary<Cut> = fc.oneof(
-  fc
-    .tuple(fc.uniqueArray(fc.integer({ min: 1, max: 99 }), { minLength: 1, maxLength: 4 }), better)
-    .map(([ps, end]): Cut => ({ quantile: ps.sort((a, b) => a - b).map((p) => p / 100), better: end })),
-  better.map((end): Cut => ({ mean: true, better: end })),
-  better.map((end): Cut => ({ rank: 'top-half', better: end })),
-  fc.tuple(fc.integer({ min: 1, max: 70 }), better).map(([top, end]): Cut => ({ rank: { top }, better: end })),
-  fc.tuple(fc.integer({ min: 1, max: 99 }), better).map(([share, end]): Cut => ({ rank: { share: share / 100 }, better: end })),
-);
 
 describe('lines worked out by hand', () => {
   const eight = [10, 20, 20, 30, 40, 50, 50, 60];
@@ -54,6 +43,35 @@ describe('lines worked out by hand', () => {
     ['all equal: no best half', { rank: 'top-half' }, [7, 7, 7, 7], [null]],
     ['nobody', { quantile: [0.2, 0.8] }, [], [null, null]],
     ['nobody has no mean', { mean: true }, [], [null]],
+    ['equal fifths of ten', { quantile: { classes: 5 } }, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], [3, 5, 7, 9]],
+    ['thirds are exact thirds: 3 of 10 are below, the fourth is the quantile of type 7', { quantile: { classes: 3 } }, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], [5, 8]],
+    ['type 7: the upper quartile of 1 to 10 is 7.75', { quantile: [0.75] }, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], [8]],
+    ['type 6: 8.25', { quantile: [0.75], type: 6 }, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], [9]],
+    ['type 1: the value 8 itself', { quantile: [0.75], type: 1 }, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], [9]],
+    ['type 3 rounds half to even', { quantile: [0.25], type: 3 }, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], [3]],
+    ['halves of a tie of four among six, all at the quantile: below', { quantile: [0.5] }, [1, 2, 2, 2, 2, 3], [3]],
+    ['by their lowest place (2): below', { quantile: [0.5], ties: 'min' }, [1, 2, 2, 2, 2, 3], [3]],
+    ['by their highest place (5): above', { quantile: [0.5], ties: 'max' }, [1, 2, 2, 2, 2, 3], [2]],
+    ['by the mean of their places (3.5): above', { quantile: [0.5], ties: 'mid' }, [1, 2, 2, 2, 2, 3], [2]],
+    ['by different values, the second of three: above', { quantile: [0.5], ties: 'dense' }, [1, 2, 2, 2, 2, 3], [2]],
+    ['a share of others below it of one fifth: not half', { quantile: [0.5], mode: 'percent-rank' }, [1, 2, 2, 2, 2, 3], [3]],
+    ['alone one is above nobody', { quantile: [0.5], mode: 'percent-rank' }, [5], [null]],
+    ['R adds 1 to the quantile 3, and 4 is at the line', { quantile: [0.5], mode: 'r-rfm' }, [1, 2, 3, 4, 5], [4]],
+    ['so amounts of a unit more are still below', { quantile: [0.5], mode: 'r-rfm' }, [1, 2, 3, 3.99, 4.01], [4.01]],
+    ['and from the other end the best are those below', { quantile: [0.2, 0.8], mode: 'r-rfm', better: 'lower' }, [1, 2, 3, 4, 5, 6], [5, 2]],
+    ['pandas keeps one of two equal edges: three classes are two', { quantile: [0.3, 0.6], mode: 'pandas-qcut' }, [1, 2, 2, 2, 3], [3, null]],
+    ['an edge at the least value is dropped too', { quantile: [0.25, 0.75], mode: 'pandas-qcut' }, [1, 1, 1, 2, 3], [3, null]],
+    ['and from the other end', { quantile: [0.25, 0.75], mode: 'pandas-qcut', better: 'lower' }, [1, 2, 3, 4, 5], [4, 2]],
+    ['nobody, in a mode', { quantile: [0.25, 0.75], mode: 'r-rfm', better: 'lower' }, [], [null, null]],
+    ['median 35', { median: true }, eight, [40]],
+    ['less is better: below the median 35', { median: true, better: 'lower' }, eight, [30]],
+    ['80 of 100 by the best two', { pareto: [0.8, 0.95] }, [50, 30, 15, 5], [15, 30]],
+    ['three heaps', { natural: { classes: 3 } }, eight, [30, 50]],
+    ['heaps are the same from the other end', { natural: { classes: 3 }, better: 'lower' }, [1, 2, 10, 11, 50], [11, 2]],
+    ['fifths of 10 to 60 are 10 wide, and a value at an edge is above it', { equalWidth: { classes: 5 } }, eight, [20, 30, 40, 50]],
+    ['thirds of 0 to 0.3 are a tenth', { equalWidth: { classes: 3 } }, [0, 0.1, 0.2, 0.3], [0.1, 0.2]],
+    ['mirrored: a value at an edge is in the better class', { equalWidth: { classes: 3 }, better: 'lower' }, [0, 0.1, 0.2, 0.3], [0.2, 0.1]],
+    ['no width', { equalWidth: { classes: 3 } }, [7, 7], [null, null]],
     ['less is better: the best fifth of five', { quantile: [0.8], better: 'lower' }, [1, 2, 3, 4, 5], [1]],
     ['less is better: below the mean', { mean: true, better: 'lower' }, [1, 2, 6], [2]],
     ['less is better: the best two', { rank: { top: 2 }, better: 'lower' }, [5, 4, 3, 2, 1], [2]],
@@ -149,7 +167,7 @@ describe('an axis', () => {
 describe('properties', () => {
   it('does not depend on the order of the population', () => {
     fc.assert(
-      fc.property(fittedCut, population, (cut, values) => {
+      fc.property(anyCut, population, (cut, values) => {
         const other = [...values].reverse().sort((a, b) => ((a * 37) % 11) - ((b * 37) % 11));
         expect(JSON.stringify(fitCut(cut, other))).toBe(JSON.stringify(fitCut(cut, values)));
       }),
@@ -158,7 +176,7 @@ describe('properties', () => {
 
   it('rises with the value, so that equal values are in one class', () => {
     fc.assert(
-      fc.property(fittedCut, population, cents, cents, (cut, values, a, b) => {
+      fc.property(anyCut, population, cents, cents, (cut, values, a, b) => {
         const { lines } = fitCut(cut, values);
         const [worse, best] = (cut.better === 'lower' ? a > b : a < b) ? [a, b] : [b, a];
         expect(classOf(cut, lines, worse)).toBeLessThanOrEqual(classOf(cut, lines, best));
@@ -168,7 +186,7 @@ describe('properties', () => {
 
   it('draws lines at values of the population that lie in the class above', () => {
     fc.assert(
-      fc.property(fittedCut, population, (cut, values) => {
+      fc.property(anyCut, population, (cut, values) => {
         fitCut(cut, values).lines.forEach((line, i, lines) => {
           if (line === null) return;
           expect(values.map((value) => value + 0)).toContain(line);
@@ -210,122 +228,12 @@ describe('properties', () => {
 
   it('survives JSON and is read again for the same cut only', () => {
     fc.assert(
-      fc.property(fittedCut, population, (cut, values) => {
+      fc.property(anyCut, population, (cut, values) => {
         const stored: unknown = JSON.parse(JSON.stringify(fitCut(cut, values)));
         expect(stored).toEqual(fitCut(cut, values));
         expect(isFittedCut(fitCut(cut, values), cut)).toBe(true);
-        expect(isFittedCut(fitCut(cut, values), { quantile: [0.1, 0.2, 0.3, 0.4, 0.5, 0.6] })).toBe(false);
+        expect(isFittedCut(fitCut(cut, values), { natural: { classes: 20 } })).toBe(false);
       }),
     );
   });
-});
-
-describe('options', () => {
-  const read = (json: Parameters<typeof readCut>[0]): { readonly cut: Cut | undefined; readonly problems: readonly string[] } => {
-    const problems: string[] = [];
-    const cut = readCut(json, '/cut', (pointer, message) => problems.push(`${pointer}: ${message}`));
-    return { cut, problems };
-  };
-
-  it.each<[Cut]>([
-    [{ fixed: [0] }],
-    [{ fixed: [1, 2.5] }],
-    [{ fixed: [90, 30], better: 'lower' }],
-    [{ quantile: [0.5, 0.8] }],
-    [{ mean: true }],
-    [{ rank: 'top-half' }],
-    [{ rank: { top: 3 } }],
-    [{ rank: { share: 0.2 }, better: 'lower' }],
-  ])('reads %j', (cut) => {
-    expect(read(cut)).toEqual({ cut, problems: [] });
-  });
-
-  const fixed = '/cut/fixed: `fixed` must be a list of rising numbers, such as [1000, 5000] (falling where `better` is `lower`)';
-  const rank = '/cut/rank: `rank` must be "top-half", { "top": 10 } or { "share": 0.2 }';
-  const quantiles = '/cut/quantile: `quantile` must be a list of rising shares between 0 and 1, such as [0.5, 0.8]';
-  const one = '/cut: a cut has exactly one of `fixed`, `quantile`, `mean`, `rank`';
-  it.each<[Parameters<typeof readCut>[0], readonly string[]]>([
-    [{ fixed: [2, 1] }, [fixed]],
-    [{ fixed: [1, 1] }, [fixed]],
-    [{ fixed: [] }, [fixed]],
-    [{ fixed: ['1'] }, [fixed]],
-    [{ fixed: 5 }, [fixed]],
-    [{ fixed: [1, 2], better: 'lower' }, [fixed]],
-    [{ quantile: [0] }, [quantiles]],
-    [{ quantile: [0.5, 1] }, [quantiles]],
-    [{ rank: { top: 0 } }, [rank]],
-    [{ rank: { top: 1, share: 0.5 } }, [rank]],
-    [{ rank: { share: 20 } }, [rank]],
-    [{ rank: 'half' }, [rank]],
-    [{ rank: null }, [rank]],
-    [{ mean: 1 }, ['/cut/mean: `mean` must be true']],
-    [{}, [one]],
-    [{ mean: true, fixed: [1] }, [one]],
-    [{ quantil: [0.5] }, ['/cut/quantil: unknown option `quantil`: use fixed, quantile, mean, rank, better', one]],
-    [{ mean: true, better: 'less' }, ['/cut/better: `better` must be `higher` or `lower`']],
-    ['mean', ['/cut: give an object of options: fixed, quantile, mean, rank, better']],
-    [null, ['/cut: give an object of options: fixed, quantile, mean, rank, better']],
-    [[1], ['/cut: give an object of options: fixed, quantile, mean, rank, better']],
-  ])('reports %j', (json, problems) => {
-    expect(read(json).problems).toEqual(problems);
-  });
-
-  it('reports anything without throwing', () => {
-    fc.assert(
-      fc.property(fc.jsonValue(), (json) => {
-        const { cut, problems } = read(json as Parameters<typeof readCut>[0]);
-        expect(cut !== undefined || problems.length > 0).toBe(true);
-      }),
-    );
-  });
-});
-
-noteShared('the quantile, rank and fractional rank oracles', 'oracles/stats/cases.json', 'oracles/stats/cases-r.json');
-
-describe.runIf(hasShared)('figures of R and SciPy', () => {
-  interface Case {
-    readonly id: string;
-    readonly function: string;
-    readonly inputs: { readonly values: readonly number[]; readonly probs?: readonly number[] };
-    readonly expected: { readonly [name: string]: readonly number[] };
-  }
-  const casesOf = (file: string, name: string): readonly Case[] =>
-    (JSON.parse(readFileSync(sharedFile(`oracles/stats/${file}`), 'utf8')) as { readonly cases: readonly Case[] }).cases.filter(
-      (each) => each.function === name,
-    );
-
-  const quantiles = hasShared ? casesOf('cases-r.json', 'quantile') : [];
-  it.each(quantiles)('$id: lines lie just above R quantile(type = 7)', ({ inputs, expected }) => {
-    inputs.probs?.forEach((p, i) => {
-      const figure = expected['type7']?.[i] ?? Number.NaN;
-      // R prints 15 digits: a value of the population that is its quantile is equal within that.
-      const above = inputs.values.filter((value) => value > figure + 1e-12 * Math.abs(figure));
-      expect(linesOf({ quantile: [p] }, inputs.values)).toEqual([above.length === 0 ? null : Math.min(...above)]);
-    });
-    expect(quantiles.length).toBe(9);
-  });
-
-  it.each(hasShared ? casesOf('cases.json', 'rank') : [])(
-    '$id: places are those of the largest rank from below',
-    ({ inputs, expected }) => {
-      const cut: Cut = { rank: 'top-half' };
-      const fitted = fitCut(cut, inputs.values);
-      const places = inputs.values.map((value) => rankOf(cut, fitted, value));
-      expect(places).toEqual(expected['max']?.map((rank) => inputs.values.length - rank + 1));
-      const mirrored: Cut = { rank: 'top-half', better: 'lower' };
-      expect(inputs.values.map((value) => rankOf(mirrored, fitCut(mirrored, inputs.values), value))).toEqual(expected['min']);
-    },
-  );
-
-  it.each(hasShared ? casesOf('cases-r.json', 'fractional_rank') : [])(
-    "$id: the best half is dplyr's, less the tie across the line",
-    ({ inputs, expected }) => {
-      const cut: Cut = { rank: 'top-half' };
-      const n = inputs.values.length;
-      const { lines } = fitCut(cut, inputs.values);
-      const inside = inputs.values.map((value) => classOf(cut, lines, value) === 1);
-      // A value is inside when those at or above it (all but the ones below: percent_rank × (n - 1)) are at most half.
-      expect(inside).toEqual(expected['percent_rank']?.map((rank) => n - Math.round(rank * (n - 1)) <= Math.ceil(n / 2)));
-    },
-  );
 });

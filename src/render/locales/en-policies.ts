@@ -144,11 +144,28 @@ export const policies: PolicyWords = {
   cuts: {
     fixed: 'at {list}',
     quantile: 'at the quantiles {list} of all customers',
+    classes: 'into {n} classes of about as many customers',
+    type: '{cut} (type {n})',
     mean: 'at the mean of all customers',
+    median: 'at the median of all customers',
     topHalf: 'the better half of all customers',
     top: 'the best {n} of all customers',
     share: 'the best {share} of all customers',
+    pareto: 'where the best together make up {list} of the total',
+    natural: 'at natural breaks, into {n} classes',
+    equalWidth: 'into {n} classes of one width',
     lower: '{cut}; less is better',
+  },
+  ties: {
+    min: '{cut}; equal values count by the lowest of their places',
+    max: '{cut}; equal values count by the highest of their places',
+    mid: '{cut}; equal values count by the mean of their places',
+    dense: '{cut}; equal values count as one',
+  },
+  modes: {
+    'r-rfm': '{cut}, as the package rfm of R takes them',
+    'pandas-qcut': '{cut}, as qcut of pandas takes them',
+    'percent-rank': '{cut}, as PERCENT_RANK of SQL takes them',
   },
   peers: {
     all: 'customers are compared with those of the same {by}; where these are fewer than {minimum}, with all customers',

@@ -4,6 +4,7 @@ import type { PeriodUnit } from '../../internal/periods.js';
 import type { EventPath, EventSource } from '../../policy/measure.js';
 import type { Goal, HitPolicy } from '../../policy/types.js';
 import type { BuiltInScorerId } from '../../scorers/built-in.js';
+import type { QuantileMode, Ties } from '../../scorers/cuts/types.js';
 import type { UnitWords } from './unit-words.js';
 
 /** The words of a policy as a whole. */
@@ -69,7 +70,12 @@ export interface PolicyWords {
   readonly bands: string;
   readonly bandsWithoutOrder: string;
   readonly cut: string;
-  readonly cuts: { readonly [C in 'fixed' | 'quantile' | 'mean' | 'topHalf' | 'top' | 'share' | 'lower']: string };
+  readonly cuts: {
+    readonly [C in 'fixed' | 'quantile' | 'classes' | 'type' | 'mean' | 'median' | 'topHalf' | 'top' | 'share' | 'pareto' | 'natural' | 'equalWidth' | 'lower']: string;
+  };
+  /** A cut by quantiles with what it says of equal values, and as another program takes them. */
+  readonly ties: { readonly [T in Exclude<Ties, 'together'>]: string };
+  readonly modes: { readonly [M in QuantileMode]: string };
   readonly peers: { readonly [P in 'all' | 'none']: string };
   readonly needsCalibration: string;
 

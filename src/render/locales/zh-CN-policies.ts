@@ -138,11 +138,28 @@ export const policies: PolicyWords = {
   cuts: {
     fixed: '以{list}为界',
     quantile: '以全部客户的{list}分位数为界',
+    classes: '分为人数大致相等的{n}级',
+    type: '{cut}（第{n}种分位数）',
     mean: '以全部客户的平均值为界',
+    median: '以全部客户的中位数为界',
     topHalf: '全部客户中较好的一半',
     top: '全部客户中最好的{n}名',
     share: '全部客户中最好的{share}',
+    pareto: '以最好的客户累计达到总额的{list}处为界',
+    natural: '按自然断点分为{n}级',
+    equalWidth: '按相等的间距分为{n}级',
     lower: '{cut}；越低越好',
+  },
+  ties: {
+    min: '{cut}；数值相同的客户按其中最低的名次计',
+    max: '{cut}；数值相同的客户按其中最高的名次计',
+    mid: '{cut}；数值相同的客户按其名次的平均值计',
+    dense: '{cut}；数值相同的客户按一个名次计',
+  },
+  modes: {
+    'r-rfm': '{cut}（算法与 R 的 rfm 包一致）',
+    'pandas-qcut': '{cut}（算法与 pandas 的 qcut 一致）',
+    'percent-rank': '{cut}（算法与 SQL 的 PERCENT_RANK 一致）',
   },
   peers: {
     all: '与{by}相同的客户相比；不足{minimum}名时，与全部客户相比',
