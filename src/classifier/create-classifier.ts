@@ -26,6 +26,7 @@ import type { Locale } from '../render/locales/words.js';
 import type { Operator } from '../rules/define-operator.js';
 import type { EditorField } from '../rules/editor-field.js';
 import type { Score, Scorer } from '../scorers/scorer.js';
+import { withEngine } from './engine-of.js';
 
 /** What a classifier is bound to beside its policy. */
 export interface ClassifierOptions {
@@ -201,7 +202,7 @@ export function createClassifier(policy: Policy, options: ClassifierOptions = {}
   // Programs without types may leave the options out.
   const dayOf = (given: Partial<AsOf> | undefined): AsOfMoment => engine.asOf(given?.asOf);
   let explain: Explain | undefined;
-  return {
+  const classifier: Classifier = {
     policy: plan.policy,
     hashes: plan.hashes,
     needsCalibration: plan.scores.filter(({ isFitted }) => isFitted).map(({ id }) => id),
@@ -227,4 +228,5 @@ export function createClassifier(policy: Policy, options: ClassifierOptions = {}
     describe: (given) => describePolicy(plan, given?.locale),
     fields: (given) => listFields(plan, given?.locale),
   };
+  return withEngine(classifier, engine);
 }

@@ -4,5 +4,6 @@
  * @module clientele/testing
  */
 
+export { boundaryCases, type BoundaryCase } from './boundary-cases.js';
 export { buildRecord, type RecordParts } from './build-record.js';
 export { testPolicy, type PolicyCase, type PolicyCaseResult } from './test-policy.js';

@@ -7,6 +7,7 @@ import type { recordMessages } from '../../errors/messages/record.js';
 import type { referenceMessages } from '../../errors/messages/reference.js';
 import type { ruleMessages } from '../../errors/messages/rule.js';
 import type { scorerMessages } from '../../errors/messages/scorer.js';
+import type { testingMessages } from '../../errors/messages/testing.js';
 import type { Severity } from '../../errors/issue.js';
 import type { Text } from '../../errors/json.js';
 import type { CatalogueFact } from '../../facts/catalogue.js';
@@ -46,7 +47,8 @@ export type IssueCode = keyof (typeof documentMessages &
   typeof recordMessages &
   typeof referenceMessages &
   typeof ruleMessages &
-  typeof scorerMessages);
+  typeof scorerMessages &
+  typeof testingMessages);
 
 /** Findings that are issues where a record is read strictly, and those that say which of two cases it is by a parameter that is true. */
 export type FindingKey = FindingCode | 'target/missing:earlier' | 'target/missing:running';

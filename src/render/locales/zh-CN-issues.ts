@@ -59,6 +59,7 @@ export const issues: { readonly [C in IssueCode]: string } = {
   'scorer/wrong-definition': '评分器的定义有误：{problem}',
   'scorer/wrong-option': '评分选项有误：{problem}',
   'scorer/fit-not-json': '`{id}` 的校准结果不能保存为 JSON：{problem}',
+  'testing/not-a-classifier': '请传入由 `createClassifier` 创建的分类器',
   'scorer/unknown': '没有评分器 `{scorer}`：请使用 {known} 之一，或在 `scorers` 中传入自己的评分器',
   'scorer/duplicate': '评分器 `{scorer}` 给出了两次：请删除一个',
   'scorer/not-a-scorer': '`{scorer}` 不是由 `defineScorer` 生成：请传入它的返回值',
