@@ -1,6 +1,6 @@
 // Customers at every threshold of a policy: hand-worked tables.
 import { describe, expect, it } from 'vitest';
-import { ClassifierError, createClassifier, defineOperator, defineScorer, parsePolicy, type Classifier, type CustomerRecord, type Policy } from 'clientele';
+import { ClassifierError, createClassifier, defineOperator, defineScorer, parsePolicy, type Classifier, type CustomerRecord, type Json, type Policy } from 'clientele';
 import { pharmaDealer, retail } from 'clientele/presets';
 import { boundaryCases, buildRecord } from 'clientele/testing';
 
@@ -160,6 +160,25 @@ describe('measures and scores', () => {
       ['/scores/quadrant/cut/level/fixed/0', 'on', 'star'], ['/scores/quadrant/cut/level/fixed/0', 'below', 'question-mark'], ['/scores/quadrant/cut/level/fixed/0', 'above', 'star'],
       ['/scores/quadrant/cut/growth/fixed/0', 'on', 'question-mark'], ['/scores/quadrant/cut/growth/fixed/0', 'below', 'dog'], ['/scores/quadrant/cut/growth/fixed/0', 'above', 'question-mark'],
       ['/scores/fast/cut/fixed/0', 'on', 'high'], ['/scores/fast/cut/fixed/0', 'below', 'high'], ['/scores/fast/cut/fixed/0', 'above', 'low'],
+    ]);
+  });
+
+  it('rules that a score asks, and the band of the class before', () => {
+    const asks = defineScorer<Json>({
+      id: 'acme:asks', version: '1', result: 'nominal', inputs: () => [], bands: () => ['yes', 'no'],
+      readOptions: (json) => (typeof json === 'object' && json !== null && 'when' in json ? (json.when ?? true) : true),
+      conditions: (when) => [{ key: 'answer', pointer: '/when', when }],
+      score: ({ answer }) => ({ value: null, band: answer === null || answer === undefined ? null : answer === true ? 'yes' : 'no' }),
+    });
+    const scores = { big: { scorer: 'acme:asks', when: { and: [{ '>=': [v('netSpend'), v('parameters.high')] }, { '==': [v('previous.scores.big.band'), 'no'] }] } } };
+    const classifier = createClassifier(parsePolicy(policyOf([{ '==': [v('scores.big.band'), 'yes'] }], { scores }), { scorers: [asks] }), { scorers: [asks] });
+    const cases = boundaryCases(classifier, { asOf }).filter(({ pointer }) => pointer.startsWith('/scores/'));
+    expect(cases.map(({ pointer, name, record }) => [pointer, name, classifier.assign(record, { asOf })])).toEqual([
+      ['/scores/big/when/and/0', 'big: netSpend 5000, on the line', 's0'],
+      ['/scores/big/when/and/0', 'big: netSpend 4999.99, just below 5000', 'none'],
+      ['/scores/big/when/and/0', 'big: netSpend 5000.01, just above 5000', 's0'],
+      ['/scores/big/when/and/1', 'big: previous.scores.big.band no, meets it', 's0'],
+      ['/scores/big/when/and/1', 'big: previous.scores.big.band yes, does not meet it', 'none'],
     ]);
   });
 

@@ -6,7 +6,7 @@ import type { RuleNode, Slots } from '../../rules/types.js';
 import { isStated, recordOf, statedFor, type Setting } from './setting.js';
 import { createValues, type Values } from './values.js';
 
-/** A rule, or a yes/no measure: something made of conditions. */
+/** A rule, a yes/no measure, or a rule that a score asks: something made of conditions. */
 export interface BenchRule {
   /** What it is called in the name of a case. */
   readonly name: string;
@@ -22,6 +22,8 @@ export interface Bench {
   readonly rules: readonly BenchRule[];
   /** The yes/no measures; their names are their ids. */
   readonly measures: readonly BenchRule[];
+  /** The rules that scores ask; their names are the ids of the scores. */
+  readonly asked: readonly BenchRule[];
   readonly values: Values;
   /** Facts, fields and scores of the record that says a setting. */
   readonly slotsOf: (setting: Setting) => Slots;
@@ -43,7 +45,8 @@ export function createBench(engine: Engine, asOf: AsOfMoment): Bench {
     const tree = isStated(plan, id) ? plan.trees.get(`${childPointer('/measures', id)}/when`) : undefined;
     return tree === undefined ? [] : [benchRule(id, tree)];
   });
+  const asked = plan.scores.flatMap(({ id, conditions }) => conditions.map(({ tree }) => benchRule(id, tree)));
   const slotsOf = (setting: Setting): Slots => scoreRecord(engine, { ...recordOf(plan, setting, asOf) }, asOf).slots;
-  const conditions = [...rules, ...measures].flatMap((rule) => rule.conditions);
-  return { engine, asOf, rules, measures, slotsOf, values: createValues(engine, asOf, conditions, (paths) => statedFor(plan, paths, new Set())) };
+  const conditions = [...rules, ...measures, ...asked].flatMap((rule) => rule.conditions);
+  return { engine, asOf, rules, measures, asked, slotsOf, values: createValues(engine, asOf, conditions, (paths) => statedFor(plan, paths, new Set())) };
 }

@@ -122,9 +122,9 @@ function readerOf(bench: Bench, reads: (condition: RuleNode) => boolean): Omit<S
   return { ways: NOTHING_ELSE, others: [] };
 }
 
-function casesOfMeasure(bench: Bench, { name, tree, conditions }: BenchRule): readonly MadeCase[] {
-  const computed = new Set([name]);
-  const { ways, others } = readerOf(bench, (condition) => pathsOf(condition).includes(name));
+/** Cases of what stands below the rules: a yes/no measure, which must be computed then, or a rule that a score asks. */
+function casesBelow(bench: Bench, { name, tree, conditions }: BenchRule, computed: ReadonlySet<string>, isReadAs: (path: string) => boolean): readonly MadeCase[] {
+  const { ways, others } = readerOf(bench, (condition) => pathsOf(condition).some(isReadAs));
   return conditions.flatMap((condition) => {
     const inside = waysToDecide(tree, condition);
     const around = { ways: [...inside.flatMap((way) => ways.map((outer) => [...way, ...outer])), ...inside], others, computed };
@@ -155,11 +155,12 @@ function casesOfScore(bench: Bench, score: PlannedScore): readonly MadeCase[] {
   });
 }
 
-/** Cases at every threshold: those of the rules in the order of trying, of yes/no measures, and of what scores are written with. */
+/** Cases at every threshold: those of the rules in the order of trying, of yes/no measures, of rules that scores ask, and of what scores are written with. */
 export function madeCases(bench: Bench): readonly MadeCase[] {
   return [
     ...bench.rules.flatMap((rule, index) => casesOfRule(bench, rule, index)),
-    ...bench.measures.flatMap((measure) => casesOfMeasure(bench, measure)),
+    ...bench.measures.flatMap((measure) => casesBelow(bench, measure, new Set([measure.name]), (path) => path === measure.name)),
+    ...bench.asked.flatMap((rule) => casesBelow(bench, rule, NONE, (path) => path.startsWith(`scores.${rule.name}.`))),
     ...bench.engine.plan.scores.flatMap((score) => casesOfScore(bench, score)),
   ];
 }

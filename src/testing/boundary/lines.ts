@@ -17,10 +17,12 @@ function parameterOf({ policy }: PolicyPlan, json: Json): Json | undefined {
   return policy.parameters !== undefined && Object.hasOwn(policy.parameters, id) ? policy.parameters[id] : undefined;
 }
 
-/** Every number that a score is written with, parameters too: some of them are lines. */
-export function numbersOf(plan: PolicyPlan, { id }: PlannedScore): readonly WrittenNumber[] {
+/** Every number that a score is written with outside of the rules that it asks, parameters too: some of them are lines. */
+export function numbersOf(plan: PolicyPlan, { id, conditions }: PlannedScore): readonly WrittenNumber[] {
   const found: WrittenNumber[] = [];
+  const rules = new Set(conditions.map(({ tree }) => tree.pointer));
   const look = (json: Json, pointer: string): void => {
+    if (rules.has(pointer)) return;
     const value = parameterOf(plan, json) ?? json;
     if (typeof value === 'number') found.push({ pointer, value });
     else if (isJsonList(json)) json.forEach((element, index) => look(element, childPointer(pointer, index)));
