@@ -49,7 +49,7 @@ function checkScore(score: Place): void {
   checkNumberOrNull(member(score, 'value'));
   const band = member(score, 'band');
   if (band.value !== null && typeof band.value !== 'string') refuseType(band, 'a text or null');
-  readOptional(score, 'reason', readText);
+  for (const name of ['code', 'reason']) readOptional(score, name, readText);
   readOptional(score, 'contributions', (contributions) => {
     for (const contribution of elements(contributions)) {
       readText(member(contribution, 'id'));
@@ -66,7 +66,7 @@ function checkAxis(axis: Place): void {
   for (const name of ['line', 'distance']) checkNumberOrNull(member(axis, name));
   const above = member(axis, 'above');
   if (typeof above.value !== 'boolean') refuseType(above, 'true or false');
-  for (const name of ['rank', 'of']) readOptional(axis, name, readNumber);
+  for (const name of ['rank', 'of', 'class', 'classes']) readOptional(axis, name, readNumber);
 }
 
 function checkFinding(finding: Place): void {

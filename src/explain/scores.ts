@@ -22,8 +22,9 @@ export function explainScore(plan: PolicyPlan, result: Classification, id: strin
   const axes = score.axes?.map((axis) => {
     const axisLabel = labelOf(plan.policy, axis.input);
     const unit = unitOf(plan, axis.input);
-    // A numeric score is cut by its own value; a quadrant by its inputs.
-    const type = planned.result === 'numeric' ? planned.valueField.type : (plan.field(axis.input)?.type ?? 'number');
+    // A score with one axis is cut by its own value, one with several by its inputs.
+    const isValue = planned.result === 'numeric' && score.axes?.length === 1;
+    const type = isValue ? planned.valueField.type : (plan.field(axis.input)?.type ?? 'number');
     return { ...axis, type, ...(axisLabel === undefined ? {} : { label: axisLabel }), ...(unit === undefined ? {} : { unit }) };
   });
   const partLabels = planned.scorer.partLabels?.(planned.options) ?? {};
@@ -38,6 +39,7 @@ export function explainScore(plan: PolicyPlan, result: Classification, id: strin
     value: score.value,
     type: planned.valueField.type,
     band: score.band,
+    ...(score.code === undefined ? {} : { code: score.code }),
     ...(contributions === undefined ? {} : { contributions }),
     ...(axes === undefined ? {} : { axes }),
     ...(because.length === 0 ? {} : { because }),

@@ -64,6 +64,8 @@ export interface ExplainedScore {
   /** Type of the value, such as money. */
   readonly type: ValueType;
   readonly band: string | null;
+  /** The numbers of the classes of all axes side by side, where they have numbers. */
+  readonly code?: string;
   /** Left to right they sum to the value. */
   readonly contributions?: readonly (Contribution & { readonly label?: Text })[];
   /** Where each value that was compared lies against its line: the two axes of a quadrant, the one of any other score. */

@@ -14,6 +14,22 @@ const cut: Schema = { description: 'Where the classes are divided.', ...ref('cut
 const bands = list('One name for each class, the lowest first.', { type: 'string' });
 const peers: Schema = { description: 'With whom a customer is compared.', ...ref('peers') };
 
+const rfmAxis = (what: string): Schema =>
+  object(what, { of: fact, cut, weight: figure({ description: 'What one class counts in the value; default 1.', type: 'number', minimum: 0 }) }, []);
+const classRange = (what: string): Schema => ({ ...list(what, figure({ type: 'number', minimum: 0 })), minItems: 2, maxItems: 2 });
+const rfmRow = object(
+  'The cells of one band; without ranges all that are left.',
+  {
+    band: { description: 'The band of these cells.', type: 'string' },
+    recency: classRange('Classes of recency, both inside.'),
+    frequency: classRange('Classes of frequency, both inside.'),
+    monetary: classRange('Classes of monetary value, both inside.'),
+    frequencyMonetary: classRange('Means of the classes of frequency and monetary value, both inside.'),
+    codes: list('Cells one by one, instead of ranges.', { type: 'string' }),
+  },
+  ['band'],
+);
+
 const scorers: { readonly [Id in BuiltInScorerId]: Members<Omit<Extract<BuiltInScoreSpec, { readonly scorer: Id }>, 'scorer'>> } = {
   'boston-quadrant': {
     level: fact,
@@ -36,6 +52,24 @@ const scorers: { readonly [Id in BuiltInScorerId]: Members<Omit<Extract<BuiltInS
     newBelowDays: wholeFigure('New: first purchase fewer days ago; default 90.'),
   },
   'payment-timeliness': { cut, bands, peers },
+  rfm: {
+    recency: rfmAxis('How long ago the last purchase was; less is better.'),
+    frequency: rfmAxis('How often was bought.'),
+    monetary: rfmAxis('For how much was bought.'),
+    cut: { description: 'The cut of each axis that states none; default five classes.', ...ref('cut') },
+    binning: choice('How the classes are drawn.', {
+      independent: 'Each axis over all customers (default).',
+      nested: 'Frequency within each class of recency, monetary value within each of both.',
+    }),
+    countFrom: figure({ description: 'The number of the lowest class; default 1.', enum: [0, 1] }),
+    table: {
+      description: 'Which cell is which band.',
+      anyOf: [{ enum: ['standard', 'none'] }, { ...list('Rows, of which the first that takes a cell decides.', rfmRow), minItems: 1 }],
+    },
+    minimumFrequency: wholeFigure('Too little data: fewer purchases.'),
+    minimumCustomers: wholeFigure('Too little data: a calibration over fewer customers.'),
+    peers,
+  },
   value: { of: fact, cut, bands, peers },
 };
 

@@ -162,15 +162,16 @@ export function againstPhrase(wording: Wording, reason: Reason): string {
 }
 
 type Line = NonNullable<ExplainedScore['contributions']>[number];
+type ExplainedAxis = NonNullable<ExplainedScore['axes']>[number];
 
 /** Why a score has no value or no band. */
 export function scoreReasonText({ words, style }: Wording, reason: string): string {
   return wordFor(words.scoreReasons, reason) ?? style.plain(reason);
 }
 
-function axisPhrase(wording: Wording, score: ExplainedScore, axis: NonNullable<ExplainedScore['axes']>[number]): string {
+function axisPhrase(wording: Wording, score: ExplainedScore, axis: ExplainedAxis): string {
   const { words, numbers } = wording;
-  const { input, label, value, line, rank, of } = axis;
+  const { input, label, value, line } = axis;
   // The one axis of a score that has a value is that value, which need not be in the unit of its input.
   const isValue = score.axes?.length === 1 && score.value === value;
   const quantity = isValue ? quantityOf(score.type, `scores.${score.id}.value`, undefined) : quantityOf(axis.type, input, undefined);
@@ -178,9 +179,23 @@ function axisPhrase(wording: Wording, score: ExplainedScore, axis: NonNullable<E
   const place = line === null ? 'noLine' : value < line ? 'below' : value > line ? 'above' : 'at';
   const texts = { fact: nameOf(wording, input, label), actual: compared.actual, line: compared.required[0] ?? '' };
   const phrase = fill(words, words.axis[place], texts);
-  if (rank === undefined || of === undefined) return phrase;
-  const places = { rank: numbers.number(rank, 'count'), of: numbers.number(of, 'count') };
-  return phrase + fill(words, words.inBrackets, { text: fill(words, words.axis.rank, places) });
+  const places = placesOf(wording, axis);
+  return places.length === 0 ? phrase : phrase + fill(words, words.inBrackets, { text: places.join(words.listSeparator) });
+}
+
+/** The class of an axis among its classes, and the place among the population. */
+function placesOf({ words, numbers }: Wording, axis: ExplainedAxis): readonly string[] {
+  const { rank, of, class: own, classes } = axis;
+  const count = (value: number): string => numbers.number(value, 'count');
+  return [
+    ...(own === undefined || classes === undefined ? [] : [fill(words, words.axis.class, { class: count(own), classes: count(classes) })]),
+    ...(rank === undefined || of === undefined ? [] : [fill(words, words.axis.rank, { rank: count(rank), of: count(of) })]),
+  ];
+}
+
+/** True where the contributions are nothing but the numbers of the classes, which the axes say. */
+function saysClassesAgain({ axes = [], contributions = [] }: ExplainedScore): boolean {
+  return contributions.length === axes.length && contributions.every(({ id, points }, index) => axes[index]?.input === id && axes[index].class === points);
 }
 
 /** What a line of a score is called: a fact, or what became of its points. */
@@ -200,7 +215,8 @@ function linePhrase(wording: Wording, line: Line): string {
 export function openedScore(wording: Wording, score: ExplainedScore): string {
   const { words } = wording;
   const axes = (score.axes ?? []).map((axis) => axisPhrase(wording, score, axis));
-  const parts = (score.contributions ?? []).map((line) => linePhrase(wording, line));
+  const contributions = saysClassesAgain(score) ? [] : (score.contributions ?? []);
+  const parts = contributions.map((line) => linePhrase(wording, line));
   const sum = parts.length > 1 ? [fill(words, words.contributions, { list: parts.join(words.listSeparator) })] : [];
   const because = (score.because ?? []).map((reason) => reasonPhrase(wording, reason));
   const lack = score.reason === undefined ? [] : [scoreReasonText(wording, score.reason)];
@@ -212,11 +228,11 @@ export function scorePhrase(wording: Wording, score: ExplainedScore): string {
   const { words, numbers } = wording;
   const fact = nameOf(wording, `scores.${score.id}`, score.label);
   const quantity = quantityOf(score.type, `scores.${score.id}.value`, undefined);
-  // An axis that is the value shows it itself.
-  const isShown = score.band !== null && score.axes?.some((axis) => axis.value === score.value) === true;
+  // The one axis that is the value shows it itself.
+  const isShown = score.band !== null && score.axes?.length === 1 && score.axes[0]?.value === score.value;
   const value = score.value === null || isShown ? undefined : numbers.number(score.value, quantity);
   const band = score.band === null ? undefined : valueText(wording, `scores.${score.id}.band`, 'enum', score.band);
-  const shown = [band, value].filter((each) => each !== undefined).join(words.listSeparator);
+  const shown = [band, score.code, value].filter((each) => each !== undefined).join(words.listSeparator);
   const phrase = shown === '' ? fill(words, words.reasons['reason/missing'], { fact }) : fill(words, words.is, { fact, actual: shown });
   const opened = openedScore(wording, score);
   return opened === '' ? phrase : `${phrase}${words.colon}${opened}`;

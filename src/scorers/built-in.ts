@@ -3,11 +3,13 @@ import { frequency, type FrequencySpec } from './frequency.js';
 import { lifecycleStage, type LifecycleStageSpec } from './lifecycle-stage.js';
 import { loyalty, type LoyaltySpec } from './loyalty.js';
 import { paymentTimeliness, type PaymentTimelinessSpec } from './payment-timeliness.js';
+import { rfm } from './rfm.js';
+import type { RfmSpec } from './rfm/types.js';
 import type { ScorerImplementation } from './scorer.js';
 import { value, type ValueSpec } from './value.js';
 
 /** What a policy may write for a score of the library's own. */
-export type BuiltInScoreSpec = BostonQuadrantSpec | FrequencySpec | LifecycleStageSpec | LoyaltySpec | PaymentTimelinessSpec | ValueSpec;
+export type BuiltInScoreSpec = BostonQuadrantSpec | FrequencySpec | LifecycleStageSpec | LoyaltySpec | PaymentTimelinessSpec | RfmSpec | ValueSpec;
 
 /** The ids of the scorers that the library brings. */
 export type BuiltInScorerId = BuiltInScoreSpec['scorer'];
@@ -19,6 +21,7 @@ export const BUILT_IN_SCORERS: { readonly [Id in BuiltInScorerId]: ScorerImpleme
   'lifecycle-stage': lifecycleStage,
   loyalty,
   'payment-timeliness': paymentTimeliness,
+  rfm,
   value,
 });
 

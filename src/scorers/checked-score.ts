@@ -33,10 +33,12 @@ function isNumberOrNull(value: unknown): value is number | null {
   return value === null || isFiniteNumber(value);
 }
 
-function axisFrom({ id, input, value, line, distance, above, rank, of }: Fields): readonly Axis[] {
+function axisFrom({ id, input, value, line, distance, above, rank, of, class: own, classes }: Fields): readonly Axis[] {
   if (typeof id !== 'string' || typeof input !== 'string' || !isFiniteNumber(value) || typeof above !== 'boolean') return [];
   if (!isNumberOrNull(line) || !isNumberOrNull(distance)) return [];
-  return [{ id, input, value, line, distance, above, ...(isFiniteNumber(rank) && isFiniteNumber(of) ? { rank, of } : {}) }];
+  const place = isFiniteNumber(rank) && isFiniteNumber(of) ? { rank, of } : {};
+  const numbered = isFiniteNumber(own) && isFiniteNumber(classes) ? { class: own, classes } : {};
+  return [{ id, input, value, line, distance, above, ...place, ...numbered }];
 }
 
 function axesOf(json: unknown): readonly Axis[] | null {
@@ -50,10 +52,11 @@ function axesOf(json: unknown): readonly Axis[] | null {
 export function checkedScore(score: unknown, result: ScoreResult, bands: readonly string[]): Score {
   const bad = noScore('score/bad-result');
   if (!isFields(score)) return bad;
-  const { value, band, contributions, axes, reason } = score;
+  const { value, band, code, contributions, axes, reason } = score;
   if (!isNumberOrNull(value) || (value !== null && result !== 'numeric')) return bad;
   if (band !== null && (typeof band !== 'string' || !bands.includes(band))) return bad;
   if (reason !== undefined && typeof reason !== 'string') return bad;
+  if (code !== undefined && typeof code !== 'string') return bad;
   const parts = contributions === undefined || value === null ? undefined : contributionsOf(contributions, value);
   const sides = axes === undefined ? undefined : axesOf(axes);
   if (parts === null || sides === null) return bad;
@@ -61,6 +64,7 @@ export function checkedScore(score: unknown, result: ScoreResult, bands: readonl
   return {
     value: value === null ? null : value + 0,
     band,
+    ...(code === undefined ? {} : { code }),
     ...(parts === undefined ? {} : { contributions: parts }),
     ...(sides === undefined ? {} : { axes: sides }),
     ...(why === undefined ? {} : { reason: why }),

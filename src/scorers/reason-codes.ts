@@ -22,6 +22,18 @@ export const SCORE_REASONS = [
   'boston/too-few',
   /** No purchase in the window. */
   'loyalty/no-purchases',
+  /** No purchase, ever: there is nothing to judge. */
+  'rfm/no-purchases',
+  /** The axis of recency is not known. */
+  'rfm/no-recency',
+  /** The axis of frequency is not known. */
+  'rfm/no-frequency',
+  /** The axis of monetary value is not known. */
+  'rfm/no-monetary',
+  /** Fewer purchases than the score asks for. */
+  'rfm/too-few-purchases',
+  /** The calibration was made over fewer customers than the score asks for. */
+  'rfm/too-few-customers',
 ] as const;
 
 /** Why a score of the library has no value or no band. */

@@ -23,6 +23,10 @@ export interface Axis {
   readonly rank?: number;
   /** Size of the population that `rank` counts in. */
   readonly of?: number;
+  /** The number of the class, where classes have numbers: the highest is the best. */
+  readonly class?: number;
+  /** How many classes the axis has. */
+  readonly classes?: number;
 }
 
 /** What a line of a score is that is not simply the part of a fact. */
@@ -62,6 +66,8 @@ export interface Contribution {
 export interface Score {
   readonly value: number | null;
   readonly band: string | null;
+  /** The numbers of the classes of all axes side by side, such as `543`, where they have numbers. */
+  readonly code?: string;
   readonly contributions?: readonly Contribution[];
   readonly axes?: readonly Axis[];
   readonly reason?: string;

@@ -76,6 +76,7 @@ export const everyPart = {
     timeliness: { scorer: 'payment-timeliness', cut: { fixed: [80] } },
     quadrant: { scorer: 'boston-quadrant', level: 'targetCompletion', growth: 'targetCompletionChange', cut: { level: { fixed: [1] }, growth: { fixed: [0.05] } }, label: { en: 'Quadrant', 'zh-CN': '波士顿象限' } },
     stage: { scorer: 'lifecycle-stage', atRiskFromDays: v('parameters.days'), lapsedFromDays: 365 },
+    rfm: { scorer: 'rfm', recency: { of: 'daysSinceLastPurchase', weight: 2 }, monetary: { cut: { fixed: [100] } }, table: [{ band: 'best', recency: [4, 5] }, { band: 'rest' }], minimumFrequency: 2 },
     loyalty: { scorer: 'loyalty', loyalFromPurchases: 5, newBelowDays: 30 },
     churn: { scorer: 'acme:churn', horizon: { days: v('parameters.days'), parts: ['a', 1, []] }, main: 'netSpend', isNew: true },
   },

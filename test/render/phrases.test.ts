@@ -100,6 +100,10 @@ const CALLS: { readonly [about: string]: () => readonly Issue[] } = {
     { scorer: 'value', cut: { fixed: [1, 2, 3] } }, { scorer: 'value', cut: { mean: true }, bands: ['a'] }, { scorer: 'value', cut: { mean: true }, peers: {} }, { scorer: 'value', cut: { mean: true }, peers: { by: 'customer.id', minimum: 0, fallback: 1 } },
     { scorer: 'boston-quadrant' }, { scorer: 'boston-quadrant', level: 'netSpend', growth: 'nps', cut: { level: { fixed: [1] } } }, { scorer: 'boston-quadrant', level: 'netSpend', growth: 'nps', cut: { level: { fixed: [1, 2] }, growth: { mean: true } } },
     { scorer: 'lifecycle-stage' }, { scorer: 'lifecycle-stage', atRiskFromDays: 9, lapsedFromDays: 3 }, { scorer: 'loyalty', loyalFromPurchases: 0, loyalFromActiveMonths: 'x', newBelowDays: -1 }, { scorer: 'value', of: 'yes' },
+    { scorer: 'rfm', monetary: { cut: { fixed: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] }, weight: -1 }, countFrom: 2, binning: 'x', minimumFrequency: 0, minimumCustomers: 0 }, { scorer: 'rfm', cut: { fixed: [1] } },
+    { scorer: 'value', bandLabels: { low: 'x' } }, { scorer: 'value', cut: { mean: true }, bandLabels: { lwo: 'x' } }, { scorer: 'value', bandLabels: 1 }, { scorer: 'rfm', table: 'x' }, { scorer: 'rfm', cut: { mean: true }, table: 'standard' }, { scorer: 'rfm', table: [{ recency: [2, 1] }, { band: '', codes: 1 }, { band: 'x', codes: ['9'], monetary: [1, 2] }] },
+    { scorer: 'rfm', table: [{ band: 'x' }, { band: 'y', recency: [1, 2] }] }, { scorer: 'rfm', table: [{ band: 'y', recency: [1, 2] }] },
+    { scorer: 'rfm', recency: { weight: 0 }, frequency: { weight: 0 }, monetary: { weight: 0 } },
   ].flatMap(score),
   'scorers of a host': () => [
     ...issuesOf(() => defineScorer(anything(1))),

@@ -58,7 +58,8 @@ export type OwnBand =
   | 'star' | 'cash-cow' | 'question-mark' | 'dog'
   | 'prospect' | 'too-new' | 'first-time' | 'active' | 'at-risk' | 'lapsed' | 'reactivated'
   | 'new' | 'potentially-loyal' | 'loyal'
-  | 'low' | 'medium' | 'high';
+  | 'low' | 'medium' | 'high'
+  | 'champions' | 'big-spenders' | 'recent' | 'needs-attention' | 'cooling' | 'dormant' | 'win-back' | 'lost';
 
 /** Why an entry of a record could not be read. */
 export type EntryProblem =
@@ -124,7 +125,7 @@ export interface LocaleWords extends Locale {
   readonly mustNot: string;
   readonly distance: { readonly [D in 'short' | 'over' | 'off']: string };
   /** A fact and its value, followed by how it lies to the line. */
-  readonly axis: { readonly [P in 'below' | 'at' | 'above' | 'noLine' | 'rank']: string };
+  readonly axis: { readonly [P in 'below' | 'at' | 'above' | 'noLine' | 'rank' | 'class']: string };
   readonly contribution: string;
   readonly contributions: string;
   /** A line of a score that is not simply the part of a fact. */

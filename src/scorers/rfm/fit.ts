@@ -1,0 +1,108 @@
+import { isJsonList, isJsonObject, type Json } from '../../errors/json.js';
+import { classOf, fitCut, lineCount, statedLines, type FittedCut, type Line } from '../cut.js';
+import { asNumber, columnOf } from '../inputs.js';
+import { member } from '../options.js';
+import { fitByPeers, type PeerFit } from '../peers.js';
+import { isFittedCut } from '../read-cut.js';
+import type { ScoreColumns } from '../scorer.js';
+import { byAxis, RFM_AXES, type ByAxis, type RfmAxis, type RfmAxisOptions, type RfmOptions } from './types.js';
+
+/** The lines of an axis within one class of the axes before it. (A type alias, because interfaces are no JSON to the compiler.) */
+export type NestedLines = { readonly lines: readonly Line[]; readonly population: number };
+
+/** The fit of an axis: null where the policy states its lines, a list where it is nested in the classes of the axes before. */
+export type AxisFit = FittedCut | readonly NestedLines[] | null;
+
+/** What a calibration keeps of an RFM score. */
+export type RfmFit = { readonly population: number } & ByAxis<AxisFit>;
+
+/** The values of the whole population; not a number where one is missing. */
+type Values = ByAxis<Float64Array>;
+
+/** True where the policy states the lines of all axes. */
+export function needsNoFit({ axes }: RfmOptions): boolean {
+  return RFM_AXES.every((axis) => statedLines(axes[axis].cut) !== null);
+}
+
+/** True for an axis whose lines depend on the classes of the axes before it. */
+export function isNestedAxis({ axes, isNested }: RfmOptions, axis: RfmAxis): boolean {
+  return isNested && axis !== 'recency' && statedLines(axes[axis].cut) === null;
+}
+
+function gather(values: Float64Array, members: Uint32Array): Float64Array {
+  return Float64Array.from(members, (index) => values[index] ?? Number.NaN);
+}
+
+/** The members of each class of a cut, the lowest class first. */
+function partition({ cut }: RfmAxisOptions, lines: readonly Line[], values: Float64Array, members: Uint32Array): readonly Uint32Array[] {
+  const parts: number[][] = Array.from({ length: lineCount(cut) + 1 }, () => []);
+  for (const index of members) parts[classOf(cut, lines, values[index] ?? Number.NaN)]?.push(index);
+  return parts.map((part) => Uint32Array.from(part));
+}
+
+function linesWithin({ cut }: RfmAxisOptions, values: Float64Array, members: Uint32Array): NestedLines {
+  const stated = statedLines(cut);
+  if (stated !== null) return { lines: stated, population: members.length };
+  const { lines, population } = fitCut(cut, gather(values, members));
+  return { lines, population };
+}
+
+function fitNested(options: RfmOptions, values: Values, members: Uint32Array): RfmFit {
+  const { recency, frequency, monetary } = options.axes;
+  const keep = (axis: RfmAxis, fits: readonly NestedLines[]): AxisFit => (isNestedAxis(options, axis) ? fits : null);
+  const recencyFit = fitAxis(recency, values.recency, members);
+  const byRecency = partition(recency, recencyFit?.lines ?? statedLines(recency.cut) ?? [], values.recency, members);
+  const frequencies = byRecency.map((part) => linesWithin(frequency, values.frequency, part));
+  const byFrequency = byRecency.flatMap((part, index) => partition(frequency, frequencies[index]?.lines ?? [], values.frequency, part));
+  const amounts = byFrequency.map((part) => linesWithin(monetary, values.monetary, part));
+  return { population: members.length, recency: recencyFit, frequency: keep('frequency', frequencies), monetary: keep('monetary', amounts) };
+}
+
+function fitAxis({ cut }: RfmAxisOptions, values: Float64Array, members: Uint32Array): FittedCut | null {
+  return statedLines(cut) === null ? fitCut(cut, gather(values, members)) : null;
+}
+
+function fitMembers(options: RfmOptions, values: Values, members: Uint32Array): RfmFit {
+  if (options.isNested) return fitNested(options, values, members);
+  return { population: members.length, ...byAxis((axis) => fitAxis(options.axes[axis], values[axis], members)) };
+}
+
+/** Fits all axes over the customers who can be scored: who cannot must not move the lines of those who can. */
+export function fitRfm(options: RfmOptions, columns: ScoreColumns): PeerFit<RfmFit> {
+  const { axes, peers, minimumFrequency = -Infinity } = options;
+  const values = byAxis((axis) => Float64Array.from(columnOf(columns, axes[axis].input), (value) => asNumber(value) ?? Number.NaN));
+  const isScored = (index: number): boolean =>
+    RFM_AXES.every((axis) => !Number.isNaN(values[axis][index] ?? Number.NaN)) && (values.frequency[index] ?? 0) >= minimumFrequency;
+  const scored = Uint32Array.from(values.recency.keys()).filter(isScored);
+  const fit = (members: Uint32Array): RfmFit => fitMembers(options, values, members);
+  if (peers === undefined) return { all: fit(scored), groups: [] };
+  const groups = columnOf(columns, peers.by);
+  const rows = Array.from(scored, (index) => ({ row: index, group: groups[index] }));
+  return fitByPeers(peers, rows, (members) => fit(Uint32Array.from(members)));
+}
+
+function isNestedFit(json: Json, { cut }: RfmAxisOptions): boolean {
+  if (!isJsonObject(json)) return false;
+  const lines = member(json, 'lines');
+  const population = member(json, 'population');
+  if (!isJsonList(lines) || lines.length !== lineCount(cut) || !lines.every((line) => line === null || typeof line === 'number')) return false;
+  return typeof population === 'number' && Number.isSafeInteger(population) && population >= 0;
+}
+
+function isAxisFit(json: Json | undefined, options: RfmOptions, axis: RfmAxis): boolean {
+  const own = options.axes[axis];
+  if (json === undefined) return false;
+  if (statedLines(own.cut) !== null) return json === null;
+  if (!isNestedAxis(options, axis)) return isFittedCut(json, own.cut);
+  const { recency, frequency } = options.grid.sizes;
+  const parts = axis === 'frequency' ? recency : recency * frequency;
+  return isJsonList(json) && json.length === parts && json.every((each) => isNestedFit(each, own));
+}
+
+/** True for JSON that the fit of these options could have made. */
+export function isRfmFit(json: Json, options: RfmOptions): json is RfmFit {
+  if (!isJsonObject(json) || Object.keys(json).length !== RFM_AXES.length + 1) return false;
+  const population = member(json, 'population');
+  if (typeof population !== 'number' || !Number.isSafeInteger(population) || population < 0) return false;
+  return RFM_AXES.every((axis) => isAxisFit(member(json, axis), options, axis));
+}
