@@ -57,6 +57,10 @@ function checkScore(score: Place): void {
       readOptional(contribution, 'kind', readText);
     }
   });
+  readOptional(score, 'kept', (kept) => {
+    if (kept.value !== true) refuseType(kept, 'true');
+  });
+  readOptional(score, 'expected', (expected) => void readText(member(expected, 'date')));
   readOptional(score, 'axes', (axes) => elements(axes).forEach(checkAxis));
 }
 

@@ -43,6 +43,8 @@ export function explainScore(plan: PolicyPlan, result: Classification, id: strin
     ...(contributions === undefined ? {} : { contributions }),
     ...(axes === undefined ? {} : { axes }),
     ...(because.length === 0 ? {} : { because }),
+    ...(score.kept === undefined ? {} : { kept: score.kept }),
+    ...(score.expected === undefined ? {} : { expected: score.expected }),
     ...(score.reason === undefined ? {} : { reason: score.reason }),
   };
 }

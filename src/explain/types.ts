@@ -72,6 +72,10 @@ export interface ExplainedScore {
   readonly axes?: readonly (Axis & { readonly type: ValueType; readonly label?: Text; readonly unit?: string })[];
   /** Where a rule led to the band: conditions of it that are enough for it to hold. */
   readonly because?: readonly Reason[];
+  /** True where the band is that of the previous class, and the facts of the day alone do not give it. */
+  readonly kept?: true;
+  /** The day of the next purchase, in a rhythm like before. */
+  readonly expected?: { readonly date: string };
   readonly reason?: string;
 }
 

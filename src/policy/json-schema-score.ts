@@ -30,6 +30,16 @@ const rfmRow = object(
   ['band'],
 );
 
+const stage = object(
+  'A stage.',
+  {
+    id: { description: 'What rules call it.', ...ref('id') },
+    when: { description: 'Who comes into it.', ...ref('rule') },
+    stay: { description: 'Who stays in it, or above; for `hysteresis`.', ...ref('rule') },
+  },
+  ['id', 'when'],
+);
+
 const scorers: { readonly [Id in BuiltInScorerId]: Members<Omit<Extract<BuiltInScoreSpec, { readonly scorer: Id }>, 'scorer'>> } = {
   'boston-quadrant': {
     level: fact,
@@ -45,6 +55,13 @@ const scorers: { readonly [Id in BuiltInScorerId]: Members<Omit<Extract<BuiltInS
     atRiskFromDays: wholeFigure('At risk after so many days without a purchase.'),
     lapsedFromDays: wholeFigure('Lapsed after so many days without a purchase.'),
     tooNewBelowDays: wholeFigure('Too new to judge: first purchase fewer days ago.'),
+    stages: list('Stages of your own, the lowest first; for `first` in the order of trying.', stage),
+    mode: choice('Which of the stages whose rules hold is given.', {
+      first: 'The first of the list (default).',
+      highest: 'The highest, which is the last of the list.',
+      ratchet: 'The highest, and never one below that of the previous class.',
+      hysteresis: 'The highest that is entered by `when`, or kept from the previous class by `stay`.',
+    }),
   },
   loyalty: {
     loyalFromPurchases: wholeFigure('Loyal from so many purchases; default 6.'),
@@ -75,7 +92,6 @@ const scorers: { readonly [Id in BuiltInScorerId]: Members<Omit<Extract<BuiltInS
 
 const REQUIRED_OPTIONS: { readonly [Id in BuiltInScorerId]?: readonly string[] } = {
   'boston-quadrant': ['level', 'growth', 'cut'],
-  'lifecycle-stage': ['atRiskFromDays', 'lapsedFromDays'],
 };
 
 function scoreDefinition(): Schema {

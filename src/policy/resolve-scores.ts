@@ -9,7 +9,7 @@ import { pathsOf } from '../rules/conditions.js';
 import type { Field, RuleNode } from '../rules/types.js';
 import { builtInScorer, BUILT_IN_SCORERS } from '../scorers/built-in.js';
 import { implementationOf } from '../scorers/define-scorer.js';
-import type { ScoreCondition, Scorer, ScorerImplementation } from '../scorers/scorer.js';
+import type { ReportOption, ScoreCondition, Scorer, ScorerImplementation } from '../scorers/scorer.js';
 import type { PlannedCondition, PlannedInput, PlannedScore } from './plan.js';
 import { foldParameters, type Folding } from './fold-parameters.js';
 
@@ -71,9 +71,10 @@ export function readScores(
     const before = issues.length;
     const folded = foldParameters(options, pointer, folding);
     if (issues.length > before) return [];
-    const read = scorer.readOptions(folded, (at, problem, suggestion) => {
+    const report: ReportOption = (at, problem, suggestion) => {
       collect(issues, () => scorerIssue('scorer/wrong-option', `${pointer}${at}`, { problem }, { suggestion }));
-    });
+    };
+    const read = scorer.readOptions(folded, report, id);
     if (issues.length === before) checkBandLabels(bandLabels, scorer.bands(read), pointer, issues);
     return issues.length > before ? [] : [{ id, pointer, scorer, options: read, inputs: scorer.inputs(read), conditions: scorer.conditions?.(read) ?? [] }];
   });

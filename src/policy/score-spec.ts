@@ -17,7 +17,7 @@ type PathOption = 'of' | 'by';
 type AxisOption = 'level' | 'growth';
 
 /** Options that are rules, however deep they stand. */
-type RuleOption = 'when';
+type RuleOption = 'when' | 'stay';
 
 /** The paths of parameters among these. */
 type ParameterPath<V extends string> = string extends V ? `parameters.${string}` : Extract<V, `parameters.${string}`>;

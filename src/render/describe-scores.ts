@@ -5,6 +5,7 @@ import { idsOf, subjectOfPath, withId } from './policy-wording.js';
 import { pathName } from './rule-names.js';
 import { listOf, valueText } from './rule-values.js';
 import { cutText, namedOption, optionPointer, optionText, peersText, subjectOfValue, type ScoreContext } from './score-options.js';
+import { stageTexts } from './tell-stages.js';
 import { fill, wordFor } from './text.js';
 import type { RuleWording } from './told.js';
 
@@ -16,6 +17,7 @@ function optionTexts(context: ScoreContext, name: string, json: Json): readonly 
   const { plan, wording, score } = context;
   const { words } = wording;
   const one = (text: string | undefined): readonly string[] => [text ?? namedOption(context, name, optionText(context, name, json, optionPointer(context, name)))];
+  if (name === 'stages') return stageTexts(context, json) ?? one(undefined);
   if (name === 'peers') return one(peersText(context, json));
   if (name !== 'cut') return one(undefined);
   const cut = cutText(context, json, subjectOfValue(context));

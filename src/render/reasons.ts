@@ -219,8 +219,10 @@ export function openedScore(wording: Wording, score: ExplainedScore): string {
   const parts = contributions.map((line) => linePhrase(wording, line));
   const sum = parts.length > 1 ? [fill(words, words.contributions, { list: parts.join(words.listSeparator) })] : [];
   const because = (score.because ?? []).map((reason) => reasonPhrase(wording, reason));
+  const kept = score.kept === true ? [words.keptBand] : [];
+  const expected = score.expected === undefined ? [] : [fill(words, words.expectedPurchase, { date: wording.style.plain(wording.numbers.date(score.expected.date)) })];
   const lack = score.reason === undefined ? [] : [scoreReasonText(wording, score.reason)];
-  return [...axes, ...sum, ...because, ...lack].join(words.clauseSeparator);
+  return [...axes, ...sum, ...because, ...kept, ...expected, ...lack].join(words.clauseSeparator);
 }
 
 /** A score with its band and value, opened. */

@@ -48,6 +48,8 @@ export function optionText(context: ScoreContext, name: string, json: Json, poin
   if (rule !== undefined) return tellRule(wording, describeRule(rule), 'line').text;
   const { words } = wording;
   if (typeof json === 'string' && score.inputs.some(({ path }) => path === json)) return pathName(wording, json);
+  const chosen = typeof json === 'string' ? wordFor(words.policies.optionWords, `${name}=${json}`) : undefined;
+  if (chosen !== undefined) return chosen;
   const value = valueIn(context, json, name.endsWith('Days') ? DAYS : PLAIN);
   if (value !== undefined) return value;
   if (depth > DEEPEST) return words.rules.names.more;

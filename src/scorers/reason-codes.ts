@@ -34,6 +34,10 @@ export const SCORE_REASONS = [
   'rfm/too-few-purchases',
   /** The calibration was made over fewer customers than the score asks for. */
   'rfm/too-few-customers',
+  /** No rule of a stage holds. */
+  'stages/none',
+  /** The rule of a stage that would be given if it held is unknown. */
+  'stages/unknown',
 ] as const;
 
 /** Why a score of the library has no value or no band. */

@@ -70,6 +70,10 @@ export interface Score {
   readonly code?: string;
   readonly contributions?: readonly Contribution[];
   readonly axes?: readonly Axis[];
+  /** True where the band is that of the previous class, and the facts of the day alone do not give it. */
+  readonly kept?: true;
+  /** What is expected of the customer next, where the score tells: the day of the next purchase, `YYYY-MM-DD`, in a rhythm like before. */
+  readonly expected?: { readonly date: string };
   readonly reason?: string;
 }
 
@@ -115,8 +119,11 @@ export interface ScorerImplementation<Options = unknown, Fitted extends Json = J
   readonly result: ScoreResult;
   /** What it gives with these options, where they change it. */
   resultOf?(options: Options): ScoreResult;
-  /** Reads the score's object (without scorer, label and note). Reports what is wrong and returns anything usable. */
-  readOptions(json: Json, report: ReportOption): Options;
+  /**
+   * Reads the score's object (without scorer, label and note). Reports what is wrong and returns anything usable. By the score's own `id` it
+   * may read what it was before: `previous.scores.<id>.band`.
+   */
+  readOptions(json: Json, report: ReportOption, id?: string): Options;
   /** The paths that it reads: facts, `scores.<id>.value|band`, `customer.*`. The first one is the main one. */
   inputs(options: Options): readonly string[];
   /** The types that an input may have; a path that is not listed may have any. */

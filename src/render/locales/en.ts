@@ -250,6 +250,8 @@ const words: LocaleWords = {
   },
   contribution: '{fact} {points}',
   contributions: '{list} points',
+  keptBand: 'kept from before',
+  expectedPurchase: 'next purchase expected on {date}',
   lines: {
     cap: '{fact} (above the cap)',
     floor: '{fact} (up to the floor)',
@@ -277,6 +279,8 @@ const words: LocaleWords = {
     'rfm/no-monetary': 'it is not known for how much was bought',
     'rfm/too-few-purchases': 'there are too few purchases to judge by',
     'rfm/too-few-customers': 'there are too few customers to compare with',
+    'stages/none': 'no stage fits',
+    'stages/unknown': 'whether a stage fits is not known',
   },
   notKnown: 'not known: {list}',
   allKnown: 'known: {fact}',

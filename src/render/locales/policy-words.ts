@@ -65,7 +65,12 @@ export interface PolicyWords {
   readonly reads: string;
   /** Options of scorers that have a better name than their own. */
   readonly options: { readonly [option: string]: string };
+  /** Words that an option is one of, as `<option>=<word>`. */
+  readonly optionWords: { readonly [choice: string]: string };
   readonly option: string;
+  /** A stage with the condition that leads to it, and with the one that keeps somebody in it. */
+  readonly stage: string;
+  readonly stageKept: string;
   /** The bands, from the lowest where they have an order. */
   readonly bands: string;
   readonly bandsWithoutOrder: string;

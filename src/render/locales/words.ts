@@ -128,6 +128,9 @@ export interface LocaleWords extends Locale {
   readonly axis: { readonly [P in 'below' | 'at' | 'above' | 'noLine' | 'rank' | 'class']: string };
   readonly contribution: string;
   readonly contributions: string;
+  /** After a band that the previous class had, and the facts of the day alone do not give. */
+  readonly keptBand: string;
+  readonly expectedPurchase: string;
   /** A line of a score that is not simply the part of a fact. */
   readonly lines: { readonly [K in ContributionKind]: string };
   /** The whole score, where a line is about it. */

@@ -252,6 +252,8 @@ const words: LocaleWords = {
   },
   contribution: '{fact}{points}',
   contributions: '{list}分',
+  keptBand: '沿用此前的等级',
+  expectedPurchase: '预计下次购买日期为{date}',
   lines: {
     cap: '{fact}（超出上限）',
     floor: '{fact}（补至下限）',
@@ -279,6 +281,8 @@ const words: LocaleWords = {
     'rfm/no-monetary': '消费金额未知',
     'rfm/too-few-purchases': '购买次数太少，无法判断',
     'rfm/too-few-customers': '可供比较的客户太少',
+    'stages/none': '没有符合的阶段',
+    'stages/unknown': '无法判断是否符合某个阶段',
   },
   notKnown: '未知：{list}',
   allKnown: '已知：{fact}',
