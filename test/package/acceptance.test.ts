@@ -3,7 +3,7 @@ import { readFileSync, symlinkSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { absentNotice, hasShared, sharedFile } from '../shared.js';
-import { fixture, replaced, scratch, tool, without, type Ran, type Scratch } from './scratch.js';
+import { fixture, replaced, scratch, tool, type Ran, type Scratch } from './scratch.js';
 
 const shared = (name: string): string => readFileSync(sharedFile(`acceptance/${name}`), 'utf8');
 
@@ -28,8 +28,9 @@ function jestProject(): Scratch {
   return project;
 }
 
+/** Snapshots are written by the first run, and compared by the next one. */
 const jest = (environment: string, file: string): Promise<Ran> =>
-  jestProject().node(tool('jest/bin/jest.js'), '--ci', '--runInBand', '--env', tool(environment), file);
+  jestProject().node(tool('jest/bin/jest.js'), '--ci=false', '--runInBand', '--env', tool(environment), file);
 
 const environments = ['jest-environment-node', 'jest-environment-jsdom'];
 
@@ -38,14 +39,11 @@ describe.each(environments)('Jest 29, CommonJS, %s', (environment) => {
     expect(await jest(environment, 'consumer.test.ts')).toEqual({ ok: true, output: expect.stringContaining('Tests:       1 passed, 1 total') });
   });
 
-  it.runIf(hasShared)('runs the unit tests of a policy', async () => {
-    const whole = shared('policy-under-jest.test.ts');
-    const test = without(replaced(whole, 'import { boundaryCases, buildRecord, testPolicy }', 'import { buildRecord, testPolicy }'),
-      'test(\'every threshold of the policy has a case on it and on both sides\'', 'test(\'fixtures cloned, frozen and revived work');
+  it.runIf(hasShared)('runs the unit tests of a policy, unchanged', async () => {
     const project = jestProject();
     project.write('policy.json', shared('policy.json'));
-    project.write('policy-under-jest.test.ts', test);
-    expect(await jest(environment, 'policy-under-jest.test.ts')).toEqual({ ok: true, output: expect.stringContaining('Tests:       9 passed, 9 total') });
+    project.write('policy-under-jest.test.ts', shared('policy-under-jest.test.ts'));
+    expect(await jest(environment, 'policy-under-jest.test.ts')).toEqual({ ok: true, output: expect.stringContaining('Tests:       10 passed, 10 total') });
   });
 });
 

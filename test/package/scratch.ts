@@ -48,14 +48,6 @@ export function replaced(text: string, old: string, by: string): string {
   return parts.join(by);
 }
 
-/** The text without what lies from one mark up to another. */
-export function without(text: string, from: string, to: string): string {
-  const start = text.indexOf(from);
-  const end = text.indexOf(to, start);
-  if (start === -1 || end === -1) throw new Error(`not found: \`${from}\` … \`${to}\``);
-  return text.slice(0, start) + text.slice(end);
-}
-
 /** The path of a tool of the repository, for strangers that bring none of their own. */
 export const tool = (path: string): string => join(root, 'node_modules', path);
 

@@ -1,4 +1,12 @@
 /** What the kits for policies and plug-ins find. */
 export const testingMessages = {
   'testing/not-a-classifier': 'give a classifier that `createClassifier` made',
+  'testing/not-a-plug-in': 'give what `defineScorer` or `defineOperator` made',
+  'testing/option-refused': 'the options of this example are refused: {problem}',
+  'testing/throws': 'it throws ({problem}): give null, with a reason where it is a score',
+  'testing/not-repeatable': 'the same inputs give another result the second time: read nothing but the inputs',
+  'testing/bad-score': 'the result breaks the contract: the value must be finite, the band declared, and contributions sum to the value from left to right',
+  'testing/order-matters': 'the fit depends on the order of the customers: sort before you sum or pick',
+  'testing/no-result': 'there is no result for {operands}: it throws there, or gives another type than it says',
+  'testing/words-missing': 'the words in `{language}` do not name the operand {operand}: write `{1}` for the first, `{2}` for the second',
 } as const;
