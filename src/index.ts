@@ -99,12 +99,15 @@ export type { Requirements } from './classify/requirements.js';
 export type { PartRequirement } from './facts/requirements.js';
 export type { AsOf, Calibration, Classification, Status } from './classify/types.js';
 export { createClassifier } from './classifier/create-classifier.js';
-export type { Classifier, ClassifierOptions, ClassifyAllOptions, ScoredCustomer } from './classifier/create-classifier.js';
+export type { Classifier, ClassifierOptions, ClassifyAllOptions, MoveOptions, ScoredCustomer } from './classifier/create-classifier.js';
 
+export { movesBetween, type MoveEvent } from './explain/moves/moves-between.js';
+export type { Move, MoveCause, MovePart, MoveReason } from './explain/moves/types.js';
 export { REASON_CODES, type ReasonCode } from './explain/reason-codes.js';
 export type { Counterfactual, ExplainedScore, Explanation, Reason, Validity } from './explain/types.js';
 
 export { formatExplanation, type FormatOptions } from './render/format-explanation.js';
+export { formatMove } from './render/format-move.js';
 export { formatRule, type FormatRuleOptions } from './render/format-rule.js';
 export { formatIssue } from './render/format-issue.js';
 export type { ExplanationPart, Locale } from './render/locales/words.js';

@@ -13,6 +13,8 @@ import { readRates, type ExchangeRate } from '../classify/read-rates.js';
 import { calibrateArriving, classifyArriving, requireRecords } from '../classify/stream.js';
 import type { AsOf, Calibration, Classification } from '../classify/types.js';
 import { createExplain, type Explain } from '../explain/explain.js';
+import { explainMove, type MoveBy } from '../explain/moves/explain-move.js';
+import type { Move } from '../explain/moves/types.js';
 import type { Explanation } from '../explain/types.js';
 import type { AsOfMoment } from '../facts/as-of.js';
 import type { Limits } from '../internal/limits.js';
@@ -45,6 +47,14 @@ export interface ClassifierOptions {
 export interface ClassifyAllOptions extends AsOf {
   /** Called after each record with the number done so far. */
   readonly onProgress?: (done: number) => void;
+}
+
+/** What a move is explained with. */
+export interface MoveOptions {
+  /** All that is known of the customer today. */
+  readonly record?: CustomerRecord;
+  /** The classifier that gave the class before; this one where it is absent. */
+  readonly earlier?: Classifier<string, string>;
 }
 
 /** Facts and scores of one customer, without a segment. */
@@ -108,6 +118,12 @@ export interface Classifier<G extends string = string, S extends string = string
    */
   explain(result: Classification<G, S>, options?: { readonly record?: CustomerRecord }): Explanation<G>;
   /**
+   * Why a customer is in another segment than before: what time alone, what was done, new lines, another policy, an override and corrected
+   * data each led to. `earlier` is the classifier that gave the class before, where it is not this one. Without the `record` time, what was
+   * done and what was corrected are told as one. Throws a `ClassifierError` for results of other policies, or of two customers.
+   */
+  explainMove(before: Classification, after: Classification<G, S>, options?: MoveOptions): Move<G>;
+  /**
    * Running totals from which the facts of this policy are read, for events that arrive one by one. Throws a `ClassifierError` for a policy
    * with facts that cannot be kept: those that look at plans.
    *
@@ -154,6 +170,22 @@ function explainResult({ plan }: Engine, explain: Explain, result: Classificatio
     if (!ClassifierError.is(error)) parseClassification(result, plan.policy);
     throw error;
   }
+}
+
+/** A classifier as a move asks it. The one of before may come from another copy of the package, so it is asked as any host would. */
+function judgeBy(classifier: Classifier): MoveBy['now'] {
+  const { policy, hashes } = classifier;
+  return { policy, hashes, classify: (record, asOf) => classifier.classify(record as CustomerRecord, { asOf }), explain: (result) => classifier.explain(result) };
+}
+
+/** What a move is told by: the earlier policy read again, and bound to the lines of now where they fit it. */
+function movedBy(engine: Engine, now: Classifier, earlier: Classifier, options: ClassifierOptions): MoveBy {
+  const { scorers, operators } = options;
+  const read = planPolicy(earlier.policy, { ...(scorers === undefined ? {} : { scorers }), ...(operators === undefined ? {} : { operators }) });
+  const isSamePolicy = earlier.hashes.policy === now.hashes.policy;
+  const takesLines = !isSamePolicy && engine.calibration !== undefined && read.ok && earlier.hashes.fit === now.hashes.fit;
+  const recalibrated = isSamePolicy ? now : takesLines ? createClassifier(earlier.policy, options) : undefined;
+  return { engine, now: judgeBy(now), earlier: judgeBy(earlier), earlierPlan: read.ok ? read.value : undefined, recalibrated: recalibrated && judgeBy(recalibrated) };
 }
 
 function* classifyMany(engine: Engine, records: Iterable<unknown>, asOf: AsOfMoment, onProgress: ClassifyAllOptions['onProgress']): Iterable<Classification> {
@@ -224,6 +256,7 @@ export function createClassifier(policy: Policy, options: ClassifierOptions = {}
     assign: (record, given) => assignRecord(engine, record, dayOf(given)),
     score: (record, given) => scoreCustomer(engine, record, dayOf(given)),
     explain: (result, given) => explainResult(engine, (explain ??= createExplain(engine)), result, given?.record),
+    explainMove: (before, after, given) => explainMove(before, after, given?.record, movedBy(engine, classifier, given?.earlier ?? classifier, options)),
     accumulator: (given) => createAccumulator(engine, rates, given),
     describe: (given) => describePolicy(plan, given?.locale),
     fields: (given) => listFields(plan, given?.locale),

@@ -28,6 +28,9 @@ export const REASON_CODES = [
   'reason/holds',
   'reason/fails',
   'reason/lowers',
+  'reason/changed',
+  'reason/overridden',
+  'reason/override-ended',
 ] as const;
 
 /** What a reason says about a fact: one of `REASON_CODES`. */

@@ -49,7 +49,7 @@ const WAYS: { readonly [C in NeedCode]?: 'short' | 'over' | 'off' } = {
 };
 
 /** A condition of which it is enough to say what is the case. */
-const SAYS_ALL: readonly ReasonCode[] = ['reason/yes', 'reason/no', 'reason/missing', 'reason/holds', 'reason/fails', 'reason/lowers'];
+const SAYS_ALL: readonly ReasonCode[] = ['reason/yes', 'reason/no', 'reason/missing', 'reason/holds', 'reason/fails', 'reason/lowers', 'reason/changed', 'reason/overridden', 'reason/override-ended'];
 
 /** The values of a reason as texts, by the names that templates use; those that it has. */
 interface ReasonTexts {

@@ -4,6 +4,7 @@
  * @module clientele/locales/en
  */
 
+import { moves } from './en-moves.js';
 import { policies } from './en-policies.js';
 import { rules } from './en-rules.js';
 import type { Locale, LocaleWords } from './words.js';
@@ -213,6 +214,9 @@ const words: LocaleWords = {
     'reason/holds': 'the condition on {fact} holds',
     'reason/fails': 'the condition on {fact} does not hold',
     'reason/lowers': '{fact} lowers the score by {actual}',
+    'reason/changed': '{fact} is {actual}',
+    'reason/overridden': 'set by {actual}: {required}',
+    'reason/override-ended': 'the override to {actual} is no longer in force',
   },
   needs: {
     'reason/at-least': 'needs at least {required}',
@@ -313,6 +317,7 @@ const words: LocaleWords = {
   noObstacle: 'its conditions hold, but an earlier rule decided',
   customer: { segment: 'As of {date}: {segment}.', fact: 'Your {fact} is {actual}.' },
 
+  moves,
   rules,
   policies,
   findings: {

@@ -19,6 +19,7 @@ import type { ScoreReason } from '../../scorers/reason-codes.js';
 import type { ContributionKind } from '../../scorers/scorer.js';
 import type { Status } from '../../classify/types.js';
 import type { ReasonCode } from '../../explain/reason-codes.js';
+import type { MoveWords } from './move-words.js';
 import type { PolicyWords } from './policy-words.js';
 import type { RuleWords } from './rule-words.js';
 import type { UnitWords } from './unit-words.js';
@@ -120,7 +121,7 @@ export interface LocaleWords extends Locale {
   readonly is: string;
   readonly reasons: { readonly [C in ReasonCode]: string };
   /** What a rule asks for that did not hold: by what would have to be the case. */
-  readonly needs: { readonly [C in Exclude<ReasonCode, 'reason/yes' | 'reason/no' | 'reason/missing' | 'reason/holds' | 'reason/fails' | 'reason/lowers'>]: string };
+  readonly needs: { readonly [C in Exclude<ReasonCode, 'reason/yes' | 'reason/no' | 'reason/missing' | 'reason/holds' | 'reason/fails' | 'reason/lowers' | 'reason/changed' | 'reason/overridden' | 'reason/override-ended'>]: string };
   /** After a condition that holds and must not. */
   readonly mustNot: string;
   readonly distance: { readonly [D in 'short' | 'over' | 'off']: string };
@@ -153,6 +154,7 @@ export interface LocaleWords extends Locale {
   /** What a customer is told: the segment's public name, and own facts. */
   readonly customer: { readonly [C in 'segment' | 'fact']: string };
 
+  readonly moves: MoveWords;
   readonly rules: RuleWords;
   readonly policies: PolicyWords;
   readonly findings: { readonly [K in FindingKey]: string };

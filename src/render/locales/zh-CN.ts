@@ -7,6 +7,7 @@
 import type { Locale, LocaleWords } from './words.js';
 import { issues } from './zh-CN-issues.js';
 import { phrases } from './zh-CN-phrases.js';
+import { moves } from './zh-CN-moves.js';
 import { policies } from './zh-CN-policies.js';
 import { rules } from './zh-CN-rules.js';
 
@@ -215,6 +216,9 @@ const words: LocaleWords = {
     'reason/holds': '关于{fact}的条件成立',
     'reason/fails': '关于{fact}的条件不成立',
     'reason/lowers': '{fact}使得分降低{actual}',
+    'reason/changed': '{fact}为{actual}',
+    'reason/overridden': '由{actual}指定：{required}',
+    'reason/override-ended': '指定为{actual}的人工设定已失效',
   },
   needs: {
     'reason/at-least': '需不低于{required}',
@@ -315,6 +319,7 @@ const words: LocaleWords = {
   noObstacle: '条件也满足，但前面的规则已先作出决定',
   customer: { segment: '截至{date}：{segment}。', fact: '您的{fact}为{actual}。' },
 
+  moves,
   rules,
   policies,
   findings: {

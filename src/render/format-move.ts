@@ -1,0 +1,81 @@
+import type { Move, MovePart, MoveReason } from '../explain/moves/types.js';
+import type { FactValue } from '../model/types.js';
+import type { FormatOptions } from './format-explanation.js';
+import { createNumbers, quantityOf } from './numbers.js';
+import { reasonPhrase } from './reasons.js';
+import { markdownStyle, textStyle } from './style.js';
+import { asLine, fill, wordsOf } from './text.js';
+import { publicSegmentName, segmentName, valueText, type Wording } from './wording.js';
+
+/** A value of a reason by itself, in the unit of its fact. */
+function valueOf(wording: Wording, { fact, type, unit }: MoveReason, value: FactValue): string {
+  const { numbers } = wording;
+  return typeof value === 'number' ? numbers.number(value, quantityOf(type, fact, unit)) : valueText(wording, fact, type, value);
+}
+
+/** What is the case, and in brackets what was before. */
+function reasonLine(wording: Wording, reason: MoveReason): string {
+  const { words } = wording;
+  const { before, requiredBefore } = reason;
+  const earlier = [
+    ...(before === undefined ? [] : [fill(words, words.moves.before, { value: valueOf(wording, reason, before) })]),
+    ...(requiredBefore === undefined ? [] : [fill(words, words.moves.lineBefore, { line: valueOf(wording, reason, requiredBefore) })]),
+  ];
+  const phrase = reasonPhrase(wording, reason);
+  return earlier.length === 0 ? phrase : phrase + fill(words, words.inBrackets, { text: earlier.join(words.listSeparator) });
+}
+
+function partSection(wording: Wording, { cause, segment, reasons }: MovePart): string {
+  const { words, style } = wording;
+  const heading = fill(words, words.moves.causes[cause], { segment: segmentName(wording, segment) });
+  return style.section(heading, reasons.map((reason) => asLine(reasonLine(wording, reason))), words.colon);
+}
+
+/** What a customer may be told: the public names of both classes, where both have one. */
+function forCustomer(wording: Wording, { from, to, asOf }: Move): string {
+  const { words, numbers, style } = wording;
+  const [before, after] = [publicSegmentName(wording, from), publicSegmentName(wording, to)];
+  if (before === undefined || after === undefined) return '';
+  const date = (text: string): string => style.plain(numbers.date(text));
+  return fill(words, words.moves.customer, { from: style.strong(before), to: style.strong(after), before: date(asOf.before), after: date(asOf.after) });
+}
+
+/**
+ * Why a customer is in another segment than before, in words: cause by cause, with what is the case and what was before.
+ *
+ * Made from the move alone. `audience: 'customer'` tells the public names of the two segments and nothing else: an empty text where one has
+ * none. `auditor` also has codes and pointers.
+ *
+ * @example
+ * import { createClassifier, definePolicy, formatMove } from 'clientele';
+ * const classifier = createClassifier(definePolicy({
+ *   schema: 'clientele.policy/1', id: 'shop', version: '1', currency: 'CNY', timeZone: 'Asia/Shanghai',
+ *   segments: [{ id: 'active', when: { '<=': [{ var: 'daysSinceLastPurchase' }, 90] } }, { id: 'quiet' }],
+ *   ranking: ['active', 'quiet'], otherwise: 'quiet',
+ * }));
+ * const record = { customer: { id: '42' }, transactions: [{ at: '2026-06-01', amount: 50 }] };
+ * const before = classifier.classify(record, { asOf: '2026-06-30' });
+ * const after = classifier.classify(record, { asOf: '2026-12-31' });
+ * formatMove(classifier.explainMove(before, after, { record })).split('\n');
+ * // => [
+ * //   '42 moved down from active (30 June 2026) to quiet (31 December 2026).',
+ * //   'Time alone led to quiet:',
+ * //   '- Time since the last purchase is 213 days, above 90 days (29 days before)',
+ * // ]
+ */
+export function formatMove(move: Move, options: Omit<FormatOptions, 'parts'> = {}): string {
+  const { audience = 'sales' } = options;
+  const words = wordsOf(options.locale);
+  const style = options.style === 'markdown' ? markdownStyle : textStyle;
+  const wording: Wording = { words, numbers: createNumbers(words, move.currency), style, labels: move.labels, scores: [], showsCodes: audience === 'auditor' };
+  if (audience === 'customer') return forCustomer(wording, move);
+  const date = (text: string): string => style.plain(wording.numbers.date(text));
+  const summary = fill(words, words.moves.summary[move.direction], {
+    customer: style.plain(move.customerId),
+    from: style.strong(segmentName(wording, move.from)),
+    to: style.strong(segmentName(wording, move.to)),
+    before: date(move.asOf.before),
+    after: date(move.asOf.after),
+  });
+  return style.page([summary, ...move.parts.map((part) => partSection(wording, part))]);
+}

@@ -1,0 +1,15 @@
+import type { Move, MoveCause } from '../../explain/moves/types.js';
+
+/** Words for moves from one segment to another. */
+export interface MoveWords {
+  /** The first line. */
+  readonly summary: { readonly [D in Move['direction']]: string };
+  /** What led to which segment. */
+  readonly causes: { readonly [C in MoveCause]: string };
+  /** After what is the case: what was before. */
+  readonly before: string;
+  /** After a line: where it was before. */
+  readonly lineBefore: string;
+  /** What a customer is told. */
+  readonly customer: string;
+}
