@@ -13,8 +13,8 @@ import { thirdPartyDocument } from './third-party.js';
 /** Adding a name is a decision, taking one away a breaking change: both are made here. */
 const exportedNames: Readonly<Record<string, readonly string[]>> = {
   clientele: [
-    'ClassifierError', 'REASON_CODES', 'SCORE_REASONS', 'attachRate', 'createClassifier', 'defineOperator', 'definePolicy', 'defineScorer', 'formatExplanation', 'formatIssue', 'formatRule', 'groupRecords', 'hashPolicy',
-    'mergeRecords', 'parseCalibration', 'parseClassification', 'parsePolicy', 'parseRecord', 'policyFrom', 'rollUp', 'safeParsePolicy', 'safeParseRecord',
+    'ClassifierError', 'REASON_CODES', 'SCORE_REASONS', 'attachRate', 'createClassifier', 'defineOperator', 'definePolicy', 'defineScorer', 'formatExplanation', 'formatIssue', 'formatMove', 'formatRule', 'groupRecords', 'hashPolicy',
+    'mergeRecords', 'movesBetween', 'parseCalibration', 'parseClassification', 'parsePolicy', 'parseRecord', 'policyFrom', 'rollUp', 'safeParsePolicy', 'safeParseRecord',
   ],
   'clientele/rules': ['ClassifierError', 'parseRule', 'safeParseRule'],
   'clientele/adapters': ['toQueryBuilderFields'],
