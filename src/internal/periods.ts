@@ -32,29 +32,6 @@ export function firstDayOfPeriod(index: number, unit: PeriodUnit, startMonth = 1
   return dayOf(Math.floor(months / 12), (months % 12) + 1, 1) ?? FIRST_DAY;
 }
 
-/** The day of the week by ISO 8601: 1 is Monday, 7 is Sunday. */
-export function weekdayOf(day: Day): number {
-  const since = (day + SINCE_MONDAY) % 7;
-  return (since < 0 ? since + 7 : since) + 1;
-}
-
-/** The day of the year, from 1. */
-export function dayOfYear(day: Day): number {
-  return day - (dayOf(civilDate(day).year, 1, 1) ?? FIRST_DAY) + 1;
-}
-
-/** The week of a day by ISO 8601. A week belongs to the year of its Thursday, so the year may differ from that of the day. */
-export function isoWeek(day: Day): { readonly year: number; readonly week: number } {
-  const thursday = day - weekdayOf(day) + 4;
-  return { year: civilDate(thursday).year, week: Math.floor((dayOfYear(thursday) - 1) / 7) + 1 };
-}
-
-/** The fiscal quarter of a day. A fiscal year is named after the calendar year in which it ends. */
-export function fiscalQuarter(day: Day, startMonth: number): { readonly year: number; readonly quarter: number } {
-  const index = periodIndex(day, 'quarter', startMonth);
-  return { year: Math.floor(index / 4) + (startMonth > 1 ? 1 : 0), quarter: (((index % 4) + 4) % 4) + 1 };
-}
-
 /**
  * The calendar months that are over from a day to another: a month is over on the same date, or on the last of a month that has no such date.
  * Negative where the other day is earlier.

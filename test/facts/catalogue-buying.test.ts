@@ -1,7 +1,8 @@
 // Ready facts about buying: each figure worked out by hand, and where each is missing.
 import { describe, expect, it } from 'vitest';
-import { repeatSummary } from '../../src/facts/repeat-summary.js';
-import { erlangShape, sortedNumbers } from '../../src/internal/statistics.js';
+import { repeatSummary } from '../oracles/repeat-summary.js';
+import { sortedNumbers } from '../../src/internal/statistics.js';
+import { erlangShape } from '../internal/deviations.js';
 import { back, fact, read, sale, type Asking } from './kit.js';
 import { dayNamed } from './windows.js';
 

@@ -1,7 +1,8 @@
 // Every way to take a value from events: by hand, against a plain reference, and against other formulas.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { coefficientOfVariation, median, sortedNumbers, trendLine } from '../../src/internal/statistics.js';
+import { median, sortedNumbers } from '../../src/internal/statistics.js';
+import { coefficientOfVariation, trendLine } from '../internal/deviations.js';
 import { addTally, count, emptyTally, type Counted, type Keeps } from '../../src/facts/tally.js';
 import { anyMeasure, cleanRecord } from './random-measures.js';
 import { safeParsePolicy } from '../../src/policy/parse-policy.js';

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayOf, dayText } from '../../src/internal/days.js';
 import { shiftMonths } from '../../src/internal/months.js';
-import { completedMonths, dayOfYear, FIRST_DAY, firstDayOfPeriod, fiscalQuarter, isoWeek, periodIndex, weekdayOf, type PeriodUnit } from '../../src/internal/periods.js';
+import { completedMonths, FIRST_DAY, firstDayOfPeriod, periodIndex, type PeriodUnit } from '../../src/internal/periods.js';
+import { dayOfYear, fiscalQuarter, isoWeek, weekdayOf } from './calendar-names.js';
 import { dayNamed } from '../facts/windows.js';
 
 const units: readonly PeriodUnit[] = ['day', 'week', 'month', 'quarter', 'year'];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { coefficientOfVariation, erlangShape, lowerBound, mean, median, populationVariance, quantile, sampleDeviation, sampleVariance, sortedNumbers, sum, trendLine } from '../../src/internal/statistics.js';
+import { lowerBound, mean, median, quantile, sortedNumbers, sum } from '../../src/internal/statistics.js';
+import { coefficientOfVariation, erlangShape, populationVariance, sampleDeviation, sampleVariance, trendLine } from './deviations.js';
 import { hasShared, noteShared } from '../shared.js';
 import { oracleCases } from './oracle.js';
 

@@ -1,9 +1,10 @@
 // Summaries of repeat buying, against those that lifetimes makes of the same transactions.
 import { describe, expect, it } from 'vitest';
 import type { Classifier } from '../../src/classifier/create-classifier.js';
-import { DAYS_PER_PERIOD, holdoutPeriods, repeatSummary, type DatedAmount, type RepeatUnit } from '../../src/facts/repeat-summary.js';
+import { DAYS_PER_PERIOD, holdoutPeriods, repeatSummary, type DatedAmount, type RepeatUnit } from './repeat-summary.js';
 import { dayText } from '../../src/internal/days.js';
-import { mean, median, quantile, sampleDeviation, sortedNumbers } from '../../src/internal/statistics.js';
+import { mean, median, quantile, sortedNumbers } from '../../src/internal/statistics.js';
+import { sampleDeviation } from '../internal/deviations.js';
 import { readerOf } from '../facts/kit.js';
 import { dayNamed } from '../facts/windows.js';
 import { oracleCases } from '../internal/oracle.js';

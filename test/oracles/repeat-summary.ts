@@ -1,5 +1,5 @@
-import type { Day } from '../internal/days.js';
-import { firstDayOfPeriod, periodIndex } from '../internal/periods.js';
+import type { Day } from '../../src/internal/days.js';
+import { firstDayOfPeriod, periodIndex } from '../../src/internal/periods.js';
 
 /** What purchases are counted in; several in one count once. */
 export type RepeatUnit = 'day' | 'week' | 'month';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { holdoutPeriods, repeatSummary, type RepeatUnit } from '../../src/facts/repeat-summary.js';
-import { dayNamed } from './windows.js';
+import { holdoutPeriods, repeatSummary, type RepeatUnit } from './repeat-summary.js';
+import { dayNamed } from '../facts/windows.js';
 
 const bought = (...purchases: readonly (readonly [day: string, amount: number])[]) => purchases.map(([day, amount]) => ({ day: dayNamed(day), amount }));
 const until = dayNamed('2026-06-30');
