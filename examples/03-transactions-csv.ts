@@ -2,10 +2,10 @@
 // run: examples/data/transactions.csv --customer customer --date date --amount amount --id order --currency EUR --time-zone Europe/Paris
 // run cdnow: ../shared/data/cdnow/cdnow_master.csv.gz
 // run online-retail: ../shared/data/online-retail-sample/online_retail_sample.csv.gz --customer CustomerID --date InvoiceDate --amount UnitPrice --quantity Quantity --id InvoiceNo --currency GBP --time-zone Europe/London
-// run rfm-r: ../shared/data/rfm-r/rfm_data_orders.csv --date order_date --amount revenue
+// run rfm-r: ../shared/data/rfm-r/rfm_data_orders.csv --date order_date --amount revenue --preset rfm
 import { parseArgs } from 'node:util';
-import { createClassifier, formatExplanation, policyFrom } from 'clientele';
-import { retail } from 'clientele/presets';
+import { createClassifier, formatExplanation, policyFrom, type Policy } from 'clientele';
+import { retail, rfm, rfmEight } from 'clientele/presets';
 import { readTransactions, recordsOf } from './read-transactions.js';
 
 const { values, positionals } = parseArgs({
@@ -19,9 +19,17 @@ const { values, positionals } = parseArgs({
     'currency': { type: 'string', default: 'USD' },
     'time-zone': { type: 'string', default: 'UTC' }, // of dates with a time
     'as-of': { type: 'string' }, // if not the last day of the file
+    'preset': { type: 'string', default: 'retail' }, // or rfm, or rfm-eight
   },
 });
 const { customer, date, amount, quantity, id, currency } = values;
+
+/** The presets to choose from, each with the segments of which the top customer is explained. */
+const presets: readonly { readonly preset: Policy; readonly explained: readonly string[] }[] = [
+  { preset: retail, explained: ['champions', 'win-back', 'lapsed'] },
+  { preset: rfm, explained: ['champions', 'at-risk', 'lost'] },
+  { preset: rfmEight, explained: ['important-value', 'important-retain', 'general-retain'] },
+];
 
 async function main(file: string): Promise<void> {
   // 1. Read.
@@ -31,7 +39,9 @@ async function main(file: string): Promise<void> {
   for (const [problem, { rows, firstLine }] of read.badRows) console.log(`rows left out: ${count(rows)}, ${problem} (the first is line ${firstLine})`);
 
   // 2. Draw the dividing lines once over all customers. You would keep the calibration, as JSON, until you want to draw them anew.
-  const policy = policyFrom(retail, { id: 'csv', version: '1', currency, timeZone: values['time-zone'] });
+  const chosen = presets.find(({ preset }) => preset.id === values.preset);
+  if (chosen === undefined) throw new Error(`there is no preset \`${values.preset}\`: use one of ${presets.map(({ preset }) => preset.id).join(', ')}`);
+  const policy = policyFrom(chosen.preset, { id: 'csv', version: '1', currency, timeZone: values['time-zone'] });
   const calibration = createClassifier(policy).calibrate(recordsOf(read, currency), { asOf });
   const classifier = createClassifier(policy, { calibration });
 
@@ -51,14 +61,14 @@ async function main(file: string): Promise<void> {
   const ids = [...(policy.ranking ?? []), ...policy.segments.map((segment) => segment.id)].filter((segment, i, all) => all.indexOf(segment) === i);
   const found = ids.flatMap((segment) => segments.get(segment) ?? []);
   const allSpend = found.reduce((sum, { spend }) => sum + spend, 0);
-  console.log(`\n${'segment'.padEnd(12)}${'customers'.padStart(12)}${'share'.padStart(9)}${`spend, ${currency}`.padStart(17)}${'share'.padStart(9)}`);
+  console.log(`\n${'segment'.padEnd(18)}${'customers'.padStart(12)}${'share'.padStart(9)}${`spend, ${currency}`.padStart(17)}${'share'.padStart(9)}`);
   for (const { customers, spend, top } of found) {
-    console.log(`${top.segment.padEnd(12)}${count(customers).padStart(12)}${percent(customers, read.customers.size).padStart(9)}${count(spend, 2).padStart(17)}${percent(spend, allSpend).padStart(9)}`);
+    console.log(`${top.segment.padEnd(18)}${count(customers).padStart(12)}${percent(customers, read.customers.size).padStart(9)}${count(spend, 2).padStart(17)}${percent(spend, allSpend).padStart(9)}`);
   }
   for (const [code, customers] of findings) console.log(`finding ${code}: ${count(customers)}`);
 
   // 5. Explain: the top customer of three segments.
-  for (const segment of ['champions', 'win-back', 'lapsed']) {
+  for (const segment of chosen.explained) {
     const top = segments.get(segment)?.top;
     if (top !== undefined) console.log(`\n--- ${top.customerId}\n${formatExplanation(classifier.explain(top))}`);
   }

@@ -180,7 +180,7 @@ function axisPhrase(wording: Wording, score: ExplainedScore, axis: ExplainedAxis
   const texts = { fact: nameOf(wording, input, label), actual: compared.actual, line: compared.required[0] ?? '' };
   const phrase = fill(words, words.axis[place], texts);
   const places = placesOf(wording, axis);
-  return places.length === 0 ? phrase : phrase + fill(words, words.inBrackets, { text: places.join(words.listSeparator) });
+  return places.length === 0 ? phrase : phrase + fill(words, words.inBrackets, { text: places.join(words.comma) });
 }
 
 /** The class of an axis among its classes, and the place among the population. */

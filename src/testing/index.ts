@@ -8,4 +8,5 @@ export { boundaryCases, type BoundaryCase } from './boundary-cases.js';
 export { checkOperator } from './check-operator.js';
 export { checkScorer, type ScorerExample } from './check-scorer.js';
 export { buildRecord, type RecordParts } from './build-record.js';
+export { rfmReach, type RfmReach } from './rfm-reach.js';
 export { testPolicy, type PolicyCase, type PolicyCaseResult } from './test-policy.js';

@@ -21,6 +21,7 @@ import { COLUMNS } from '../adapters/kit.js';
 import { COLUMNS_OF_RQB, RAQB_OUTCOMES, RQB_OUTCOMES, type Outcome } from '../adapters/outcomes.js';
 import { conformanceDifferences, conformanceTable } from '../conformance/tables.js';
 import { filesUnder, root } from '../project.js';
+import { RFM_TABLES } from './rfm-tables.js';
 
 export interface Table {
   /** Titles of the columns that are made. */
@@ -125,6 +126,7 @@ const importCells: { readonly [I in Imported]: string } = {
 };
 
 const TABLES: { readonly [name: string]: Table } = {
+  ...RFM_TABLES,
   ...Object.fromEntries(issueAreas.map((area) => [`issues ${area}`, issuesOf(area)])),
   findings: {
     columns: ['code'],

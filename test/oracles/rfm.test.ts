@@ -5,7 +5,6 @@ import { createClassifier } from '../../src/classifier/create-classifier.js';
 import type { Score } from '../../src/scorers/scorer.js';
 import { groupRecords } from '../../src/model/group-records.js';
 import type { CustomerRecord } from '../../src/model/types.js';
-import { definePolicy } from '../../src/policy/define-policy.js';
 import type { Policy } from '../../src/policy/types.js';
 import { hasShared, noteShared, sharedFile } from '../shared.js';
 import { cell, groupBy, readTable, type TableRow } from './tables.js';
@@ -18,7 +17,7 @@ type Row = { readonly customerId: string; readonly at: string; readonly amount: 
 function scoresOf(records: readonly CustomerRecord[], options: object, measures: Policy['measures'], asOf: string, currency = 'USD'): ReadonlyMap<string, Score> {
   const { recency = {}, frequency = {}, ...rest } = options as { readonly recency?: object; readonly frequency?: object };
   const rfm = { scorer: 'rfm', ...rest, recency: { weight: 100, ...recency }, frequency: { weight: 10, ...frequency } } as RfmScore;
-  const policy = definePolicy({ schema: 'clientele.policy/1', id: 'oracle', version: '1', currency, timeZone: 'UTC', ...(measures === undefined ? {} : { measures }), scores: { rfm }, segments: [] }) as Policy;
+  const policy: Policy = { schema: 'clientele.policy/1', id: 'oracle', version: '1', currency, timeZone: 'UTC', ...(measures === undefined ? {} : { measures }), scores: { rfm }, segments: [] };
   const calibration = createClassifier(policy).calibrate(records, { asOf });
   const classifier = createClassifier(policy, { calibration });
   return new Map(records.flatMap((record) => {

@@ -18,8 +18,8 @@ const exportedNames: Readonly<Record<string, readonly string[]>> = {
   ],
   'clientele/rules': ['ClassifierError', 'parseRule', 'safeParseRule'],
   'clientele/adapters': ['toQueryBuilderFields'],
-  'clientele/presets': ['pharmaDealer', 'retail'],
-  'clientele/testing': ['buildRecord', 'testPolicy'],
+  'clientele/presets': ['pharmaDealer', 'retail', 'rfm', 'rfmBraze', 'rfmEight', 'rfmKlaviyo', 'rfmPutler', 'rfmR'],
+  'clientele/testing': ['boundaryCases', 'buildRecord', 'checkOperator', 'checkScorer', 'rfmReach', 'testPolicy'],
   'clientele/locales/en': ['en'],
   'clientele/locales/zh-CN': ['zhCN'],
 };

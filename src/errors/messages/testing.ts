@@ -9,4 +9,5 @@ export const testingMessages = {
   'testing/order-matters': 'the fit depends on the order of the customers: sort before you sum or pick',
   'testing/no-result': 'there is no result for {operands}: it throws there, or gives another type than it says',
   'testing/words-missing': 'the words in `{language}` do not name the operand {operand}: write `{1}` for the first, `{2}` for the second',
+  'testing/no-rfm-table': 'the policy has no RFM score `{score}` with a table: name one that has',
 } as const;

@@ -68,6 +68,7 @@ export const issues: { readonly [C in IssueCode]: string } = {
   'testing/order-matters': '校准结果取决于客户的顺序：请先排序，再求和或取值',
   'testing/no-result': '对于 {operands} 没有结果：运算抛出异常，或返回了与声明不同的类型',
   'testing/words-missing': '`{language}` 的文字没有提到第 {operand} 个操作数：请用 `{1}` 表示第一个，`{2}` 表示第二个',
+  'testing/no-rfm-table': '政策中没有带分类表的 RFM 得分 `{score}`：请指定一个有分类表的得分',
   'scorer/unknown': '没有评分器 `{scorer}`：请使用 {known} 之一，或在 `scorers` 中传入自己的评分器',
   'scorer/duplicate': '评分器 `{scorer}` 给出了两次：请删除一个',
   'scorer/not-a-scorer': '`{scorer}` 不是由 `defineScorer` 生成：请传入它的返回值',

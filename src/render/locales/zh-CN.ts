@@ -252,7 +252,7 @@ const words: LocaleWords = {
     above: '{fact}{actual}，高于{line}的分界线',
     noLine: '{fact}{actual}，没有客户高于其他客户',
     rank: '第{rank}名，共{of}名',
-    class: '第{class}档，共{classes}档',
+    class: '{classes}档中的第{class}档',
   },
   contribution: '{fact}{points}',
   contributions: '{list}分',

@@ -83,7 +83,7 @@ function tableOf(rows: readonly RfmRow[], grid: RfmGrid, report: ReportOption): 
     const some = uncovered.slice(0, NAMED_CELLS).join(', ');
     report('/table', `${uncovered.length} of ${cells.length} cells are in no class, such as ${some}: add a last row that has only \`band\``);
   }
-  return { bands, cells };
+  return { bands, rows, cells };
 }
 
 /** True for the grid that our own table is made for. */

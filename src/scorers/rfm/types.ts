@@ -77,6 +77,7 @@ export interface RfmAxisOptions {
 export interface RfmTable {
   /** In the order of the table. */
   readonly bands: readonly string[];
+  readonly rows: readonly RfmRow[];
   readonly cells: readonly number[];
 }
 
