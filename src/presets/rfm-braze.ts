@@ -16,7 +16,7 @@ import { action, rfmPolicy } from './rfm-policy.js';
  * const customers = [bought('A', 3, 12, 950), bought('B', 20, 1, 40), bought('C', 90, 6, 500), bought('D', 200, 3, 700), bought('E', 400, 2, 60)];
  * const calibration = createClassifier(policy).calibrate(customers, { asOf });
  * const classifier = createClassifier(policy, { calibration });
- * customers.map((record) => classifier.assign(record, { asOf })); // => ['champions', 'needing-attention', 'loyal-users', 'cannot-lose-them', 'at-risk']
+ * customers.map((record) => classifier.assign(record, { asOf })); // => ['champions', 'needing-attention', 'at-risk', 'at-risk', 'hibernating']
  */
 export const rfmBraze = rfmPolicy({
   id: 'rfm-braze',
