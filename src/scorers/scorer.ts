@@ -45,6 +45,9 @@ export const CONTRIBUTION_KINDS = [
   'redistributed',
 ] as const;
 
+/** The name of a line that is about the whole score. */
+export const TOTAL = 'total';
+
 export type ContributionKind = (typeof CONTRIBUTION_KINDS)[number];
 
 /** One line of a score. */
