@@ -1,7 +1,9 @@
+import type { Text } from '../errors/json.js';
 import type { Classification } from '../classify/types.js';
 import type { PlannedScore, PolicyPlan } from '../policy/plan.js';
 import { evaluate } from '../rules/evaluate.js';
 import type { Slots } from '../rules/types.js';
+import { TOTAL } from '../scorers/scorer.js';
 import { labelOf, unitOf } from './labels.js';
 import type { ReasonOf } from './reason.js';
 import { sufficientConditions } from './sufficient.js';
@@ -19,8 +21,10 @@ export function explainScore(plan: PolicyPlan, result: Classification, id: strin
   const planned = plan.scores.find((one) => one.id === id);
   if (score === undefined || planned === undefined) return undefined;
   const label = labelOf(plan.policy, `scores.${id}`);
+  // The whole of a score is called like none of the facts.
+  const ownLabel = (path: string): Text | undefined => (path === TOTAL ? undefined : labelOf(plan.policy, path));
   const axes = score.axes?.map((axis) => {
-    const axisLabel = labelOf(plan.policy, axis.input);
+    const axisLabel = ownLabel(axis.input);
     const unit = unitOf(plan, axis.input);
     // A score with one axis is cut by its own value, one with several by its inputs.
     const isValue = planned.result === 'numeric' && score.axes?.length === 1;
@@ -29,7 +33,7 @@ export function explainScore(plan: PolicyPlan, result: Classification, id: strin
   });
   const partLabels = planned.scorer.partLabels?.(planned.options) ?? {};
   const contributions = score.contributions?.map((line) => {
-    const partLabel = Object.hasOwn(partLabels, line.id) ? partLabels[line.id] : labelOf(plan.policy, line.id);
+    const partLabel = Object.hasOwn(partLabels, line.id) ? partLabels[line.id] : ownLabel(line.id);
     return partLabel === undefined ? line : { ...line, label: partLabel };
   });
   const because = becauseOfBand(planned, score.band, slots, reasonOf);

@@ -20,6 +20,11 @@ export const byId = (description: string, value: Schema): Schema => ({
 export const note = text('A remark for whoever reads the policy.');
 export const label = words('What it is called in explanations.');
 
+/** A figure, which a parameter may give. */
+export function figure({ description = 'A figure.', ...schema }: Schema): Schema {
+  return { description, anyOf: [schema, ref('parameter')] };
+}
+
 export const fact: Schema = { description: 'A fact.', ...ref('path') };
 
 export function object(

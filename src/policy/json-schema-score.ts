@@ -1,11 +1,7 @@
 // JSON Schema of scores: the scorers of the package with their options.
 import type { BuiltInScorerId, BuiltInScoreSpec } from '../scorers/built-in.js';
-import { choice, fact, label, list, note, object, ref, whole, words, type Members, type Schema } from './json-schema-builders.js';
-
-/** A figure, which a parameter may give. */
-function figure({ description = 'A figure.', ...schema }: Schema): Schema {
-  return { description, anyOf: [schema, ref('parameter')] };
-}
+import * as card from './json-schema-card.js';
+import { choice, fact, figure, label, list, note, object, ref, whole, words, type Members, type Schema } from './json-schema-builders.js';
 
 const wholeFigure = (description: string): Schema => figure(whole(description));
 const share: Schema = { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 };
@@ -50,6 +46,16 @@ const scorers: { readonly [Id in BuiltInScorerId]: Members<Omit<Extract<BuiltInS
     },
     peers,
   },
+  composite: {
+    outOf: card.outOf,
+    quantitative: card.parts('What is counted.'),
+    qualitative: card.parts('What people judge.'),
+    missing: card.missing,
+    gates: card.gates,
+    cut,
+    bands,
+  },
+  engagement: { groups: card.engagementGroups, missing: card.missingPoints, cap: card.cap, floor: card.floor, gates: card.gates, cut, bands },
   frequency: { of: fact, cut, bands, peers },
   'lifecycle-stage': {
     atRiskFromDays: wholeFigure('At risk after so many days without a purchase.'),
@@ -87,11 +93,24 @@ const scorers: { readonly [Id in BuiltInScorerId]: Members<Omit<Extract<BuiltInS
     minimumCustomers: wholeFigure('Too little data: a calibration over fewer customers.'),
     peers,
   },
+  scorecard: {
+    outOf: card.outOf,
+    groups: card.scorecardGroups,
+    missing: card.missing,
+    cap: card.cap,
+    floor: card.floor,
+    gates: card.gates,
+    cut,
+    bands,
+  },
   value: { of: fact, cut, bands, peers },
 };
 
 const REQUIRED_OPTIONS: { readonly [Id in BuiltInScorerId]?: readonly string[] } = {
   'boston-quadrant': ['level', 'growth', 'cut'],
+  composite: ['quantitative'],
+  engagement: ['groups'],
+  scorecard: ['groups'],
 };
 
 function scoreDefinition(): Schema {

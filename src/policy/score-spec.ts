@@ -11,7 +11,7 @@ export interface Described {
 }
 
 /** Options that are paths, however deep they stand. */
-type PathOption = 'of' | 'by';
+type PathOption = 'of' | 'by' | 'undecayed';
 
 /** Options of a score that are paths; deeper down they are names of axes. */
 type AxisOption = 'level' | 'growth';

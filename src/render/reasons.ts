@@ -1,6 +1,8 @@
 import type { ReasonCode } from '../explain/reason-codes.js';
 import type { ExplainedScore, Reason } from '../explain/types.js';
+import type { Text } from '../errors/json.js';
 import type { FactValue } from '../model/types.js';
+import { TOTAL } from '../scorers/scorer.js';
 import { quantityOf } from './numbers.js';
 import { fill, fillWhole, wordFor } from './text.js';
 import { nameOf, scoreIdOf, valueText, type Wording } from './wording.js';
@@ -153,12 +155,17 @@ export function failurePhrase(wording: Wording, reason: Reason): string {
   return withBeneath(wording, phrase, reason);
 }
 
+/** What is called by a path or by the policy, and the whole of a score. */
+function partName(wording: Wording, id: string, label: Text | undefined): string {
+  return id === TOTAL && label === undefined ? wording.words.total : nameOf(wording, id, label);
+}
+
 /** A contribution that pulls a score down. */
 export function againstPhrase(wording: Wording, reason: Reason): string {
   const { words, numbers } = wording;
   const { code, pointer, fact, label, type, actual } = reason;
   const points = typeof actual === 'number' ? numbers.number(Math.abs(actual), 'number') : valueText(wording, fact, type, actual);
-  return withCode(wording, fill(words, words.reasons['reason/lowers'], { fact: nameOf(wording, fact, label), actual: points }), code, pointer);
+  return withCode(wording, fill(words, words.reasons['reason/lowers'], { fact: partName(wording, fact, label), actual: points }), code, pointer);
 }
 
 type Line = NonNullable<ExplainedScore['contributions']>[number];
@@ -177,7 +184,7 @@ function axisPhrase(wording: Wording, score: ExplainedScore, axis: ExplainedAxis
   const quantity = isValue ? quantityOf(score.type, `scores.${score.id}.value`, undefined) : quantityOf(axis.type, input, undefined);
   const compared = numbers.compared(value, line === null ? [] : [line], quantity);
   const place = line === null ? 'noLine' : value < line ? 'below' : value > line ? 'above' : 'at';
-  const texts = { fact: nameOf(wording, input, label), actual: compared.actual, line: compared.required[0] ?? '' };
+  const texts = { fact: partName(wording, input, label), actual: compared.actual, line: compared.required[0] ?? '' };
   const phrase = fill(words, words.axis[place], texts);
   const places = placesOf(wording, axis);
   return places.length === 0 ? phrase : phrase + fill(words, words.inBrackets, { text: places.join(words.comma) });
@@ -201,7 +208,7 @@ function saysClassesAgain({ axes = [], contributions = [] }: ExplainedScore): bo
 /** What a line of a score is called: a fact, or what became of its points. */
 export function lineName(wording: Wording, { id, kind, label }: Line): string {
   const { words } = wording;
-  const fact = id === 'total' && label === undefined ? words.total : nameOf(wording, id, label);
+  const fact = partName(wording, id, label);
   const template = kind === undefined ? undefined : wordFor(words.lines, kind);
   return template === undefined ? fact : fill(words, template, { fact });
 }

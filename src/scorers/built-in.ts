@@ -1,15 +1,28 @@
 import { bostonQuadrant, type BostonQuadrantSpec } from './boston-quadrant.js';
+import { composite, type CompositeSpec } from './composite.js';
+import { engagement, type EngagementSpec } from './engagement.js';
 import { frequency, type FrequencySpec } from './frequency.js';
 import { lifecycleStage, type LifecycleStageSpec } from './lifecycle-stage.js';
 import { loyalty, type LoyaltySpec } from './loyalty.js';
 import { paymentTimeliness, type PaymentTimelinessSpec } from './payment-timeliness.js';
 import { rfm } from './rfm.js';
 import type { RfmSpec } from './rfm/types.js';
+import { scorecard, type ScorecardSpec } from './scorecard.js';
 import type { ScorerImplementation } from './scorer.js';
 import { value, type ValueSpec } from './value.js';
 
 /** What a policy may write for a score of the library's own. */
-export type BuiltInScoreSpec = BostonQuadrantSpec | FrequencySpec | LifecycleStageSpec | LoyaltySpec | PaymentTimelinessSpec | RfmSpec | ValueSpec;
+export type BuiltInScoreSpec =
+  | BostonQuadrantSpec
+  | CompositeSpec
+  | EngagementSpec
+  | FrequencySpec
+  | LifecycleStageSpec
+  | LoyaltySpec
+  | PaymentTimelinessSpec
+  | RfmSpec
+  | ScorecardSpec
+  | ValueSpec;
 
 /** The ids of the scorers that the library brings. */
 export type BuiltInScorerId = BuiltInScoreSpec['scorer'];
@@ -17,11 +30,14 @@ export type BuiltInScorerId = BuiltInScoreSpec['scorer'];
 /** The scorers of the library by id. Look one up with `Object.hasOwn`: an id comes from a policy. */
 export const BUILT_IN_SCORERS: { readonly [Id in BuiltInScorerId]: ScorerImplementation } = Object.freeze({
   'boston-quadrant': bostonQuadrant,
+  composite,
+  engagement,
   frequency,
   'lifecycle-stage': lifecycleStage,
   loyalty,
   'payment-timeliness': paymentTimeliness,
   rfm,
+  scorecard,
   value,
 });
 

@@ -1,4 +1,3 @@
-import type { Text } from '../errors/json.js';
 import { cardScorer } from './card/card-scorer.js';
 import { readCard, readMissing, readOutOf } from './card/read-card.js';
 import { readItems, type ReadGroup } from './card/read-groups.js';
@@ -16,7 +15,6 @@ export type CompositePartSpec = Omit<MarkedItemSpec, 'marks'> & {
 /** Several scores as one: what was counted first, what people judge beside it, gates last. Options as a policy writes them. */
 export interface CompositeSpec {
   readonly scorer: 'composite';
-  readonly label?: Text;
   /** The points for full marks everywhere; 100 by default. */
   readonly outOf?: number;
   /** What is counted. A composite without it is not known, save where a part says otherwise. */

@@ -4,6 +4,8 @@ export const SCORE_REASONS = [
   'score/missing-fact',
   /** A fact lies outside of the range in which it means something. */
   'score/out-of-range',
+  /** A rule of the score can be neither true nor false, because data for it is missing. */
+  'score/condition-unknown',
   /** The score needs a calibration and none is bound. */
   'score/not-calibrated',
   /** The calibration was made over a population without a single known value. */

@@ -59,6 +59,7 @@ export type OwnBand =
   | 'star' | 'cash-cow' | 'question-mark' | 'dog'
   | 'prospect' | 'too-new' | 'first-time' | 'active' | 'at-risk' | 'lapsed' | 'reactivated'
   | 'new' | 'potentially-loyal' | 'loyal'
+  | 'A' | 'B' | 'C' | 'D' | 'E' | 'F'
   | 'low' | 'medium' | 'high'
   | 'champions' | 'big-spenders' | 'recent' | 'needs-attention' | 'cooling' | 'dormant' | 'win-back' | 'lost';
 

@@ -72,7 +72,7 @@ function toldOf(card: Card, inputs: ScoreInputs, items: ItemFits): Told | Score 
   return isFinite ? told : noScore('score/out-of-range');
 }
 
-function scoreCard(card: Card, inputs: ScoreInputs, fitted: CardFit | null): Score {
+function scoreCard(inputs: ScoreInputs, card: Card, fitted: CardFit | null): Score {
   if (fitted === null && (fittedItems(card).length > 0 || isCutFitted(card))) return noScore('score/not-calibrated');
   const told = toldOf(card, inputs, fitted?.items ?? {});
   return 'band' in told ? told : graded(card, told, inputs, fitted?.cut ?? null);

@@ -59,7 +59,7 @@ export function answerTo({ key }: Asked, inputs: ScoreInputs): boolean | null {
 
 /** The last gate that sets the value, whatever came before; -1 where none does. */
 export function settingGate(gates: readonly Gate[], inputs: ScoreInputs): number {
-  return gates.findLastIndex(({ asked, effect }) => 'total' in effect && answerTo(asked, inputs) === true);
+  return gates.reduce((last, { asked, effect }, index) => ('total' in effect && answerTo(asked, inputs) === true ? index : last), -1);
 }
 
 /** What a gate changes of a total; nothing where it is about the band. */

@@ -9,7 +9,6 @@ import type { Asked } from './types.js';
 const FIGURES = {
   any: { text: 'a number', accepts: () => true },
   'above 0': { text: 'a number above 0', accepts: (value: number) => value > 0 },
-  '0 or more': { text: 'a number, 0 or more', accepts: (value: number) => value >= 0 },
 } as const;
 
 /** Reads a number; undefined where it is absent or wrong. */
