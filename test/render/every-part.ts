@@ -75,6 +75,14 @@ export const everyPart = {
     byWidth: { scorer: 'value', of: 'given', cut: { equalWidth: { classes: 3 } } },
     timeliness: { scorer: 'payment-timeliness', cut: { fixed: [80] } },
     quadrant: { scorer: 'boston-quadrant', level: 'targetCompletion', growth: 'targetCompletionChange', cut: { level: { fixed: [1] }, growth: { fixed: [0.05] } }, label: { en: 'Quadrant', 'zh-CN': '波士顿象限' } },
+    card: {
+      scorer: 'scorecard', missing: 'redistribute', cut: { fixed: [50, 80] }, cap: 100,
+      groups: [
+        { id: 'buying', label: { en: 'Buying', 'zh-CN': '采购' }, weight: 60, items: [{ of: 'netSpend', weight: 2, marks: 'best' }, { of: 'webOrders', weight: 1, marks: { target: v('parameters.days') }, label: { en: 'Web orders', 'zh-CN': '网购' } }] },
+        { id: 'service', cap: 10, items: [{ of: 'interactions', each: 0.5, times: 10 }, { id: 'pays', when: { '>=': [v('onTimePaymentRatio'), v('parameters.onTime')] }, points: 5 }] },
+      ],
+      gates: [{ id: 'debts', when: { '>': [v('overdueAmount'), 1000] }, band: 'B' }],
+    },
     stage: { scorer: 'lifecycle-stage', atRiskFromDays: v('parameters.days'), lapsedFromDays: 365 },
     rfm: { scorer: 'rfm', recency: { of: 'daysSinceLastPurchase', weight: 2 }, monetary: { cut: { fixed: [100] } }, table: [{ band: 'best', recency: [4, 5] }, { band: 'rest' }], minimumFrequency: 2 },
     loyalty: { scorer: 'loyalty', loyalFromPurchases: 5, newBelowDays: 30 },

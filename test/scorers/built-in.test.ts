@@ -22,6 +22,26 @@ const specs: readonly (readonly [keyof typeof BUILT_IN_SCORERS, Json])[] = [
   ['rfm', {}],
   ['rfm', { cut: { quantile: [0.5] }, binning: 'nested', monetary: { weight: 0.25 }, minimumFrequency: 1 }],
   ['rfm', { cut: { mean: true }, recency: { cut: { fixed: [180, 30] } }, countFrom: 0, peers: { by: 'customer.kind', minimum: 2 } }],
+  [
+    'scorecard',
+    {
+      groups: [
+        { id: 'buying', weight: 60, cap: 50, items: [{ of: 'netSpend', weight: 2, marks: 'best' }, { of: 'purchases', weight: 1, marks: 'rank' }, { of: 'daysSinceLastPurchase', weight: 0.5, marks: 'min-max', better: 'lower' }] },
+        { id: 'credit', weight: 40, items: [{ of: 'onTimePaymentRatio', weight: 1, marks: 'rating' }, { of: 'a', weight: 3, marks: { table: [[0, 0], [10, 33.3]], even: true } }] },
+      ],
+      missing: 'redistribute', cut: { quantile: [0.5, 0.75] },
+    },
+  ],
+  [
+    'scorecard',
+    {
+      groups: [{ id: 'all', weight: 1, items: [{ of: 'netSpend', weight: 1, marks: { target: 20, uncapped: true } }, { of: 'b', each: 0.1, times: 3, undecayed: 'a' }, { id: 'late', when: true, points: -5 }] }],
+      missing: 'penalise', cap: 120, floor: -3, cut: { fixed: [20, 40, 60, 80, 100] },
+      gates: [{ id: 'blocked', when: true, total: 0 }, { id: 'limited', when: true, most: 70 }, { id: 'held', when: true, band: 'C', missing: 'ignore' }],
+    },
+  ],
+  ['composite', { quantitative: [{ of: 'a', weight: 60 }], qualitative: [{ of: 'customer.kind', weight: 40, marks: { bands: { person: 20, business: 80 } } }], missing: 'redistribute', cut: { fixed: [50] } }],
+  ['engagement', { groups: [{ id: 'all', cap: 20, items: [{ of: 'purchases', each: 0.7, times: 9 }, { of: 'a', each: -0.3 }] }], cut: { fixed: [5] } }],
   ['loyalty', {}],
   ['lifecycle-stage', { atRiskFromDays: 60, lapsedFromDays: 180, tooNewBelowDays: 14 }],
   ['lifecycle-stage', { stages: [{ id: 'loyal', when: true }, { id: 'active', when: true }] }],
@@ -76,13 +96,17 @@ const paths = [
   'when loyal',
   'stay loyal',
   'previous.scores..band',
+  'when late',
+  'when blocked',
+  'when limited',
+  'when held',
 ];
 /** Any customer, facts left out at will. */
 const anyCustomer: fc.Arbitrary<ScoreInputs> = fc.dictionary(fc.constantFrom(...paths), anyFact);
 const quarters: fc.Arbitrary<FactValue> = fc.option(fc.integer({ min: 0, max: 100 }).map((n): FactValue => n / 4));
 const kinds = fc.constantFrom<FactValue>('person', 'business');
 const good: fc.Arbitrary<ScoreInputs> = fc.record(
-  Object.fromEntries(paths.map((path) => [path, path === 'customer.kind' ? kinds : quarters])),
+  Object.fromEntries(paths.map((path) => [path, path === 'customer.kind' ? kinds : path.startsWith('when ') ? fc.option(fc.boolean()) : quarters])),
 );
 
 function expectProper({ value, band, contributions, reason }: Score, bands: readonly string[], numeric: boolean): void {
