@@ -33,12 +33,12 @@ const marks: Schema = {
     }),
     object('In proportion to a target.', { target: above0('The value for 100.'), uncapped: { description: 'More than the target is more than 100.', type: 'boolean' } }, ['target']),
     object(
-      'By a table.',
+      'By steps.',
       {
-        table: list('Rows of a value and its marks, with rising values.', list('A row.', number('The value, or its marks.'))),
+        steps: list('Rows of a value and its marks, with rising values.', list('A row.', number('The value, or its marks.'))),
         even: { description: 'Marks change evenly between two rows.', type: 'boolean' },
       },
-      ['table'],
+      ['steps'],
     ),
     object('By the band of a score.', { bands: { description: 'Marks of each band.', type: 'object', additionalProperties: number('Marks.') } }, ['bands']),
   ],

@@ -6,7 +6,7 @@ import { subjectOfPath } from './policy-wording.js';
 import { pathName } from './rule-names.js';
 import { listOf, valueText } from './rule-values.js';
 import { tellRule } from './tell-rule.js';
-import { fill, wordFor } from './text.js';
+import { fill, textIn, wordFor } from './text.js';
 import type { RuleWording, Subject } from './told.js';
 
 /** What the options of a score are told with. */
@@ -59,9 +59,22 @@ export function optionText(context: ScoreContext, name: string, json: Json, poin
   return depth === 0 ? list : fill(words, words.rules.forms.brackets, { 1: list });
 }
 
+/** The label of a part of a score, in the language of the words; undefined for what is no text. */
+function labelText({ words, style }: RuleWording, json: Json): string | undefined {
+  if (typeof json === 'string') return style.plain(json);
+  const { en, 'zh-CN': chinese } = isJsonObject(json) ? json : {};
+  if (typeof en !== 'string') return undefined;
+  return style.plain(textIn(words, typeof chinese === 'string' ? { en, 'zh-CN': chinese } : { en }));
+}
+
 function memberTexts(context: ScoreContext, json: Json, pointer: string, depth: number): readonly string[] {
   if (!isJsonObject(json)) return [];
-  return Object.keys(json).sort().map((name) => namedOption(context, name, optionText(context, name, json[name] ?? null, childPointer(pointer, name), depth + 1)));
+  const names = Object.keys(json).filter((name) => name !== 'note').sort();
+  return names.map((name) => {
+    const member = json[name] ?? null;
+    const text = name === 'label' ? labelText(context.wording, member) : undefined;
+    return namedOption(context, name, text ?? optionText(context, name, member, childPointer(pointer, name), depth + 1));
+  });
 }
 
 /** An option with its name. */

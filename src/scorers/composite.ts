@@ -32,12 +32,15 @@ export interface CompositeSpec {
 
 const AS_IT_IS: MarkBy = { target: 100 };
 
-export const composite = cardScorer('composite', (json, report) => {
-  const object = readObject(json, ['outOf', 'quantitative', 'qualitative', 'missing', 'gates', 'cut', 'bands'], '', report);
-  const judged = readMissing(object, ['unknown', 'penalise', 'redistribute'], 'unknown', report);
-  const read = (name: 'quantitative' | 'qualitative', missing: MissingItem) => readItems(object, name, '', { kinds: ['marked'], missing, marks: AS_IT_IS }, report);
-  const items = [...read('quantitative', 'unknown'), ...(member(object, 'qualitative') === undefined ? [] : read('qualitative', judged))];
-  // Every part weighs beside every other, whichever side it is on.
-  const all: ReadGroup = { id: '', label: undefined, weight: 1, cap: undefined, items, pointer: '' };
-  return readCard(object, [all], readOutOf(object, report), report);
+export const composite = cardScorer({
+  id: 'composite',
+  readOptions: (json, report) => {
+    const object = readObject(json, ['outOf', 'quantitative', 'qualitative', 'missing', 'gates', 'cut', 'bands'], '', report);
+    const judged = readMissing(object, ['unknown', 'penalise', 'redistribute'], 'unknown', report);
+    const read = (name: 'quantitative' | 'qualitative', missing: MissingItem) => readItems(object, name, '', { kinds: ['marked'], missing, marks: AS_IT_IS }, report);
+    const items = [...read('quantitative', 'unknown'), ...(member(object, 'qualitative') === undefined ? [] : read('qualitative', judged))];
+    // Every part weighs beside every other, whichever side it is on.
+    const all: ReadGroup = { id: '', label: undefined, weight: 1, cap: undefined, items, pointer: '' };
+    return readCard(object, [all], readOutOf(object, report), report);
+  },
 });

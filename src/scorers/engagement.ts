@@ -31,8 +31,11 @@ export interface EngagementSpec {
   readonly bands?: readonly string[];
 }
 
-export const engagement = cardScorer('engagement', (json, report) => {
-  const object = readObject(json, ['groups', 'missing', 'cap', 'floor', 'gates', 'cut', 'bands'], '', report);
-  const missing = readMissing(object, ['unknown', 'penalise'], 'unknown', report);
-  return readCard(object, readGroups(object, { kinds: ['counted', 'condition'], missing }, report), 100, report);
+export const engagement = cardScorer({
+  id: 'engagement',
+  readOptions: (json, report) => {
+    const object = readObject(json, ['groups', 'missing', 'cap', 'floor', 'gates', 'cut', 'bands'], '', report);
+    const missing = readMissing(object, ['unknown', 'penalise'], 'unknown', report);
+    return readCard(object, readGroups(object, { kinds: ['counted', 'condition'], missing }, report), 100, report);
+  },
 });

@@ -35,9 +35,12 @@ export interface ScorecardSpec {
   readonly bands?: readonly string[];
 }
 
-export const scorecard = cardScorer('scorecard', (json, report) => {
-  const object = readObject(json, ['outOf', 'groups', 'missing', 'cap', 'floor', 'gates', 'cut', 'bands'], '', report);
-  const missing = readMissing(object, ['unknown', 'penalise', 'redistribute'], 'unknown', report);
-  const groups = readGroups(object, { kinds: ['marked', 'counted', 'condition'], missing }, report);
-  return readCard(object, groups, readOutOf(object, report), report);
+export const scorecard = cardScorer({
+  id: 'scorecard',
+  readOptions: (json, report) => {
+    const object = readObject(json, ['outOf', 'groups', 'missing', 'cap', 'floor', 'gates', 'cut', 'bands'], '', report);
+    const missing = readMissing(object, ['unknown', 'penalise', 'redistribute'], 'unknown', report);
+    const groups = readGroups(object, { kinds: ['marked', 'counted', 'condition'], missing }, report);
+    return readCard(object, groups, readOutOf(object, report), report);
+  },
 });

@@ -100,7 +100,7 @@ const CALLS: { readonly [about: string]: () => readonly Issue[] } = {
     { scorer: 'value', cut: { fixed: [1, 2, 3] } }, { scorer: 'value', cut: { mean: true }, bands: ['a'] }, { scorer: 'value', cut: { mean: true }, peers: {} }, { scorer: 'value', cut: { mean: true }, peers: { by: 'customer.id', minimum: 0, fallback: 1 } },
     ...[
       {}, { groups: [5] }, { groups: [{ id: 'g' }] }, { groups: [{ id: 'g', weight: 1, items: [{ id: 'x', when: true }] }], cap: 1, floor: 2 }, { groups: [{ id: 'total', items: [{ of: 'netSpend', marks: 'x', label: 5 }] }], gates: 5 },
-      { groups: [{ id: 'g', weight: 1, items: [{ of: 'netSpend', weight: 1, marks: { target: 0, uncapped: 1 } }, { of: 'netSpend', weight: 1, marks: { table: 5 }, better: 'lower' }, { of: 'purchases', weight: 1, marks: { bands: 5 } }] }] },
+      { groups: [{ id: 'g', weight: 1, items: [{ of: 'netSpend', weight: 1, marks: { target: 0, uncapped: 1 } }, { of: 'netSpend', weight: 1, marks: { steps: 5 }, better: 'lower' }, { of: 'purchases', weight: 1, marks: { bands: 5 } }] }] },
       { groups: [{ id: 'g', items: [{ of: 'purchases', each: -1, missing: 'penalise', times: 0 }, { of: 'netSpend', each: -1, missing: 'penalise' }] }], gates: [{ id: 'a', when: true }, { id: 'b', total: 5 }, { id: 'c', when: true, band: 'x' }] },
       { groups: [{ id: 'g', weight: 1, items: [{ of: 'netSpend', weight: 1, marks: { target: 5, uncapped: true }, better: 'lower' }, { id: 'y', when: true, points: 1 }] }], cut: { mean: true }, gates: [{ id: 'c', when: true, band: 'x' }] },
     ].map((options) => ({ scorer: 'scorecard', ...options })), { scorer: 'composite' }, { scorer: 'engagement' },

@@ -27,7 +27,7 @@ const specs: readonly (readonly [keyof typeof BUILT_IN_SCORERS, Json])[] = [
     {
       groups: [
         { id: 'buying', weight: 60, cap: 50, items: [{ of: 'netSpend', weight: 2, marks: 'best' }, { of: 'purchases', weight: 1, marks: 'rank' }, { of: 'daysSinceLastPurchase', weight: 0.5, marks: 'min-max', better: 'lower' }] },
-        { id: 'credit', weight: 40, items: [{ of: 'onTimePaymentRatio', weight: 1, marks: 'rating' }, { of: 'a', weight: 3, marks: { table: [[0, 0], [10, 33.3]], even: true } }] },
+        { id: 'credit', weight: 40, items: [{ of: 'onTimePaymentRatio', weight: 1, marks: 'rating' }, { of: 'a', weight: 3, marks: { steps: [[0, 0], [10, 33.3]], even: true } }] },
       ],
       missing: 'redistribute', cut: { quantile: [0.5, 0.75] },
     },

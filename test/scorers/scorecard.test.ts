@@ -42,7 +42,7 @@ describe('published scorecards', () => {
   it('levels of customers: amount 40, frequency 30, time as a customer 20, credit 10', () => {
     const options = {
       groups: one(
-        { of: 'netSpend', weight: 40, marks: { table: [[0, 0], [10000, 50], [50000, 100]] } },
+        { of: 'netSpend', weight: 40, marks: { steps: [[0, 0], [10000, 50], [50000, 100]] } },
         { of: 'purchases', weight: 30, marks: { target: 12 } },
         { of: 'tenureDays', weight: 20, marks: { target: 1460 } },
         { of: 'assessments.credit', weight: 10, marks: 'rating' },
@@ -200,12 +200,12 @@ describe('reading', () => {
     ['no items', messages({ groups: [{ id: 'g' }] }), ['/groups/0/items: `items` must be a list of items, such as [{ "of": "netSpend", "weight": 20, "marks": "best" }]: add it']],
     ['no weights', messages({ groups: [{ id: 'g', items: [{ of: 'a', marks: 'best' }] }] }), ['/groups/0/items/0/weight: `weight` must be a number above 0: add it', '/groups/0/weight: `weight` must be a number above 0: add it']],
     ['nothing that weighs', messages({ groups: [{ id: 'g', weight: 5, items: [complaint] }] }), ['/groups/0/weight: no item of the group has marks, so that nothing weighs: remove `weight`']],
-    ['no marks', first({ marks: undefined as unknown as Json }), ['/groups/0/items/0/marks: `marks` must be `best`, `min-max`, `rank`, `rating`, or an object with `target`, `table` or `bands`: add it']],
-    ['wrong marks', first({ marks: 'bset' }), ['/groups/0/items/0/marks: `marks` must be `best`, `min-max`, `rank`, `rating`, or an object with `target`, `table` or `bands`']],
+    ['no marks', first({ marks: undefined as unknown as Json }), ['/groups/0/items/0/marks: `marks` must be `best`, `min-max`, `rank`, `rating`, or an object with `target`, `steps` or `bands`: add it']],
+    ['wrong marks', first({ marks: 'bset' }), ['/groups/0/items/0/marks: `marks` must be `best`, `min-max`, `rank`, `rating`, or an object with `target`, `steps` or `bands`']],
     ['a target of nothing', first({ marks: { target: 0 } }), ['/groups/0/items/0/marks/target: `target` must be a number above 0']],
-    ['a table that falls', first({ marks: { table: [[5, 1], [1, 5]] } }), ['/groups/0/items/0/marks/table: `table` must be rows of a value and its marks with rising values, such as [[0, 0], [1000, 40], [5000, 100]]']],
+    ['steps that fall', first({ marks: { steps: [[5, 1], [1, 5]] } }), ['/groups/0/items/0/marks/steps: `steps` must be rows of a value and its marks with rising values, such as [[0, 0], [1000, 40], [5000, 100]]']],
     ['bands without marks', first({ marks: { bands: { star: 'x' } } }), ['/groups/0/items/0/marks/bands: `bands` must be an object of bands with their marks, such as { "star": 100, "dog": 0 }']],
-    ['a direction twice', first({ marks: { table: [[0, 1]] }, better: 'lower' }), ['/groups/0/items/0/better: the marks of each row or band say what is better: remove `better`']],
+    ['a direction twice', first({ marks: { steps: [[0, 1]] }, better: 'lower' }), ['/groups/0/items/0/better: the marks of each row or band say what is better: remove `better`']],
     ['no end', first({ marks: { target: 5, uncapped: true }, better: 'lower' }), ['/groups/0/items/0/marks/uncapped: where less is better, there is no end to what is better than the target: remove `uncapped`']],
     ['yes for a number', first({ marks: { target: 5, uncapped: 1 } }), ['/groups/0/items/0/marks/uncapped: `uncapped` must be true or false']],
     ['a name twice', messages({ groups: [{ id: 'g', weight: 1, items: [item, { ...item, weight: 2 }] }] }), ['/groups/0/items/1: `a` is the name of another part: give each its own `id`']],

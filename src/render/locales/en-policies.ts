@@ -164,6 +164,7 @@ export const policies: PolicyWords = {
     marks: 'marks',
     target: 'full marks from',
     uncapped: 'more than full marks',
+    steps: 'by steps',
     even: 'evenly in between',
     bands: 'by band',
     better: 'better',

@@ -176,7 +176,7 @@ const problems: { readonly [english: string]: string } = {
   'a number above 0': '大于 0 的数字',
   'a name': '名称',
   'at most `cap`': '不大于 `cap` 的数字',
-  '`best`, `min-max`, `rank`, `rating`, or an object with `target`, `table` or `bands`': '`best`、`min-max`、`rank`、`rating`，或含有 `target`、`table` 或 `bands` 的对象',
+  '`best`, `min-max`, `rank`, `rating`, or an object with `target`, `steps` or `bands`': '`best`、`min-max`、`rank`、`rating`，或含有 `target`、`steps` 或 `bands` 的对象',
   'rows of a value and its marks with rising values, such as [[0, 0], [1000, 40], [5000, 100]]': '由数值及其评分组成的各档，数值递增，如 [[0, 0], [1000, 40], [5000, 100]]',
   'an object of bands with their marks, such as { "star": 100, "dog": 0 }': '各等级及其评分的对象，如 { "star": 100, "dog": 0 }',
   'a list of items, such as [{ "of": "netSpend", "weight": 20, "marks": "best" }]': '项目的列表，如 [{ "of": "netSpend", "weight": 20, "marks": "best" }]',

@@ -158,6 +158,7 @@ export const policies: PolicyWords = {
     marks: '评分方式',
     target: '达此值得满分',
     uncapped: '可超过满分',
+    steps: '按分档',
     even: '档间均匀过渡',
     bands: '按等级',
     better: '以何为优',

@@ -125,15 +125,20 @@ function labelsOf(card: Card): { readonly [id: string]: Text } {
   return Object.fromEntries(labelled.flatMap(({ id, label }) => (label === undefined ? [] : [[id, label]])));
 }
 
+interface CardScorerDefinition {
+  readonly id: string;
+  readonly readOptions: (json: Json, report: ReportOption) => Card;
+}
+
 /** Makes a scorer that adds up the points of a card. */
-export function cardScorer(id: string, readCard: (json: Json, report: ReportOption) => Card): ScorerImplementation<Card, CardFit> {
+export function cardScorer({ id, readOptions }: CardScorerDefinition): ScorerImplementation<Card, CardFit> {
   const needsFit = (card: Card): boolean => fittedItems(card).length > 0 || isCutFitted(card);
   return {
     kind: 'scorer',
     id,
     version: '1',
     result: 'numeric',
-    readOptions: readCard,
+    readOptions,
     inputs: (card) => [...new Set(itemsOf(card).flatMap(pathsOf))],
     inputTypes: typesByPath,
     conditions: conditionsOf,

@@ -23,7 +23,7 @@ export type MarkBy =
     }
   | {
       /** Values with their marks, the smallest value first. A value has the marks of the last row that it has reached. */
-      readonly table: readonly (readonly [number, number])[];
+      readonly steps: readonly (readonly [number, number])[];
       /** True where marks change evenly from one row to the next. */
       readonly even?: boolean;
     }
@@ -95,10 +95,10 @@ function partOfTarget(value: number, target: number, isUncapped: boolean, better
   return isUncapped && isAbove(part, ONE) ? part : clamped(part);
 }
 
-function partByTable(value: number, table: readonly (readonly [number, number])[], isEven: boolean): Fraction {
-  const reached = table.filter(([from]) => value >= from).length;
-  const [low, marks] = table[Math.max(0, reached - 1)] ?? [0, 0];
-  const next = isEven && reached > 0 ? table[reached] : undefined;
+function partBySteps(value: number, steps: readonly (readonly [number, number])[], isEven: boolean): Fraction {
+  const reached = steps.filter(([from]) => value >= from).length;
+  const [low, marks] = steps[Math.max(0, reached - 1)] ?? [0, 0];
+  const next = isEven && reached > 0 ? steps[reached] : undefined;
   const base = fractionOf(marks);
   if (next === undefined) return over(base, HUNDRED);
   const [from, to] = [fractionOf(low), fractionOf(next[0])];
@@ -108,7 +108,7 @@ function partByTable(value: number, table: readonly (readonly [number, number])[
 
 /** The part of marks that are stated. */
 function partAsStated(value: number, by: Exclude<MarkBy, string | { readonly bands: unknown }>, better: Marking['better']): Fraction {
-  return 'target' in by ? partOfTarget(value, by.target, by.uncapped === true, better) : partByTable(value, by.table, by.even === true);
+  return 'target' in by ? partOfTarget(value, by.target, by.uncapped === true, better) : partBySteps(value, by.steps, by.even === true);
 }
 
 function partOfRating(value: number, better: Marking['better']): Fraction | null {

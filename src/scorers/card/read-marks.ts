@@ -7,8 +7,8 @@ import type { MarkBy, Marking } from './marks.js';
 import { needFigure, readFlag } from './read.js';
 
 const WORDS = ['best', 'min-max', 'rank', 'rating'] as const;
-const EXPECTED = '`best`, `min-max`, `rank`, `rating`, or an object with `target`, `table` or `bands`';
-const TABLE = 'rows of a value and its marks with rising values, such as [[0, 0], [1000, 40], [5000, 100]]';
+const EXPECTED = '`best`, `min-max`, `rank`, `rating`, or an object with `target`, `steps` or `bands`';
+const STEPS = 'rows of a value and its marks with rising values, such as [[0, 0], [1000, 40], [5000, 100]]';
 const BANDS = 'an object of bands with their marks, such as { "star": 100, "dog": 0 }';
 
 function isFigure(json: Json | undefined): json is number {
@@ -21,12 +21,12 @@ function rowOf(json: Json): readonly (readonly [number, number])[] {
   return isFigure(from) && isFigure(marks) ? [[from + 0, marks + 0]] : [];
 }
 
-function readTable(object: JsonObject, pointer: string, report: ReportOption): MarkBy {
-  const json = member(object, 'table');
+function readSteps(object: JsonObject, pointer: string, report: ReportOption): MarkBy {
+  const json = member(object, 'steps');
   const rows = isJsonList(json) ? json.flatMap(rowOf) : [];
   const isRising = rows.every(([from], index) => index === 0 || from > (rows[index - 1]?.[0] ?? from));
-  if (!isJsonList(json) || rows.length === 0 || rows.length !== json.length || !isRising) report(childPointer(pointer, 'table'), `\`table\` must be ${TABLE}`);
-  return { table: rows, ...(readFlag(object, 'even', pointer, report) ? { even: true } : {}) };
+  if (!isJsonList(json) || rows.length === 0 || rows.length !== json.length || !isRising) report(childPointer(pointer, 'steps'), `\`steps\` must be ${STEPS}`);
+  return { steps: rows, ...(readFlag(object, 'even', pointer, report) ? { even: true } : {}) };
 }
 
 function readBands(object: JsonObject, pointer: string, report: ReportOption): MarkBy {
@@ -44,14 +44,14 @@ function readTarget(object: JsonObject, pointer: string, report: ReportOption): 
 
 const KINDS = {
   target: { options: ['target', 'uncapped'], read: readTarget },
-  table: { options: ['table', 'even'], read: readTable },
+  steps: { options: ['steps', 'even'], read: readSteps },
   bands: { options: ['bands'], read: readBands },
 } as const;
 
 function readMarkBy(json: Json, pointer: string, report: ReportOption): MarkBy {
   const word = WORDS.find((each) => each === json);
   if (word !== undefined) return word;
-  const kinds = isJsonObject(json) ? (['target', 'table', 'bands'] as const).filter((each) => member(json, each) !== undefined) : [];
+  const kinds = isJsonObject(json) ? (['target', 'steps', 'bands'] as const).filter((each) => member(json, each) !== undefined) : [];
   const [kind] = kinds;
   if (kind === undefined || kinds.length > 1) {
     report(pointer, `\`marks\` must be ${EXPECTED}`, typeof json === 'string' ? suggestName(json, WORDS) : undefined);

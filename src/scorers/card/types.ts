@@ -20,7 +20,7 @@ export interface MarkedItemSpec {
   /** Its weight beside the other items. */
   readonly weight: number;
   readonly marks: MarkBy;
-  /** Which end is better; `higher` by default. Not for `table` and `bands`, which say it themselves. */
+  /** Which end is better; `higher` by default. Not for `steps` and `bands`, which say it themselves. */
   readonly better?: 'higher' | 'lower';
   readonly missing?: MissingItem;
 }

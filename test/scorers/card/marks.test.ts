@@ -45,10 +45,10 @@ describe('marks', () => {
     expect([30, 60, 10, 0].map((value) => marksOf({ target: 30 }, value, 'lower'))).toEqual([100, 50, 100, 100]);
   });
 
-  it('by a table, in steps or evenly', () => {
-    const table = [[0, 0], [1000, 40], [5000, 100]] as const;
-    expect([-5, 0, 999, 1000, 3000, 5000, 9000].map((value) => marksOf({ table }, value))).toEqual([0, 0, 0, 40, 40, 100, 100]);
-    expect([-5, 500, 1000, 3000, 9000].map((value) => marksOf({ table, even: true }, value))).toEqual([0, 20, 40, 70, 100]);
+  it('by steps, or evenly between them', () => {
+    const steps = [[0, 0], [1000, 40], [5000, 100]] as const;
+    expect([-5, 0, 999, 1000, 3000, 5000, 9000].map((value) => marksOf({ steps }, value))).toEqual([0, 0, 0, 40, 40, 100, 100]);
+    expect([-5, 500, 1000, 3000, 9000].map((value) => marksOf({ steps, even: true }, value))).toEqual([0, 20, 40, 70, 100]);
   });
 
   it('by band: one that is not listed is not known', () => {
@@ -57,14 +57,14 @@ describe('marks', () => {
   });
 
   it('are not known where the value is not, or nobody had one', () => {
-    for (const by of ['best', 'min-max', 'rank', 'rating', { target: 5 }, { table: [[0, 1]] }] as const) {
+    for (const by of ['best', 'min-max', 'rank', 'rating', { target: 5 }, { steps: [[0, 1]] }] as const) {
       for (const value of [null, 'x', Number.NaN, [1]]) expect(marksOf(by, value)).toBeNull();
     }
     for (const by of ['best', 'min-max', 'rank'] as const) expect(marksOf(by, 5, 'higher', [])).toBeNull();
   });
 
   it('rise with the value, or fall where less is better', () => {
-    const by = fc.constantFrom<MarkBy>('best', 'min-max', 'rank', 'rating', { target: 3 }, { table: [[0, 0], [2, 50], [3, 90]], even: true });
+    const by = fc.constantFrom<MarkBy>('best', 'min-max', 'rank', 'rating', { target: 3 }, { steps: [[0, 0], [2, 50], [3, 90]], even: true });
     const value = fc.double({ min: 0, max: 1, noNaN: true });
     fc.assert(
       fc.property(by, fc.constantFrom('higher' as const, 'lower' as const), fc.array(value, { maxLength: 20 }), value, value, (how, better, values, a, b) => {
