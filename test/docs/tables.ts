@@ -10,6 +10,7 @@ import { CUSTOMER_FIELDS } from '../../src/facts/fields.js';
 import { FACT_TAKES, type FactTake } from '../../src/facts/over-facts.js';
 import { SOURCES, type Source } from '../../src/facts/sources.js';
 import { EVENT_TAKES, type EventTakeDefinition } from '../../src/facts/takes.js';
+import { en } from '../../src/render/locales/en.js';
 import { zhCN } from '../../src/render/locales/zh-CN.js';
 import { wordsOf } from '../../src/render/text.js';
 import { OPERATORS } from '../../src/rules/operators/table.js';
@@ -134,7 +135,7 @@ const TABLES: { readonly [name: string]: Table } = {
     rows: FINDING_CODES.map((id) => [code(id)]),
   },
   'score reasons': { columns: ['code'], byHand: ['why'], rows: SCORE_REASONS.map((id) => [code(id)]) },
-  'reason codes': { columns: ['code'], byHand: ['says that'], rows: REASON_CODES.map((id) => [code(id)]) },
+  'reason codes': { columns: ['code', 'in words', '中文'], byHand: ['says that'], rows: REASON_CODES.map((id) => [code(id), wordsOf(en).reasons[id], wordsOf(zhCN).reasons[id]]) },
   facts: {
     columns: ['fact', '中文', 'type', 'counted over', 'may be missing', 'plausible', 'made of', 'description', 'as a measure'],
     byHand: [],
