@@ -25,6 +25,7 @@ const rfmRow = object(
   },
   ['band'],
 );
+const axis: Schema = { description: 'What is compared.', ...ref('axis') };
 
 const stage = object(
   'A stage.',
@@ -74,6 +75,12 @@ const scorers: { readonly [Id in BuiltInScorerId]: Members<Omit<Extract<BuiltInS
     loyalFromActiveMonths: wholeFigure('Loyal from so many months with a purchase; default 4.'),
     newBelowDays: wholeFigure('New: first purchase fewer days ago; default 90.'),
   },
+  matrix: {
+    rows: axis,
+    columns: axis,
+    cells: list('A list for each class of `rows`, the lowest first.', list('A name for each class of `columns`, the lowest first.', { type: 'string' })),
+    peers,
+  },
   'payment-timeliness': { cut, bands, peers },
   rfm: {
     recency: rfmAxis('How long ago the last purchase was; less is better.'),
@@ -111,6 +118,7 @@ const REQUIRED_OPTIONS: { readonly [Id in BuiltInScorerId]?: readonly string[] }
   composite: ['quantitative'],
   engagement: ['groups'],
   scorecard: ['groups'],
+  matrix: ['rows', 'columns', 'cells'],
 };
 
 function scoreDefinition(): Schema {
@@ -182,6 +190,19 @@ export const scoreDefinitions: { readonly [name: string]: Schema } = {
     dependentRequired: { type: ['quantile'], ties: ['quantile'], mode: ['quantile'] },
     additionalProperties: false,
   },
+  axis: object(
+    'An axis of a matrix: a figure with a cut, or a word out of a few.',
+    {
+      of: fact,
+      cut,
+      classes: list('The classes of a word, the lowest first.', {
+        description: 'A word, or several that count as one class.',
+        anyOf: [{ type: 'string' }, list('Words of one class.', { type: 'string' })],
+      }),
+    },
+    ['of'],
+    { oneOf: [{ required: ['cut'] }, { required: ['classes'] }] },
+  ),
   peers: object(
     'Customers with the same value at a path.',
     {

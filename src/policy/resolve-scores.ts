@@ -154,7 +154,18 @@ function planInput(score: ReadScore, path: string, context: ScoreContext, issues
     const params = { input: path, type: field.type, scorer: score.scorer.id, expected: expected.join(', ') };
     collect(issues, () => referenceIssue('scorer/wrong-input-type', score.pointer, params));
   }
+  const words = score.scorer.inputValues?.(score.options)[path];
+  if (words !== undefined && field.values !== undefined) checkWords(score, path, words, field.values, issues);
   return { path, slot: context.slot(path), field };
+}
+
+/** Checks that a score has a class for every word that an input can have, and none for a word that it cannot have. */
+function checkWords(score: ReadScore, input: string, words: readonly string[], values: readonly string[], issues: Issue[]): void {
+  const left = values.filter((value) => !words.includes(value));
+  for (const value of words.filter((word) => !values.includes(word))) {
+    collect(issues, () => referenceIssue('scorer/unknown-word', score.pointer, { input, value, known: listNames(values) }, { suggestion: suggestName(value, left) }));
+  }
+  if (left.length > 0) collect(issues, () => referenceIssue('scorer/word-without-class', score.pointer, { input, values: listNames(left.map((value) => `\`${value}\``)) }));
 }
 
 /** A score with its inputs looked up and its rules read. */

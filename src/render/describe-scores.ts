@@ -4,8 +4,8 @@ import { line, type Block } from './outline.js';
 import { idsOf, subjectOfPath, withId } from './policy-wording.js';
 import { pathName } from './rule-names.js';
 import { listOf, valueText } from './rule-values.js';
-import { cutText, namedOption, optionPointer, optionText, peersText, subjectOfValue, type ScoreContext } from './score-options.js';
 import { stageTexts } from './tell-stages.js';
+import { axisText, cutText, namedOption, optionPointer, optionText, peersText, subjectOfValue, type ScoreContext } from './score-options.js';
 import { fill, wordFor } from './text.js';
 import type { RuleWording } from './told.js';
 
@@ -19,6 +19,8 @@ function optionTexts(context: ScoreContext, name: string, json: Json): readonly 
   const one = (text: string | undefined): readonly string[] => [text ?? namedOption(context, name, optionText(context, name, json, optionPointer(context, name)))];
   if (name === 'stages') return stageTexts(context, json) ?? one(undefined);
   if (name === 'peers') return one(peersText(context, json));
+  const axis = axisText(context, json);
+  if (axis !== undefined) return [namedOption(context, name, axis)];
   if (name !== 'cut') return one(undefined);
   const cut = cutText(context, json, subjectOfValue(context));
   const axes = isJsonObject(json) && cut === undefined ? Object.keys(json).sort() : [];
@@ -59,8 +61,8 @@ function optionNames(context: ScoreContext): readonly string[] {
 
 /** The inputs that no option names. */
 function unnamedInputs(context: ScoreContext, options: readonly string[]): readonly string[] {
-  const peers = optionOf(context, 'peers');
-  const named = [...options.map((name) => optionOf(context, name)), isJsonObject(peers) ? peers['by'] : undefined];
+  // Peers and axes are objects that name a path.
+  const named = options.map((name) => optionOf(context, name)).flatMap((option) => (isJsonObject(option) ? [option['by'], option['of']] : [option]));
   return context.score.inputs.map(({ path }) => path).filter((path) => !named.includes(path));
 }
 

@@ -178,7 +178,8 @@ export function scoreReasonText({ words, style }: Wording, reason: string): stri
 
 function axisPhrase(wording: Wording, score: ExplainedScore, axis: ExplainedAxis): string {
   const { words, numbers } = wording;
-  const { input, label, value, line } = axis;
+  const { input, label, value, band, line } = axis;
+  if (band !== undefined) return fill(words, words.is, { fact: nameOf(wording, input, label), actual: valueText(wording, input, 'enum', band) });
   // The one axis of a score that has a value is that value, which need not be in the unit of its input.
   const isValue = score.axes?.length === 1 && score.value === value;
   const quantity = isValue ? quantityOf(score.type, `scores.${score.id}.value`, undefined) : quantityOf(axis.type, input, undefined);

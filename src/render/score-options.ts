@@ -41,6 +41,34 @@ export function optionPointer({ score }: ScoreContext, ...names: readonly string
   return names.reduce((pointer, name) => childPointer(pointer, name), childPointer('/scores', score.id));
 }
 
+/** A band that the score gives, by its label; undefined for anything else. */
+function bandIn({ plan, wording, score }: ScoreContext, json: Json): string | undefined {
+  const path = `scores.${score.id}.band`;
+  const field = plan.field(path);
+  if (typeof json !== 'string' || field?.values?.includes(json) !== true) return undefined;
+  return valueText(wording, { kind: 'value', pointer: '', type: 'enum', value: json }, subjectOfPath(wording, path, field));
+}
+
+/** An axis of a matrix: what it is of, and its cut or its classes; undefined for anything else. */
+export function axisText(context: ScoreContext, json: Json): string | undefined {
+  const { plan, wording, score } = context;
+  const { words } = wording;
+  const { of, cut, classes } = isJsonObject(json) ? json : {};
+  if (typeof of !== 'string' || !score.inputs.some(({ path }) => path === of)) return undefined;
+  const subject = subjectOfPath(wording, of, plan.field(of));
+  const split = classes === undefined ? cutText(context, cut ?? null, subject) : classesText(context, classes, subject);
+  return split === undefined ? undefined : pathName(wording, of) + fill(words, words.inBrackets, { text: split });
+}
+
+function classesText(context: ScoreContext, json: Json, subject: Subject): string | undefined {
+  if (!isJsonList(json)) return undefined;
+  const { wording } = context;
+  const { words } = wording;
+  const word = (value: Json): string => valueText(wording, { kind: 'value', pointer: '', type: 'enum', value }, subject);
+  const texts = json.map((each) => (isJsonList(each) ? fill(words, words.rules.forms.brackets, { 1: listOf(wording, each.map(word)) }) : word(each)));
+  return namedOption(context, 'classes', listOf(wording, texts));
+}
+
 /** An option as it stands: paths by their names, rules in words, figures of days as days. */
 export function optionText(context: ScoreContext, name: string, json: Json, pointer: string, depth = 0): string {
   const { plan, wording, score } = context;
@@ -50,6 +78,8 @@ export function optionText(context: ScoreContext, name: string, json: Json, poin
   if (typeof json === 'string' && score.inputs.some(({ path }) => path === json)) return pathName(wording, json);
   const chosen = typeof json === 'string' ? wordFor(words.policies.optionWords, `${name}=${json}`) : undefined;
   if (chosen !== undefined) return chosen;
+  const band = bandIn(context, json);
+  if (band !== undefined) return band;
   const value = valueIn(context, json, name.endsWith('Days') ? DAYS : PLAIN);
   if (value !== undefined) return value;
   if (depth > DEEPEST) return words.rules.names.more;

@@ -4,6 +4,7 @@ import { engagement, type EngagementSpec } from './engagement.js';
 import { frequency, type FrequencySpec } from './frequency.js';
 import { lifecycleStage, type LifecycleStageSpec } from './lifecycle-stage.js';
 import { loyalty, type LoyaltySpec } from './loyalty.js';
+import { matrix, type MatrixSpec } from './matrix.js';
 import { paymentTimeliness, type PaymentTimelinessSpec } from './payment-timeliness.js';
 import { rfm } from './rfm.js';
 import type { RfmSpec } from './rfm/types.js';
@@ -19,6 +20,7 @@ export type BuiltInScoreSpec =
   | FrequencySpec
   | LifecycleStageSpec
   | LoyaltySpec
+  | MatrixSpec
   | PaymentTimelinessSpec
   | RfmSpec
   | ScorecardSpec
@@ -35,6 +37,7 @@ export const BUILT_IN_SCORERS: { readonly [Id in BuiltInScorerId]: ScorerImpleme
   frequency,
   'lifecycle-stage': lifecycleStage,
   loyalty,
+  matrix,
   'payment-timeliness': paymentTimeliness,
   rfm,
   scorecard,

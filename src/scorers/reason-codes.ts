@@ -22,6 +22,14 @@ export const SCORE_REASONS = [
   'boston/no-growth',
   /** Ranking needs four customers with both axes known. */
   'boston/too-few',
+  /** The axis of the rows of a matrix is not known. */
+  'matrix/no-row',
+  /** The axis of the columns of a matrix is not known. */
+  'matrix/no-column',
+  /** Ranking needs four customers with both axes known. */
+  'matrix/too-few',
+  /** An axis has a word that is in none of its classes. */
+  'matrix/no-class',
   /** No purchase in the window. */
   'loyalty/no-purchases',
   /** No purchase, ever: there is nothing to judge. */

@@ -11,8 +11,10 @@ export interface Axis {
   readonly id: string;
   /** The path of the input that was compared. */
   readonly input: string;
-  /** The value that was compared, in the unit of the input. */
+  /** The value that was compared, in the unit of the input; the place of `band` among its classes, 0 for the lowest, where it is a word. */
   readonly value: number;
+  /** The word that was compared, where the input is the band of another score or another word: such an axis has no line. */
+  readonly band?: string;
   /** The line of the customer's own class, or the lowest line for a customer below all; null where nobody was above at the fit. */
   readonly line: number | null;
   /** How far the value is beyond its line: 0 or more when it is in the upper class, negative when it is not. */
@@ -110,6 +112,11 @@ export interface ScoreCondition {
   readonly band?: string;
 }
 
+/** The words that a scorer understands, by the path of the input. */
+export interface InputValues {
+  readonly [input: string]: readonly string[];
+}
+
 /** Reports what is wrong with an option; the pointer is relative to the score's own object. */
 export type ReportOption = (pointer: string, message: string, suggestion?: string) => void;
 
@@ -133,6 +140,8 @@ export interface ScorerImplementation<Options = unknown, Fitted extends Json = J
   inputTypes?(options: Options): { readonly [input: string]: readonly ValueType[] };
   /** The rules that it asks, over facts, scores, fields and parameters. A fit knows nothing of their answers. */
   conditions?(options: Options): readonly ScoreCondition[];
+  /** The words of inputs that must be just those that the input has, where these are listed. */
+  inputValues?(options: Options): InputValues;
   /** All bands that it can give, the lowest first where they have an order; none where the score is not cut. */
   bands(options: Options): readonly string[];
   /** The type of `.value` in rules; `input` is that of the first input. A number where this is absent. */

@@ -42,6 +42,10 @@ const misspelt = (name: string, type: string, meant: string): string =>
 const notOf = (value: string, type: string, meant?: string): string =>
   `Type '${value}' is not assignable to ${type}.${meant === undefined ? '' : ` Did you mean '${meant}'?`}`;
 
+/** The ids of all scorers as one word: there are many, and the compiler leaves some of them out. */
+const SCORERS = "type 'a scorer'";
+const scorersAsOne = (message: string): string => message.replace(/type '[^']*`\$\{string\}:\$\{string\}`[^']*'/, SCORERS);
+
 /** What is changed in the policy above; where the compiler complains, once, with which code, and in which words. */
 const wrong: readonly (readonly [what: string, from: string, to: string, at: string, code: number, message: string])[] = [
   ['otherwise', "otherwise: 'plain'", "otherwise: 'plan'", 'otherwise', 2820, notOf('"plan"', `type ${G}`, '"plain"')],
@@ -145,7 +149,7 @@ const wrong: readonly (readonly [what: string, from: string, to: string, at: str
     2820,
     notOf(
       '"boston-quadrent"',
-      'type \'"value" | `${string}:${string}` | "boston-quadrant" | "frequency" | "lifecycle-stage" | "loyalty" | "payment-timeliness"\'',
+      SCORERS,
       '"boston-quadrant"',
     ),
   ],
@@ -271,7 +275,7 @@ describe.each<[Compiler, boolean]>([
   it.each(wrong.map((row, i) => [row[0], i] as const))('%s: one short error at its place', (_what, i) => {
     const [, , , at, code, message] = wrong[i]!;
     const own = complaints.filter(({ start }) => start >= starts[i]! && start < (starts[i + 1] ?? Infinity));
-    expect(own.map((one) => [one.code, one.at, inOrder(withoutUndefined(one.message))])).toEqual([[code, at, inOrder(message)]]);
+    expect(own.map((one) => [one.code, one.at, inOrder(scorersAsOne(withoutUndefined(one.message)))])).toEqual([[code, at, inOrder(message)]]);
   });
 
   it('every message fits three lines of a terminal', () => {

@@ -83,6 +83,10 @@ export const everyPart = {
       ],
       gates: [{ id: 'debts', when: { '>': [v('overdueAmount'), 1000] }, band: 'B' }],
     },
+    cell: {
+      scorer: 'matrix', rows: { of: 'netSpend', cut: { fixed: [1000, v('parameters.from')] } }, columns: { of: 'scores.byFixed.band', classes: [['low', 'middle'], 'top'] },
+      cells: [['few', 'fewer'], ['some', 'more'], ['many', 'most']], bandLabels: { most: { en: 'The most', 'zh-CN': '最多' } },
+    },
     stage: { scorer: 'lifecycle-stage', atRiskFromDays: v('parameters.days'), lapsedFromDays: 365 },
     rfm: { scorer: 'rfm', recency: { of: 'daysSinceLastPurchase', weight: 2 }, monetary: { cut: { fixed: [100] } }, table: [{ band: 'best', recency: [4, 5] }, { band: 'rest' }], minimumFrequency: 2 },
     loyalty: { scorer: 'loyalty', loyalFromPurchases: 5, newBelowDays: 30 },

@@ -25,6 +25,8 @@ export const referenceMessages = {
   'scorer/not-a-scorer': '`{scorer}` was not made by `defineScorer`: give what it returns',
   'scorer/unknown-input': '`{input}` is not known: use a fact, a score such as `scores.value.value`, or a field of the customer',
   'scorer/wrong-input-type': '`{input}` is a {type}, and scorer `{scorer}` needs {expected}',
+  'scorer/unknown-word': '`{input}` is never `{value}`: use {known}',
+  'scorer/word-without-class': 'these values of `{input}` are in no class: {values}; add them to one',
   'scorer/cycle': 'these scores need each other: {cycle}',
   'calibration/missing': 'score `{score}` needs a calibration: make one with `createClassifier(policy).calibrate(records, { asOf })` and pass it as `calibration`',
   'calibration/other-policy': 'the calibration was made for other scores, measures or settings: calibrate again ({fit} is not {expected})',

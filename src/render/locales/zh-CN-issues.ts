@@ -74,6 +74,8 @@ export const issues: { readonly [C in IssueCode]: string } = {
   'scorer/not-a-scorer': '`{scorer}` 不是由 `defineScorer` 生成：请传入它的返回值',
   'scorer/unknown-input': '没有 `{input}`：请使用数据项、得分（如 `scores.value.value`）或客户的字段',
   'scorer/wrong-input-type': '`{input}` 的类型是 {type}，而评分器 `{scorer}` 需要 {expected}',
+  'scorer/unknown-word': '`{input}` 没有取值 `{value}`：请使用 {known}',
+  'scorer/word-without-class': '`{input}` 的这些取值不属于任何一档：{values}；请归入其中一档',
   'scorer/cycle': '这些得分互相依赖：{cycle}',
 
   'calibration/missing': '得分 `{score}` 需要校准：请用 `createClassifier(policy).calibrate(records, { asOf })` 生成，并以 `calibration` 传入',

@@ -172,6 +172,13 @@ const problems: { readonly [english: string]: string } = {
   'rules are not asked of a population: use a `fixed` cut here, or cut the value in a score of its own, of `scores.<id>.value`':
     '校准时不对总体判断规则：请在此使用 `fixed` 划分，或另设一个依据 `scores.<id>.value` 的得分来划分',
   '{problem}: add it': '{problem}：请加上',
+  '`{axis}` must be an axis, such as {example}': '`{axis}` 须为一个维度，如 {example}',
+  'an axis has exactly one of `cut`, for figures, and `classes`, for words such as the bands of a score':
+    '一个维度只能有 `cut`（用于数字）与 `classes`（用于文字，如某得分的等级）之一',
+  'a list of two or more different words, the lowest class first, such as ["low", "high"]': '两个或更多不同文字的列表，最低的一档在前，如 ["low", "high"]',
+  'a list of rows, the lowest first, each a list of names, such as [["C", "B"], ["B", "A"]]': '各行的列表，最低的一行在前，每行是名称的列表，如 [["C", "B"], ["B", "A"]]',
+  '`cells` must have {height} rows of {width} names each: a row for each class of `rows`, a name for each class of `columns`':
+    '`cells` 须有 {height} 行、每行 {width} 个名称：`rows` 的每一档一行，`columns` 的每一档一个名称',
   '`{name}` must be {expected}': '`{name}` 须为{expected}',
   'a number above 0': '大于 0 的数字',
   'a name': '名称',
