@@ -53,7 +53,8 @@ function isSame(a: FactValue | undefined, b: FactValue | undefined): boolean {
 /** A reason with what was the case before, as far as it was another. */
 function compared(reason: Reason, before: Classification): MoveReason {
   const line = linesOf(before).get(reason.fact);
-  const value = valueIn(before, reason.fact) ?? line?.value;
+  const kept = valueIn(before, reason.fact);
+  const value = kept === undefined ? line?.value : kept;
   return {
     ...reason,
     ...(value === undefined || isSame(value, reason.actual) ? {} : { before: value }),
