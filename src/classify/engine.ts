@@ -98,7 +98,7 @@ export function scoreInto(engine: Engine, planned: PlannedScore, fitted: Json, s
 }
 
 /** What the calibration froze for a score; null for one that needs none, or where there is none. */
-function fittedFor(engine: Engine, { id, isFitted }: PlannedScore): Json {
+export function fittedFor(engine: Engine, { id, isFitted }: PlannedScore): Json {
   const scores = engine.calibration?.scores ?? {};
   return isFitted && Object.hasOwn(scores, id) ? (scores[id] ?? null) : null;
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '../errors/issue.js';
-import type { Text } from '../errors/json.js';
+import type { Json, Text } from '../errors/json.js';
 import type { FactValue, Override } from '../model/types.js';
 import type { ValueType } from '../rules/types.js';
 import type { Axis, Contribution } from '../scorers/scorer.js';
@@ -44,16 +44,48 @@ export interface Validity<G extends string = string> {
   readonly because?: Reason;
 }
 
-/** A change that would move a customer, verified by classifying again; made in a later version. */
+/**
+ * What has to stay as it is for a counterfactual to hold: nothing else happens until then; plans stay; the dividing lines of the calibration
+ * stay.
+ */
+export type Assumption = 'nothing-else' | 'plan-unchanged' | 'calibration-unchanged';
+
+/** A fact that changes, and what is done for it. */
+export interface FactChange {
+  readonly fact: string;
+  /** The policy's own label of the fact. */
+  readonly label?: Text;
+  readonly unit?: string;
+  readonly type: ValueType;
+  /** As it is in the classification. */
+  readonly from: FactValue;
+  /** As it would be on the day. */
+  readonly to: FactValue;
+  /**
+   * What is done: `purchase` (one more of an `amount`, or a `count` of any amount), `pay` (an `amount` of what is open, with the `invoices`
+   * that it goes to), `reach-target` (`amount` more of the plan of a `period`), `set` (another `value` of a fact that the host gives) or
+   * `wait` (`days` in which nothing happens). Money is in major units; `by` is the last day.
+   */
+  readonly action: { readonly [name: string]: Json };
+}
+
+/** A change that would move a customer: the smallest of its kind, verified by classifying the changed record. */
 export interface Counterfactual<G extends string = string> {
   readonly to: G;
   readonly direction: 'up' | 'down' | 'other';
   /** Still to come, or what would have been needed in a period that has ended. */
   readonly kind: 'ahead' | 'hindsight';
+  /** The last day on which it can be done, or could have been; absent where only given facts are other ones. */
   readonly by?: string;
-  readonly changes: readonly { readonly fact: string; readonly from: FactValue; readonly to: FactValue }[];
-  readonly assumptions: readonly string[];
+  readonly changes: readonly FactChange[];
+  readonly assumptions: readonly Assumption[];
   readonly verified: true;
+}
+
+/** A better segment to which no way was found, and what stands in it first of all. */
+export interface NoWay<G extends string = string> {
+  readonly segment: G;
+  readonly obstacle?: Reason;
 }
 
 /** A score that a rule which was tried reads, opened. */
@@ -99,7 +131,10 @@ export interface Explanation<G extends string = string> {
   readonly whyNot: readonly { readonly segment: G; readonly failed: readonly Reason[]; readonly missing: readonly string[] }[];
   /** The scores that the rules which were tried read. */
   readonly scores: readonly ExplainedScore[];
+  /** The smallest changes that would move the customer, at most three: upwards the cheapest first, then the smallest slip downwards. */
   readonly counterfactuals: readonly Counterfactual<G>[];
+  /** The next better segments to which nothing that can be done was found to lead. */
+  readonly noWay: readonly NoWay<G>[];
   readonly validity: Validity<G> | null;
   readonly findings: readonly Finding[];
   readonly override?: Override;

@@ -6,7 +6,7 @@ import { fewest, obstacles } from './sufficient.js';
 import type { Explanation } from './types.js';
 
 /** The segments that the ranking puts above one, the best first; none for a segment outside of it. */
-function betterThan(plan: PolicyPlan, segment: string): readonly string[] {
+export function betterThan(plan: PolicyPlan, segment: string): readonly string[] {
   const rank = plan.rank.get(segment);
   return rank === undefined ? [] : [...plan.rank].filter(([, place]) => place < rank).map(([id]) => id);
 }

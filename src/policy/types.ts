@@ -1,4 +1,5 @@
 import type { Json, Text } from '../errors/json.js';
+import type { Actionable } from '../facts/actionable.js';
 import type { CatalogueFact } from '../facts/catalogue.js';
 import type { ValueType } from '../rules/types.js';
 import type { Measure } from './measure.js';
@@ -132,6 +133,8 @@ export interface Policy<
   /** Facts that are computed from events, or from other facts. */
   readonly measures?: { readonly [K in F]?: Measure };
   readonly scores?: { readonly [K in S]: ScoreSpec };
+  /** What can be done about facts, where it is not as usual: explanations say what would change a segment. `false`: nothing. */
+  readonly actionable?: { readonly [K in F]?: false | Actionable };
   readonly hitPolicy?: HitPolicy;
   /** In order of trying. May be empty for a policy that only gives facts and scores. */
   readonly segments: readonly Segment<G>[];

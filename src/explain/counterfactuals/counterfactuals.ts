@@ -1,0 +1,169 @@
+import type { Engine } from '../../classify/engine.js';
+import type { Classification, Status } from '../../classify/types.js';
+import { createHistory } from '../../facts/history.js';
+import { createReading } from '../../facts/reading.js';
+import { dayText } from '../../internal/days.js';
+import type { PlannedRule } from '../../policy/plan.js';
+import { scoreOfPath } from '../../policy/resolve-scores.js';
+import { conditionsOf } from '../../rules/conditions.js';
+import type { RuleNode, Slots } from '../../rules/types.js';
+import type { Again } from '../again.js';
+import type { Naming } from '../naming.js';
+import type { ReasonOf } from '../reason.js';
+import { obstacles } from '../sufficient.js';
+import type { Assumption, Counterfactual, FactChange, NoWay } from '../types.js';
+import { betterThan } from '../why-not.js';
+import { chosen, type Priced } from './choose.js';
+import { familiesFor } from './families.js';
+import type { Changeables } from './means.js';
+import { costOf } from './scale.js';
+import { createSearch, type Goal } from './search.js';
+import type { Subject } from './subject.js';
+import { trialsOverFacts, trialsOverRecord, type Trials } from './trials.js';
+import { createWays, type Way } from './ways.js';
+
+/** So many better segments are looked at, those next in the ranking. */
+const NEXT_BETTER = 3;
+
+/** What is explained, and what is known of it already. */
+export interface Explained {
+  readonly engine: Engine;
+  readonly changeables: Changeables;
+  readonly naming: Naming;
+  readonly result: Classification;
+  readonly slots: Slots;
+  readonly reasonOf: ReasonOf;
+  /** Absent where there is no record: then only facts are changed. */
+  readonly again: Again | undefined;
+}
+
+/** What would have to change, and the segments to which no way was found. */
+export interface Changes {
+  readonly counterfactuals: readonly Counterfactual[];
+  readonly noWay: readonly NoWay[];
+}
+
+/** Only what is sure counts: a class that is given because too little is known is no way. */
+const SURE: readonly Status[] = ['matched', 'otherwise'];
+
+/** How far the facts are from where they would have to be, by what is known without trying. */
+function distancesOf({ result, reasonOf }: Explained, conditions: readonly RuleNode[], paths: readonly string[]): ReadonlyMap<string, number> {
+  const distances = new Map<string, number>();
+  const add = (path: string, distance: number | null | undefined): void => {
+    if (typeof distance === 'number' && distance > (distances.get(path) ?? 0)) distances.set(path, distance);
+  };
+  for (const condition of conditions) {
+    const { fact, distance } = reasonOf(condition);
+    add(fact, distance);
+  }
+  for (const path of paths) {
+    const score = scoreOfPath(path) ?? '';
+    for (const { input, distance } of Object.hasOwn(result.scores, score) ? (result.scores[score]?.axes ?? []) : []) add(input, distance === null ? null : -distance);
+  }
+  return distances;
+}
+
+/** The conditions that keep the rules of a segment from holding; all of them where none of them alone does. */
+function obstaclesTo(rules: readonly PlannedRule[], slots: Slots): readonly RuleNode[] {
+  const found = rules.flatMap(({ tree }) => obstacles(tree, slots) ?? []);
+  return found.length > 0 ? found : rules.flatMap(({ tree }) => conditionsOf(tree));
+}
+
+function subjectOf({ engine, again, result }: Explained): Subject {
+  const asOf = again?.asOf ?? engine.asOf(result.asOf);
+  const record = again?.record ?? { facts: result.facts };
+  return {
+    engine,
+    record,
+    history: createHistory(createReading(record, engine.settings, asOf)),
+    asOf,
+    day: asOf.day,
+    exponent: engine.plan.exponent,
+    valueOf: (fact) => (Object.hasOwn(result.facts, fact) ? (result.facts[fact] ?? null) : null),
+  };
+}
+
+/** What has to stay as it is for a way to hold. */
+function assumptionsOf({ engine, naming }: Explained, kind: Counterfactual['kind'], conditions: readonly RuleNode[], facts: readonly string[]): readonly Assumption[] {
+  const { plan } = engine;
+  const scores = conditions.flatMap(naming.pathsOf).flatMap((path) => scoreOfPath(path) ?? []);
+  const readsPlans = plan.facts.some(({ id, needs }) => facts.includes(id) && needs.some(({ part }) => part === 'targets'));
+  return [
+    ...(kind === 'ahead' ? (['nothing-else'] as const) : []),
+    ...(readsPlans ? (['plan-unchanged'] as const) : []),
+    ...(plan.scores.some(({ id, isFitted }) => isFitted && scores.includes(id)) ? (['calibration-unchanged'] as const) : []),
+  ];
+}
+
+/** The change of the first fact that a lever brings the right way, and by no more than is allowed; undefined where it brings none. */
+function changeOf(explained: Explained, trials: Trials, { steps, base, reached }: Way, index: number): { readonly change: FactChange; readonly cost: number } | undefined {
+  const { engine, changeables, naming, result } = explained;
+  const step = steps[index];
+  if (step === undefined) return undefined;
+  const { lever } = step;
+  for (const fact of lever.facts) {
+    const [before, to] = [trials.valueOf(base, fact), trials.valueOf(reached, fact)];
+    const changeable = changeables.of(fact, false);
+    if (changeable === undefined || before === to) continue;
+    const { direction, options } = changeable;
+    const isRight = typeof before !== 'number' || typeof to !== 'number' || direction === 'both' || (to > before) === (direction === 'up');
+    const isWithin = typeof to !== 'number' || (to <= (options.max ?? Infinity) && to >= (options.min ?? -Infinity));
+    if (!isRight || !isWithin) continue;
+    const from = Object.hasOwn(result.facts, fact) ? (result.facts[fact] ?? null) : null;
+    const { field, label, unit } = naming.of(fact);
+    const by = lever.kind === 'ahead' && lever.by !== null ? { by: dayText(lever.by) } : {};
+    const named = { ...(label === undefined ? {} : { label }), ...(unit === undefined ? {} : { unit }) };
+    return { change: { fact, ...named, type: field.type, from, to, action: { ...lever.deed(step.steps), ...by } }, cost: costOf(engine, changeable, from, to) };
+  }
+  return undefined;
+}
+
+/** Finds what would bring a customer into a better segment. */
+export function findWaysUp(explained: Explained): Changes {
+  const { engine, changeables, naming, result, slots, reasonOf, again } = explained;
+  const { plan } = engine;
+  const better = [...betterThan(plan, result.segment)].reverse().slice(0, NEXT_BETTER);
+  // An override is lifted by who gave it, not by the customer.
+  if (better.length === 0 || result.override !== undefined) return { counterfactuals: [], noWay: [] };
+
+  const subject = subjectOf(explained);
+  const trials = again === undefined ? trialsOverFacts(engine, slots) : trialsOverRecord(engine, again.record, again.classifyAt);
+  const waysTo = createWays(trials, createSearch(engine, trials));
+  const priced: Priced[] = [];
+  const noWay: NoWay[] = [];
+
+  for (const segment of better) {
+    const rules = plan.rules.filter((rule) => rule.segment === segment);
+    if (rules.length === 0) continue;
+    const wanted = plan.rank.get(segment) ?? 0;
+    const goal: Goal = (decision) => SURE.includes(decision.status) && (plan.rank.get(decision.segment) ?? Infinity) <= wanted;
+    const conditions = obstaclesTo(rules, slots);
+    const paths = [...new Set(conditions.flatMap(naming.pathsOf))];
+    const facts = [...new Set(paths.flatMap(changeables.behind))];
+    const ways = waysTo(familiesFor(subject, changeables, facts), goal, distancesOf(explained, conditions, paths));
+    const found = ways.flatMap((way): readonly Priced[] => {
+      const changes = way.steps.flatMap((_, index) => changeOf(explained, trials, way, index) ?? []);
+      const [first] = way.steps;
+      if (first === undefined || changes.length < way.steps.length) return [];
+      const by = way.steps.find(({ lever }) => lever.by !== null)?.lever.by ?? null;
+      const { kind } = first.lever;
+      const counterfactual: Counterfactual = {
+        to: way.reached.segment,
+        direction: 'up',
+        kind,
+        ...(by === null ? {} : { by: dayText(by) }),
+        changes: changes.map(({ change }) => change),
+        assumptions: assumptionsOf(explained, kind, conditions, facts),
+        verified: true,
+      };
+      return [{ counterfactual, cost: changes.reduce((sum, { cost }) => sum + cost, 0), rank: plan.rank.get(way.reached.segment) ?? 0 }];
+    });
+    priced.push(...found);
+    if (found.length === 0) {
+      const [first] = conditions;
+      const hopeless = conditions.find((node) => naming.pathsOf(node).flatMap(changeables.behind).every((fact) => changeables.of(fact, false) === undefined)) ?? first;
+      noWay.push({ segment, ...(hopeless === undefined ? {} : { obstacle: reasonOf(hopeless) }) });
+    }
+  }
+  return { counterfactuals: chosen(priced), noWay };
+}
