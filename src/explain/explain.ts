@@ -4,8 +4,10 @@ import type { Engine } from '../classify/engine.js';
 import type { Classification } from '../classify/types.js';
 import { scoreOfPath } from '../policy/resolve-scores.js';
 import { againstOf } from './against.js';
-import { createAgain, type Again } from './again.js';
+import { createAgain } from './again.js';
 import { becauseOf } from './because.js';
+import { findWaysUp, type Explained } from './counterfactuals/counterfactuals.js';
+import { createChangeables } from './counterfactuals/means.js';
 import { labelsFor } from './labels.js';
 import { passedOverOf, triedBefore } from './passed-over.js';
 import { createNaming } from './naming.js';
@@ -23,13 +25,12 @@ function namesOf({ fact, facts = [], requiredFact, because = [] }: Reason): read
 }
 
 /** The parts of an explanation that need the record. */
-type RecordParts = Pick<Explanation, 'counterfactuals' | 'validity' | 'omitted'>;
+type RecordParts = Pick<Explanation, 'counterfactuals' | 'noWay' | 'validity' | 'omitted'>;
 
-const WITHOUT_RECORD: RecordParts = { counterfactuals: [], validity: null, omitted: ['counterfactuals', 'validity'] };
-
-/** What the record is asked for: each part in its own file. */
-function recordParts(_again: Again): RecordParts {
-  return WITHOUT_RECORD;
+/** What the record is asked for: each part in its own file. Without it facts alone are changed, which is less than could be done. */
+function recordParts(explained: Explained): RecordParts {
+  const { counterfactuals, noWay } = findWaysUp(explained);
+  return { counterfactuals, noWay, validity: null, omitted: explained.again === undefined ? ['counterfactuals', 'validity'] : ['validity'] };
 }
 
 /** Says why a customer has its segment: from the classification alone, and from the record, where it is given, what only that can tell. */
@@ -40,6 +41,7 @@ export function createExplain(engine: Engine): Explain {
   const { plan, decide } = engine;
   const naming = createNaming(plan);
   const slotsOf = createSlotsOf(plan);
+  const changeables = createChangeables(engine);
   return (result, record) => {
     if (result.policy.hash !== plan.hashes.policy) {
       throw new ClassifierError([referenceIssue('classification/not-understood', '/policy/hash', { problem: 'it was made by another policy, or another version of it' })]);
@@ -55,6 +57,8 @@ export function createExplain(engine: Engine): Explain {
     const passedOver = passedOverOf(tried, naming, slots, reasonOf);
     const whyNot = whyNotOf(plan, result.segment, naming, slots, reasonOf);
 
+    const parts = recordParts({ engine, changeables, naming, result, slots, reasonOf, again });
+
     const read = [...(winner === undefined ? [] : [winner]), ...tried].flatMap(({ tree }) => naming.pathsOf(tree));
     const scores = unique(read.flatMap((path) => scoreOfPath(path) ?? [])).flatMap((id) => explainScore(plan, result, id, slots, reasonOf) ?? []);
     const named = unique([
@@ -63,7 +67,7 @@ export function createExplain(engine: Engine): Explain {
       ...scores.flatMap(({ axes = [], contributions = [], because: ofBand = [] }) => [...axes.map(({ input }) => input), ...contributions.map(({ id }) => id), ...ofBand.flatMap(namesOf)]),
       ...[...because, ...passedOver.flatMap(({ reasons }) => reasons)].flatMap(namesOf),
     ]);
-    const segments = [result.segment, segment, ...passedOver.map((one) => one.segment), ...whyNot.map((one) => one.segment), ...result.matched, ...result.undecided];
+    const segments = [result.segment, segment, ...passedOver.map((one) => one.segment), ...whyNot.map((one) => one.segment), ...parts.counterfactuals.map((one) => one.to), ...result.matched, ...result.undecided];
     return {
       schema: 'clientele.explanation/1',
       customerId: result.customerId,
@@ -77,7 +81,7 @@ export function createExplain(engine: Engine): Explain {
       against: againstOf(winner, scores),
       whyNot,
       scores,
-      ...(again === undefined ? WITHOUT_RECORD : recordParts(again)),
+      ...parts,
       findings: result.findings,
       ...(result.override === undefined ? {} : { override: result.override }),
       ...(result.computed === undefined ? {} : { computed: result.computed }),

@@ -1,3 +1,4 @@
+import type { Actionable } from '../facts/actionable.js';
 import type { CatalogueFact } from '../facts/catalogue.js';
 import type { Measure } from './measure.js';
 import type { ScoreSpec } from './score-spec.js';
@@ -15,6 +16,7 @@ export interface PolicyLiteral<G extends string, S extends string, M extends str
   readonly facts?: { readonly [K in H]: Declared };
   readonly measures?: { readonly [K in M]: Measure<Path<NoInfer<M | H>, NoInfer<S>, NoInfer<A>, NoInfer<P>>> };
   readonly scores?: { readonly [K in S]: ScoreSpec<Path<NoInfer<M | H>, NoInfer<S>, NoInfer<A>, NoInfer<P>>> };
+  readonly actionable?: { readonly [K in CatalogueFact | NoInfer<M | H>]?: false | Actionable };
   readonly hitPolicy?: HitPolicy;
   readonly segments: readonly Segment<G, Path<NoInfer<M | H>, NoInfer<S>, NoInfer<A>, NoInfer<P>>>[];
   readonly rules?: readonly SegmentRule<NoInfer<G>, Path<NoInfer<M | H>, NoInfer<S>, NoInfer<A>, NoInfer<P>>>[];

@@ -1,6 +1,7 @@
 // The JSON Schema of policies: what an editor shows while a policy is written by hand. It is data, and no part of the package's code:
 // only the generator of policy.schema.json imports it. What it lets pass, `parsePolicy` may still refuse: names, types, order.
 import type { Json } from '../errors/json.js';
+import type { Actionable, Direction } from '../facts/actionable.js';
 import { CATALOGUE } from '../facts/catalogue.js';
 import { operandNames } from '../facts/measure.js';
 import { TAKES } from '../facts/take.js';
@@ -77,6 +78,17 @@ function eventTake(id: EventTake, description: string): Schema {
 const back: Schema = { description: 'How many such windows before; default 0.', type: 'integer', minimum: 0, maximum: 1200 };
 const yearsBack: Schema = { description: 'How many years before; default 0.', type: 'integer', minimum: 0, maximum: 100 };
 const date = (description: string): Schema => ({ description, type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+
+const positive = (description: string): Schema => ({ description, type: 'number', exclusiveMinimum: 0 });
+const actionable: Members<Actionable> = {
+  direction: choice<Direction>('Which way it can be brought.', { up: 'Upwards.', down: 'Downwards.', both: 'Either way.' }),
+  step: positive('Changes are whole multiples of it, in the unit of the fact; an amount of money where events change it.'),
+  min: { description: 'The least value that it can be brought to.', type: 'number' },
+  max: { description: 'The greatest value that it can be brought to.', type: 'number' },
+  cost: positive('How much a usual difference costs, against other facts; default 1.'),
+  scale: positive('How large a usual difference between customers is.'),
+  leadDays: { description: 'Days before the first one on which something can be done; default 0.', type: 'integer', minimum: 0, maximum: 3660 },
+};
 
 const measure: Members<Measure> = {
   label,
@@ -169,6 +181,9 @@ const policy: Members<Policy> = {
   facts: byId('Facts that you give with each record.', ref('declared')),
   measures: byId('Facts that are computed from events or from other facts.', ref('measure')),
   scores: byId('Scores of the customer, read as `scores.<id>.value` and `scores.<id>.band`.', ref('score')),
+  actionable: byId('What can be done about facts, by id, where it is not as usual; false: nothing.', {
+    anyOf: [{ description: 'Nothing can be done about it.', const: false }, object('How far it can be changed.', actionable, [])],
+  }),
   hitPolicy: choice<HitPolicy>('Which rule wins.', {
     first: 'The first that holds (default).',
     unique: 'The only one that holds.',

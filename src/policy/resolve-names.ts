@@ -1,6 +1,6 @@
 import { collect, type Issue } from '../errors/issue.js';
 import { referenceIssue } from '../errors/reference-issue.js';
-import { isCatalogueFact } from '../facts/catalogue.js';
+import { CATALOGUE, isCatalogueFact } from '../facts/catalogue.js';
 import { listNames, suggestName } from '../internal/closest.js';
 import { isCurrency } from '../internal/money.js';
 import { childPointer } from '../internal/pointer.js';
@@ -32,6 +32,16 @@ export function checkIds(policy: Policy, issues: Issue[]): void {
         collect(issues, () => referenceIssue('policy/reserved-name', pointer, { name: id, why: 'it is a ready fact, which a record may give without a declaration' }));
       }
     }
+  }
+}
+
+/** Checks that what is said to be actionable is a fact. */
+export function checkActionable(policy: Policy, issues: Issue[]): void {
+  const own = new Set([...Object.keys(policy.measures ?? {}), ...Object.keys(policy.facts ?? {})]);
+  for (const id of Object.keys(policy.actionable ?? {})) {
+    if (own.has(id) || isCatalogueFact(id)) continue;
+    const suggestion = suggestName(id, [...own, ...Object.keys(CATALOGUE)]);
+    collect(issues, () => referenceIssue('policy/unknown-fact', childPointer('/actionable', id), { fact: id }, { suggestion }));
   }
 }
 

@@ -18,7 +18,7 @@ import type { Field, RuleNode } from '../rules/types.js';
 import type { Scorer, ScorerImplementation } from '../scorers/scorer.js';
 import { hashFit } from './hash-policy.js';
 import type { PlannedRule, PlannedScore, PolicyPlan, PreviousBand } from './plan.js';
-import { checkIds, checkPlace } from './resolve-names.js';
+import { checkActionable, checkIds, checkPlace } from './resolve-names.js';
 import { inOrder, planScore, plugInScorers, previousScoreOfPath, readScores, scoreOfPath, valueField, type ReadScore } from './resolve-scores.js';
 import { checkOutcomes, checkReach, planRules, readRanking, segmentNames, writtenRules } from './resolve-segments.js';
 import type { Policy } from './types.js';
@@ -173,6 +173,7 @@ export function resolvePolicy(policy: Policy, document: Json, options: ResolveOp
   const issues: Issue[] = [];
   checkPlace(policy, issues);
   checkIds(policy, issues);
+  checkActionable(policy, issues);
   const names = segmentNames(policy, issues);
   const rank = readRanking(policy, issues);
   checkOutcomes(policy, issues);

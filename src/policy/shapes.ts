@@ -2,6 +2,7 @@
 // are any JSON. The messages in this file are no sentences for people: they say what is expected, and schema.ts makes issues of them.
 import * as z from 'zod/mini';
 import type { Json } from '../errors/json.js';
+import type { Direction } from '../facts/actionable.js';
 import type { ValueType } from '../rules/types.js';
 import type { Goal, HitPolicy } from './types.js';
 
@@ -84,6 +85,17 @@ const measure = z.looseObject(
 const bandLabels = z.record(words, label, 'an object with a label for each band');
 const score = z.looseObject({ ...described, bandLabels: z.exactOptional(bandLabels), scorer: text }, 'an object with a `scorer`');
 
+const positive = z.number('a number above 0').check(z.refine<number>((given) => given > 0));
+const actionable = object({
+  direction: z.exactOptional(choice<Direction>({ up: 'up', down: 'down', both: 'both' })),
+  step: z.exactOptional(positive),
+  min: z.exactOptional(number),
+  max: z.exactOptional(number),
+  cost: z.exactOptional(positive),
+  scale: z.exactOptional(positive),
+  leadDays: z.exactOptional(z.number('a whole number of days, 0 or more').check(z.refine<number>((given) => Number.isInteger(given) && given >= 0 && given <= 3_660))),
+});
+
 const action = object({
   id,
   label: z.exactOptional(label),
@@ -133,6 +145,7 @@ export const policySchema = object({
   facts: z.exactOptional(byId(declared)),
   measures: z.exactOptional(byId(measure)),
   scores: z.exactOptional(byId(score)),
+  actionable: z.exactOptional(byId(z.union([z.literal(false), actionable], '`false`, or an object such as { "step": 100 }'))),
   hitPolicy: z.exactOptional(hitPolicy),
   segments: list(segment, 'a list of segments'),
   rules: z.exactOptional(list(rule, 'a list of rules')),

@@ -345,7 +345,7 @@ describe('hostile data', () => {
         const why = explanation({
           because: reasons, against: reasons, currency, asOf: text, segment: text,
           whyNot: [{ segment: text, failed: reasons, missing: [text] }],
-          counterfactuals: [{ to: text, direction: 'up', kind: 'ahead', by: text, changes: [{ fact: text, from: 1, to: text }], assumptions: [], verified: true }],
+          counterfactuals: [{ to: text, direction: 'up', kind: 'ahead', by: text, changes: [{ fact: text, type: 'number', from: 1, to: text, action: { type: text, amount: 1, by: text } }], assumptions: ['nothing-else'], verified: true }],
           validity: { lastDay: text, changesAt: null, becomes: text },
         });
         for (const locale of [en, zhCN]) {

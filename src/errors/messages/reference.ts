@@ -17,6 +17,7 @@ export const referenceMessages = {
   'policy/unknown-currency': 'currency `{currency}` is not known: use an ISO 4217 code such as `CNY`',
   'policy/wrong-window': 'the window is not understood: use {"last": "P12M"}, {"calendar": "quarter", "back": 1}, {"from": "2026-01-01", "to": "2026-03-31"} or {"life": true}',
   'policy/reserved-name': '`{name}` cannot be an id here: {why}',
+  'policy/unknown-fact': '`{fact}` is no fact of this policy: name a measure, a declared fact or a ready one',
   'policy/enum-without-values': '`{name}` is an enum: list its `values`',
   'policy/expected-names': 'the {kind} differ from those expected: missing {missing}, not expected {extra}',
   'policy/no-segments': 'the policy has no segments: use `score`, or declare segments',

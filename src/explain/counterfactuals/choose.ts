@@ -23,10 +23,11 @@ function firstDelta({ counterfactual: { changes } }: Priced): number {
   return typeof first?.from === 'number' && typeof first.to === 'number' ? Math.abs(first.to - first.from) : 0;
 }
 
-/** Cheapest first; then fewer changes, then the smaller first change, then the nearer segment; the rest only keeps the order the same. */
+/** What can still be done before what is over, and the cheapest first; then fewer changes, then the smaller first change, then the nearer segment; the rest only keeps the order the same. */
 function compare(a: Priced, b: Priced): number {
   const changes = a.counterfactual.changes.length - b.counterfactual.changes.length;
-  return a.cost - b.cost || changes || firstDelta(a) - firstDelta(b) || b.rank - a.rank || compareTexts(kindOf(a), kindOf(b));
+  const kinds = compareTexts(a.counterfactual.kind, b.counterfactual.kind);
+  return kinds || a.cost - b.cost || changes || firstDelta(a) - firstDelta(b) || b.rank - a.rank || compareTexts(kindOf(a), kindOf(b));
 }
 
 /** At most three, all different: the cheapest way to each segment first, then other ways. */

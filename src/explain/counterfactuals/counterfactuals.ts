@@ -6,6 +6,7 @@ import { dayText } from '../../internal/days.js';
 import type { PlannedRule } from '../../policy/plan.js';
 import { scoreOfPath } from '../../policy/resolve-scores.js';
 import { conditionsOf } from '../../rules/conditions.js';
+import { evaluate } from '../../rules/evaluate.js';
 import type { RuleNode, Slots } from '../../rules/types.js';
 import type { Again } from '../again.js';
 import type { Naming } from '../naming.js';
@@ -15,6 +16,7 @@ import type { Assumption, Counterfactual, FactChange, NoWay } from '../types.js'
 import { betterThan } from '../why-not.js';
 import { chosen, type Priced } from './choose.js';
 import { familiesFor } from './families.js';
+import type { Family } from './lever.js';
 import type { Changeables } from './means.js';
 import { costOf } from './scale.js';
 import { createSearch, type Goal } from './search.js';
@@ -63,10 +65,23 @@ function distancesOf({ result, reasonOf }: Explained, conditions: readonly RuleN
   return distances;
 }
 
-/** The conditions that keep the rules of a segment from holding; all of them where none of them alone does. */
+/** The conditions that keep the rules of a segment from holding, the nearest way first; all of them where none does. */
 function obstaclesTo(rules: readonly PlannedRule[], slots: Slots): readonly RuleNode[] {
-  const found = rules.flatMap(({ tree }) => obstacles(tree, slots) ?? []);
-  return found.length > 0 ? found : rules.flatMap(({ tree }) => conditionsOf(tree));
+  const nearest = rules.flatMap(({ tree }) => obstacles(tree, slots) ?? []);
+  const all = rules.flatMap(({ tree }) => conditionsOf(tree));
+  const failing = all.filter((condition) => evaluate(condition, slots) !== true);
+  const found = [...new Set([...nearest, ...failing])];
+  return found.length > 0 ? found : all;
+}
+
+/** Of the conditions the first that would not hold either if everything was done; the first of all where that is not known. */
+function obstacleOf(conditions: readonly RuleNode[], trials: Trials, families: readonly Family[]): RuleNode | undefined {
+  const ahead = families.filter(({ kind }) => kind === 'ahead');
+  const [day] = ahead.flatMap(({ days }) => days).sort((a, b) => b - a);
+  const levers = day === undefined ? [] : ahead.flatMap((family) => family.at(day) ?? []);
+  const asOf = levers.find(({ by }) => by !== null)?.asOf ?? levers[0]?.asOf;
+  const trial = asOf === undefined ? undefined : trials.of(levers.map((lever) => ({ lever, steps: lever.most })), asOf);
+  return (trial === undefined ? undefined : conditions.find((condition) => evaluate(condition, trial.slots) !== true)) ?? conditions[0];
 }
 
 function subjectOf({ engine, again, result }: Explained): Subject {
@@ -140,7 +155,8 @@ export function findWaysUp(explained: Explained): Changes {
     const conditions = obstaclesTo(rules, slots);
     const paths = [...new Set(conditions.flatMap(naming.pathsOf))];
     const facts = [...new Set(paths.flatMap(changeables.behind))];
-    const ways = waysTo(familiesFor(subject, changeables, facts), goal, distancesOf(explained, conditions, paths));
+    const families = familiesFor(subject, changeables, facts);
+    const ways = waysTo(families, goal, distancesOf(explained, conditions, paths));
     const found = ways.flatMap((way): readonly Priced[] => {
       const changes = way.steps.flatMap((_, index) => changeOf(explained, trials, way, index) ?? []);
       const [first] = way.steps;
@@ -160,9 +176,8 @@ export function findWaysUp(explained: Explained): Changes {
     });
     priced.push(...found);
     if (found.length === 0) {
-      const [first] = conditions;
-      const hopeless = conditions.find((node) => naming.pathsOf(node).flatMap(changeables.behind).every((fact) => changeables.of(fact, false) === undefined)) ?? first;
-      noWay.push({ segment, ...(hopeless === undefined ? {} : { obstacle: reasonOf(hopeless) }) });
+      const obstacle = obstacleOf(conditions, trials, families);
+      noWay.push({ segment, ...(obstacle === undefined ? {} : { obstacle: reasonOf(obstacle) }) });
     }
   }
   return { counterfactuals: chosen(priced), noWay };

@@ -50,7 +50,6 @@ export function createWays(trials: Trials, { least }: Search) {
   };
 
   const paired = (a: Family, b: Family, goal: Goal, distances: ReadonlyMap<string, number>): Way | undefined => {
-    if (a.kind !== b.kind) return undefined;
     for (const day of new Set([...a.days, ...b.days])) {
       const [first, second] = [a.at(day), b.at(day)];
       const way = first === null || second === null || first.asOf !== second.asOf ? undefined : together(first, second, goal, distances);
@@ -59,10 +58,16 @@ export function createWays(trials: Trials, { least }: Search) {
     return undefined;
   };
 
-  return (families: readonly Family[], goal: Goal, distances: ReadonlyMap<string, number>): readonly Way[] => {
+  const among = (families: readonly Family[], goal: Goal, distances: ReadonlyMap<string, number>): readonly Way[] => {
     const single = families.flatMap((family) => alone(family, goal, distances) ?? []);
     if (single.length > 0) return single;
     const few = families.slice(0, MOST_PAIRED);
     return few.flatMap((a, index) => few.slice(index + 1).flatMap((b) => paired(a, b, goal, distances) ?? []));
+  };
+
+  /** What would have been enough is of interest only where nothing can be done any more. */
+  return (families: readonly Family[], goal: Goal, distances: ReadonlyMap<string, number>): readonly Way[] => {
+    const ahead = among(families.filter(({ kind }) => kind === 'ahead'), goal, distances);
+    return ahead.length > 0 ? ahead : among(families.filter(({ kind }) => kind === 'hindsight'), goal, distances);
   };
 }

@@ -51,6 +51,7 @@ export const issues: { readonly [C in IssueCode]: string } = {
   'policy/unknown-currency': '没有币种 `{currency}`：请使用 ISO 4217 代码，如 `CNY`',
   'policy/wrong-window': '无法理解时间窗口：请写 {"last": "P12M"}、{"calendar": "quarter", "back": 1}、{"from": "2026-01-01", "to": "2026-03-31"} 或 {"life": true}',
   'policy/reserved-name': '`{name}` 不能在此处作为标识：{why}',
+  'policy/unknown-fact': '`{fact}` 不是此策略的事实：请写度量、已声明的事实或现成的事实',
   'policy/enum-without-values': '`{name}` 是枚举：请列出 `values`',
   'policy/expected-names': '{kind} 与预期不符：缺少 {missing}，多出 {extra}',
   'policy/no-segments': '政策没有类别：请使用 `score`，或声明类别',
