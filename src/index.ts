@@ -104,7 +104,9 @@ export type { Classifier, ClassifierOptions, ClassifyAllOptions, MoveOptions, Sc
 export { movesBetween, type MoveEvent } from './explain/moves/moves-between.js';
 export type { Move, MoveCause, MovePart, MoveReason } from './explain/moves/types.js';
 export { REASON_CODES, type ReasonCode } from './explain/reason-codes.js';
-export type { Counterfactual, ExplainedScore, Explanation, Reason, Validity } from './explain/types.js';
+export type { Actionable, Direction } from './facts/actionable.js';
+export type { ExplainOptions } from './explain/explain.js';
+export type { Assumption, Counterfactual, ExplainedScore, Explanation, FactChange, NoWay, Reason, Validity } from './explain/types.js';
 
 export { formatExplanation, type FormatOptions } from './render/format-explanation.js';
 export { formatMove } from './render/format-move.js';

@@ -12,7 +12,7 @@ import { requirementsOf, type Requirements } from '../classify/requirements.js';
 import { readRates, type ExchangeRate } from '../classify/read-rates.js';
 import { calibrateArriving, classifyArriving, requireRecords } from '../classify/stream.js';
 import type { AsOf, Calibration, Classification } from '../classify/types.js';
-import { createExplain, type Explain } from '../explain/explain.js';
+import { createExplain, type Explain, type ExplainOptions } from '../explain/explain.js';
 import { explainMove, type MoveBy } from '../explain/moves/explain-move.js';
 import type { Move } from '../explain/moves/types.js';
 import type { Explanation } from '../explain/types.js';
@@ -116,7 +116,7 @@ export interface Classifier<G extends string = string, S extends string = string
    * also has what only that can tell; `omitted` names what could not be made. Of the record only what was known as of the classification
    * counts.
    */
-  explain(result: Classification<G, S>, options?: { readonly record?: CustomerRecord }): Explanation<G>;
+  explain(result: Classification<G, S>, options?: ExplainOptions): Explanation<G>;
   /**
    * Why a customer is in another segment than before: what time alone, what was done, new lines, another policy, an override and corrected
    * data each led to. `earlier` is the classifier that gave the class before, where it is not this one. Without the `record` time, what was
@@ -163,9 +163,9 @@ function scoreCustomer(engine: Engine, record: unknown, asOf: AsOfMoment): Score
 }
 
 /** Explains a classification. What cannot be explained is read strictly, so that the program is told what is wrong with it. */
-function explainResult({ plan }: Engine, explain: Explain, result: Classification, record: unknown): Explanation {
+function explainResult({ plan }: Engine, explain: Explain, result: Classification, options: ExplainOptions | undefined): Explanation {
   try {
-    return explain(result, record);
+    return explain(result, options);
   } catch (error) {
     if (!ClassifierError.is(error)) parseClassification(result, plan.policy);
     throw error;
@@ -255,7 +255,7 @@ export function createClassifier(policy: Policy, options: ClassifierOptions = {}
     },
     assign: (record, given) => assignRecord(engine, record, dayOf(given)),
     score: (record, given) => scoreCustomer(engine, record, dayOf(given)),
-    explain: (result, given) => explainResult(engine, (explain ??= createExplain(engine)), result, given?.record),
+    explain: (result, given) => explainResult(engine, (explain ??= createExplain(engine)), result, given),
     explainMove: (before, after, given) => explainMove(before, after, given?.record, movedBy(engine, classifier, given?.earlier ?? classifier, options)),
     accumulator: (given) => createAccumulator(engine, rates, given),
     describe: (given) => describePolicy(plan, given?.locale),

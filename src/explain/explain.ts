@@ -1,12 +1,14 @@
 import { ClassifierError } from '../errors/classifier-error.js';
 import { referenceIssue } from '../errors/reference-issue.js';
 import type { Engine } from '../classify/engine.js';
+import { createRedecide } from '../classify/redecide.js';
 import type { Classification } from '../classify/types.js';
+import type { CustomerRecord } from '../model/types.js';
 import { scoreOfPath } from '../policy/resolve-scores.js';
 import { againstOf } from './against.js';
 import { createAgain } from './again.js';
 import { becauseOf } from './because.js';
-import { findWaysUp, type Explained } from './counterfactuals/counterfactuals.js';
+import { findWaysUp, type Changes, type Explained } from './counterfactuals/counterfactuals.js';
 import { createChangeables } from './counterfactuals/means.js';
 import { labelsFor } from './labels.js';
 import { passedOverOf, triedBefore } from './passed-over.js';
@@ -27,26 +29,40 @@ function namesOf({ fact, facts = [], requiredFact, because = [] }: Reason): read
 /** The parts of an explanation that need the record. */
 type RecordParts = Pick<Explanation, 'counterfactuals' | 'noWay' | 'validity' | 'omitted'>;
 
-/** What the record is asked for: each part in its own file. Without it facts alone are changed, which is less than could be done. */
-function recordParts(explained: Explained): RecordParts {
-  const { counterfactuals, noWay } = findWaysUp(explained);
-  return { counterfactuals, noWay, validity: null, omitted: explained.again === undefined ? ['counterfactuals', 'validity'] : ['validity'] };
+/** What is explained beside the reasons. */
+export interface ExplainOptions {
+  /** The record that the classification was made of. Of it only what was known then counts. */
+  readonly record?: CustomerRecord;
+  /**
+   * Whether to look for what would change the segment; true where the record is given. Asked for without it, only facts are changed and what
+   * follows is decided again: no events, no days.
+   */
+  readonly counterfactuals?: boolean;
+}
+
+const NO_CHANGES: Changes = { counterfactuals: [], noWay: [] };
+
+/** The parts for which the customer is looked at again: each in its own file. */
+function recordParts(explained: Explained, isWanted: boolean): RecordParts {
+  const changes = isWanted ? findWaysUp(explained) : NO_CHANGES;
+  return { ...changes, validity: null, omitted: isWanted && explained.again !== undefined ? ['validity'] : ['counterfactuals', 'validity'] };
 }
 
 /** Says why a customer has its segment: from the classification alone, and from the record, where it is given, what only that can tell. */
-export type Explain = (result: Classification, record?: unknown) => Explanation;
+export type Explain = (result: Classification, options?: ExplainOptions) => Explanation;
 
 /** Makes what explains the classifications of a policy. */
 export function createExplain(engine: Engine): Explain {
   const { plan, decide } = engine;
   const naming = createNaming(plan);
   const slotsOf = createSlotsOf(plan);
+  const redecide = createRedecide(engine);
   const changeables = createChangeables(engine);
-  return (result, record) => {
+  return (result, { record, counterfactuals } = {}) => {
     if (result.policy.hash !== plan.hashes.policy) {
       throw new ClassifierError([referenceIssue('classification/not-understood', '/policy/hash', { problem: 'it was made by another policy, or another version of it' })]);
     }
-    const again = record === undefined || record === null ? undefined : createAgain(engine, result, record);
+    const again = (record ?? undefined) === undefined ? undefined : createAgain(engine, result, record);
     const slots = slotsOf(result);
     const { winner } = decide(slots);
     const reasonOf = createReasons(naming, slots);
@@ -57,7 +73,7 @@ export function createExplain(engine: Engine): Explain {
     const passedOver = passedOverOf(tried, naming, slots, reasonOf);
     const whyNot = whyNotOf(plan, result.segment, naming, slots, reasonOf);
 
-    const parts = recordParts({ engine, changeables, naming, result, slots, reasonOf, again });
+    const parts = recordParts({ engine, redecide, slotsOf, changeables, naming, result, slots, reasonOf, again }, counterfactuals ?? again !== undefined);
 
     const read = [...(winner === undefined ? [] : [winner]), ...tried].flatMap(({ tree }) => naming.pathsOf(tree));
     const scores = unique(read.flatMap((path) => scoreOfPath(path) ?? [])).flatMap((id) => explainScore(plan, result, id, slots, reasonOf) ?? []);

@@ -4,7 +4,7 @@ import { createZone } from '../internal/zone.js';
 import type { PolicyPlan } from '../policy/plan.js';
 import type { RuleValue } from '../rules/types.js';
 
-type SlotsOf = (result: Classification) => readonly (RuleValue | undefined)[];
+export type SlotsOf = (result: Classification) => readonly (RuleValue | undefined)[];
 
 /** Where a classification keeps the value of a path. */
 function keeperOf(path: string): (result: Classification) => unknown {

@@ -1,5 +1,6 @@
 import type { CatalogueFact } from '../facts/catalogue.js';
 import type { Explanation, Reason } from '../explain/types.js';
+import { changesForCustomer } from './changes.js';
 import { quantityOf } from './numbers.js';
 import { fill, wordFor } from './text.js';
 import { publicSegmentName, type Wording } from './wording.js';
@@ -22,7 +23,7 @@ function factSentence({ words, numbers }: Wording, { fact, actual, type }: Reaso
 }
 
 /** What a customer may be told: built up from what is allowed, never cut down from what is known. */
-export function formatForCustomer(wording: Wording, explanation: Explanation, tellsFacts: boolean): string {
+export function formatForCustomer(wording: Wording, explanation: Explanation, tellsFacts: boolean, tellsChanges: boolean): string {
   const { words, numbers, style } = wording;
   const segment = publicSegmentName(wording, explanation.segment);
   const date = style.plain(numbers.date(explanation.asOf));
@@ -30,5 +31,6 @@ export function formatForCustomer(wording: Wording, explanation: Explanation, te
   // Under an override the reasons are those of another segment.
   const isOwn = tellsFacts && explanation.status === 'matched';
   const sentences = isOwn ? explanation.because.flatMap((reason) => factSentence(wording, reason) ?? []) : [];
-  return [...first, ...new Set(sentences)].join(words.sentenceGap);
+  const changes = tellsChanges && explanation.override === undefined ? changesForCustomer(wording, explanation) : [];
+  return [...first, ...new Set(sentences), ...changes].join(words.sentenceGap);
 }

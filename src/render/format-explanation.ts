@@ -20,8 +20,8 @@ export interface FormatOptions {
   /** `text` where absent. */
   readonly style?: 'text' | 'markdown';
   /**
-   * Which parts are written; their order is fixed. Without it those that the audience needs. `counterfactuals` and `validity` may be named,
-   * and write nothing: no explanation has them in this version.
+   * Which parts are written; their order is fixed. Without it those that the audience needs. `validity` may be named, and writes nothing: no
+   * explanation has it in this version.
    */
   readonly parts?: readonly ExplanationPart[];
 }
@@ -61,6 +61,6 @@ export function formatExplanation(explanation: Explanation, options: FormatOptio
     showsCodes: audience === 'auditor',
   };
   const isWanted = (part: ExplanationPart): boolean => (parts ?? (audience === 'sales' ? FOR_SALES : EVERY_PART)).includes(part);
-  if (audience === 'customer') return formatForCustomer(wording, explanation, isWanted('because'));
+  if (audience === 'customer') return formatForCustomer(wording, explanation, isWanted('because'), isWanted('counterfactuals'));
   return wording.style.page(sectionsOf(wording, explanation, isWanted, audience === 'auditor'));
 }

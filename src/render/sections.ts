@@ -1,4 +1,5 @@
 import type { Explanation, Reason } from '../explain/types.js';
+import { changeLines } from './changes.js';
 import { findingText } from './findings.js';
 import type { ExplanationPart } from './locales/words.js';
 import { againstPhrase, failurePhrase, openedScore, reasonPhrase, scoreOf, scorePhrase } from './reasons.js';
@@ -90,7 +91,6 @@ export function sectionsOf(
     computed === undefined ? headings.because : fill(words, headings.computed, { segment: segmentName(wording, computed.segment) });
   // Where no rule won, the scores themselves are what there is to say.
   const scores = isWanted('because') && (all || because.length === 0) ? otherScores(wording, because) : [];
-  // Nothing makes counterfactuals and validity yet.
   return [
     summaryOf(wording, explanation, all),
     ...section(whyHeading, few('because', () => becauseLines(wording, because))),
@@ -98,6 +98,7 @@ export function sectionsOf(
     ...section(headings.against, few('against', () => against.map((reason) => againstPhrase(wording, reason)))),
     ...section(headings.whyNot, nearest(wording, part('whyNot', () => whyNot.map((one) => line(one.segment, one.failed, one.missing))), all)),
     ...section(headings.passedOver, part('passedOver', () => passedOver.map((one) => line(one.segment, one.reasons, one.missing)))),
+    ...section(headings.counterfactuals, part('counterfactuals', () => changeLines(wording, explanation))),
     ...section(headings.findings, few('findings', () => untold(findingLines(wording, explanation), scores, all))),
     ...section(headings.omitted, all ? omitted.map((name) => wordFor(headings, name) ?? style.plain(name)) : []),
   ];

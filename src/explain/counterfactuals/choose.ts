@@ -15,7 +15,7 @@ function compareTexts(a: string, b: string): number {
 
 /** What is done, without how much: two that do the same for one segment are not different. */
 function kindOf({ counterfactual: { to, changes } }: Priced): string {
-  return [to, ...changes.map(({ fact, action }) => `${fact} ${String(action['type'])}`)].join(' ');
+  return [to, ...changes.map(({ fact, action }) => `${fact} ${JSON.stringify(action['type'] ?? null)}`)].join(' ');
 }
 
 function firstDelta({ counterfactual: { changes } }: Priced): number {

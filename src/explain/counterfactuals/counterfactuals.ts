@@ -1,5 +1,6 @@
 import type { Engine } from '../../classify/engine.js';
-import type { Classification, Status } from '../../classify/types.js';
+import type { Redecide } from '../../classify/redecide.js';
+import type { Classification } from '../../classify/types.js';
 import { createHistory } from '../../facts/history.js';
 import { createReading } from '../../facts/reading.js';
 import { dayText } from '../../internal/days.js';
@@ -11,6 +12,7 @@ import type { RuleNode, Slots } from '../../rules/types.js';
 import type { Again } from '../again.js';
 import type { Naming } from '../naming.js';
 import type { ReasonOf } from '../reason.js';
+import type { SlotsOf } from '../slots.js';
 import { obstacles } from '../sufficient.js';
 import type { Assumption, Counterfactual, FactChange, NoWay } from '../types.js';
 import { betterThan } from '../why-not.js';
@@ -19,7 +21,7 @@ import { familiesFor } from './families.js';
 import type { Family } from './lever.js';
 import type { Changeables } from './means.js';
 import { costOf } from './scale.js';
-import { createSearch, type Goal } from './search.js';
+import { createLeast, type Goal } from './search.js';
 import type { Subject } from './subject.js';
 import { trialsOverFacts, trialsOverRecord, type Trials } from './trials.js';
 import { createWays, type Way } from './ways.js';
@@ -30,6 +32,8 @@ const NEXT_BETTER = 3;
 /** What is explained, and what is known of it already. */
 export interface Explained {
   readonly engine: Engine;
+  readonly redecide: Redecide;
+  readonly slotsOf: SlotsOf;
   readonly changeables: Changeables;
   readonly naming: Naming;
   readonly result: Classification;
@@ -44,9 +48,6 @@ export interface Changes {
   readonly counterfactuals: readonly Counterfactual[];
   readonly noWay: readonly NoWay[];
 }
-
-/** Only what is sure counts: a class that is given because too little is known is no way. */
-const SURE: readonly Status[] = ['matched', 'otherwise'];
 
 /** How far the facts are from where they would have to be, by what is known without trying. */
 function distancesOf({ result, reasonOf }: Explained, conditions: readonly RuleNode[], paths: readonly string[]): ReadonlyMap<string, number> {
@@ -74,14 +75,19 @@ function obstaclesTo(rules: readonly PlannedRule[], slots: Slots): readonly Rule
   return found.length > 0 ? found : all;
 }
 
-/** Of the conditions the first that would not hold either if everything was done; the first of all where that is not known. */
+/** The facts where everything of one kind was done; undefined where nothing can be. */
+function utmost(trials: Trials, families: readonly Family[], kind: Family['kind']): Slots | undefined {
+  const own = families.filter((family) => family.kind === kind);
+  const [day] = own.flatMap(({ days }) => days).sort((a, b) => b - a);
+  const levers = day === undefined ? [] : own.flatMap((family) => family.at(kind === 'ahead' ? day : (family.days[0] ?? day)) ?? []);
+  const asOf = (levers.find(({ by }) => by !== null) ?? levers[0])?.asOf;
+  return asOf === undefined ? undefined : trials.of(levers.map((lever) => ({ lever, steps: lever.most })), asOf)?.slots;
+}
+
+/** Of the conditions the first that holds neither as things are nor if everything was done; the first of all where each can be reached. */
 function obstacleOf(conditions: readonly RuleNode[], trials: Trials, families: readonly Family[]): RuleNode | undefined {
-  const ahead = families.filter(({ kind }) => kind === 'ahead');
-  const [day] = ahead.flatMap(({ days }) => days).sort((a, b) => b - a);
-  const levers = day === undefined ? [] : ahead.flatMap((family) => family.at(day) ?? []);
-  const asOf = levers.find(({ by }) => by !== null)?.asOf ?? levers[0]?.asOf;
-  const trial = asOf === undefined ? undefined : trials.of(levers.map((lever) => ({ lever, steps: lever.most })), asOf);
-  return (trial === undefined ? undefined : conditions.find((condition) => evaluate(condition, trial.slots) !== true)) ?? conditions[0];
+  const reached = [utmost(trials, families, 'ahead'), utmost(trials, families, 'hindsight')].filter((slots) => slots !== undefined);
+  return conditions.find((condition) => reached.every((slots) => evaluate(condition, slots) !== true)) ?? conditions[0];
 }
 
 function subjectOf({ engine, again, result }: Explained): Subject {
@@ -135,15 +141,15 @@ function changeOf(explained: Explained, trials: Trials, { steps, base, reached }
 
 /** Finds what would bring a customer into a better segment. */
 export function findWaysUp(explained: Explained): Changes {
-  const { engine, changeables, naming, result, slots, reasonOf, again } = explained;
+  const { engine, redecide, slotsOf, changeables, naming, result, slots, reasonOf, again } = explained;
   const { plan } = engine;
   const better = [...betterThan(plan, result.segment)].reverse().slice(0, NEXT_BETTER);
   // An override is lifted by who gave it, not by the customer.
   if (better.length === 0 || result.override !== undefined) return { counterfactuals: [], noWay: [] };
 
   const subject = subjectOf(explained);
-  const trials = again === undefined ? trialsOverFacts(engine, slots) : trialsOverRecord(engine, again.record, again.classifyAt);
-  const waysTo = createWays(trials, createSearch(engine, trials));
+  const trials = again === undefined ? trialsOverFacts(engine, redecide, slots) : trialsOverRecord(engine, redecide, slotsOf, again);
+  const waysTo = createWays(trials, createLeast(engine, trials));
   const priced: Priced[] = [];
   const noWay: NoWay[] = [];
 
@@ -151,7 +157,8 @@ export function findWaysUp(explained: Explained): Changes {
     const rules = plan.rules.filter((rule) => rule.segment === segment);
     if (rules.length === 0) continue;
     const wanted = plan.rank.get(segment) ?? 0;
-    const goal: Goal = (decision) => SURE.includes(decision.status) && (plan.rank.get(decision.segment) ?? Infinity) <= wanted;
+    // What a person gives nobody else brings about.
+    const goal: Goal = (decision) => decision.status !== 'overridden' && (plan.rank.get(decision.segment) ?? Infinity) <= wanted;
     const conditions = obstaclesTo(rules, slots);
     const paths = [...new Set(conditions.flatMap(naming.pathsOf))];
     const facts = [...new Set(paths.flatMap(changeables.behind))];

@@ -58,12 +58,13 @@ export function givenFamilies(subject: Subject, { fact, direction, step, ...rest
       id: `${id} ${String(by)}`,
       facts: [fact.id],
       kind: 'ahead',
+      parts: [],
       by: null,
       asOf: by === day ? asOf.text : dayText(by),
       most,
       guess: (distances) => Math.max(1, Math.ceil((distances.get(fact.id) ?? 1) / (step ?? 1))),
       put: (record, steps) => withFact(record, fact.id, valueAt(steps)),
-      deed: (steps) => ({ type: 'set', fact: fact.id, value: valueAt(steps) as string | number | boolean | null }),
+      deed: (steps) => ({ type: 'set', fact: fact.id, value: valueAt(steps) }),
     });
     return { id, kind: 'ahead', days: [day], at };
   };

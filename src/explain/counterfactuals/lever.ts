@@ -1,6 +1,6 @@
 import type { Json } from '../../errors/json.js';
 import type { Day } from '../../internal/days.js';
-import type { Entry } from '../../facts/reading.js';
+import type { Entry, PartName } from '../../facts/reading.js';
 
 /** What is done, in words for programs: `{ "type": "purchase", "amount": 320 }`. */
 export type Deed = { readonly [name: string]: Json };
@@ -12,6 +12,8 @@ export interface Lever {
   /** The facts that it is done for, the most telling first. */
   readonly facts: readonly string[];
   readonly kind: 'ahead' | 'hindsight';
+  /** The parts of a record that it changes; none where a fact is said. */
+  readonly parts: readonly PartName[];
   /** The last day on which it can be done; null for a value that is said instead of done. */
   readonly by: Day | null;
   /** As of when the changed record is classified. */

@@ -5,7 +5,9 @@ import { catalogueFact } from '../../facts/catalogue.js';
 import type { PlannedFact } from '../../facts/plan.js';
 import type { PartName } from '../../facts/reading.js';
 import { scoreOfPath } from '../../policy/resolve-scores.js';
+import type { PolicyPlan } from '../../policy/plan.js';
 import type { Policy } from '../../policy/types.js';
+import { pathsOf } from '../../rules/conditions.js';
 
 /** By what a fact is brought somewhere: by events, or by saying another value where the host gives it. */
 export type Means = 'plan' | 'purchase' | 'payment' | 'given';
@@ -51,6 +53,12 @@ function meansOf({ compute, needs }: PlannedFact, isGiven: boolean): Means | und
   return reads('invoices') || reads('payments') ? 'payment' : undefined;
 }
 
+/** All that a score reads, for itself and for its conditions. */
+function scorePaths(plan: PolicyPlan, score: string): readonly string[] {
+  const planned = plan.scores.find(({ id }) => id === score);
+  return planned === undefined ? [] : [...planned.inputs.map(({ path }) => path), ...planned.conditions.flatMap(({ tree }) => pathsOf(tree))];
+}
+
 export function createChangeables(engine: Engine): Changeables {
   const { plan } = engine;
   const { policy } = plan;
@@ -60,7 +68,7 @@ export function createChangeables(engine: Engine): Changeables {
 
   const find = (path: string): readonly string[] => {
     const score = scoreOfPath(path);
-    if (score !== undefined) return (plan.scores.find(({ id }) => id === score)?.inputs ?? []).flatMap((input) => behind(input.path));
+    if (score !== undefined) return scorePaths(plan, score).flatMap(behind);
     if (derived.has(path)) return plan.inputs(path).flatMap(behind);
     return facts.has(path) ? [path] : [];
   };

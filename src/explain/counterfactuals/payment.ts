@@ -58,6 +58,7 @@ export function paymentFamilies(subject: Subject, changeables: readonly Changeab
           id: `payment ${String(by)}`,
           facts,
           kind: 'ahead',
+          parts: ['payments'],
           by,
           asOf: dayText(by),
           most: Math.ceil(total / step),

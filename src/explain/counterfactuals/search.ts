@@ -1,7 +1,8 @@
 // The least that has to be done: found by few classifications, for what a purchase or a payment does to a fact is nearly always a straight line.
 import type { Engine } from '../../classify/engine.js';
 import { factsOverFacts } from '../../classify/redecide.js';
-import type { RuleValue } from '../../rules/types.js';
+import type { PlannedFact } from '../../facts/plan.js';
+import type { RuleValue, Slots } from '../../rules/types.js';
 import type { Lever } from './lever.js';
 import type { Step, Trial, Trials } from './trials.js';
 
@@ -17,22 +18,20 @@ interface Point {
 /** After so many classifications that a straight line led to, halves are tried instead. */
 const MOST_LED = 6;
 
-export interface Search {
-  /**
-   * The fewest steps of a lever, after what is done already, that reach a goal: one less does not, which is tried. 0 where it is reached
-   * without, undefined where no way was found.
-   */
-  readonly least: (lever: Lever, done: readonly Step[], goal: Goal, guess: number) => number | undefined;
-}
+/**
+ * The fewest steps of a lever, after what is done already, that reach a goal: one less does not, which is tried. 0 where it is reached
+ * without, undefined where no way was found.
+ */
+export type Least = (lever: Lever, done: readonly Step[], goal: Goal, guess: number) => number | undefined;
 
 /** The smallest whole number above one and up to another of which something holds, if it does not hold below. */
-function firstOf(above: number, most: number, holds: (value: number) => boolean): number | undefined {
+function firstOf(above: number, most: number, near: number, holds: (value: number) => boolean): number | undefined {
   let low = above;
-  let high = Math.min(most, above + 1);
-  while (!holds(high)) {
+  let high = Math.min(most, Math.max(above + 1, near));
+  for (let width = Math.max(1, high - above); !holds(high); width *= 8) {
     if (high >= most) return undefined;
     low = high;
-    high = Math.min(most, above + (high - above) * 8);
+    high = Math.min(most, high + width);
   }
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
@@ -42,60 +41,84 @@ function firstOf(above: number, most: number, holds: (value: number) => boolean)
   return high;
 }
 
-export function createSearch(engine: Engine, trials: Trials): Search {
-  const { plan } = engine;
-  const derived = factsOverFacts(engine);
-  const facts = plan.facts.filter(({ id }) => !derived.has(id));
+/** A fact that differs between two points. */
+interface Slope {
+  readonly slot: number;
+  readonly from: number;
+  readonly to: number;
+  readonly isWhole: boolean;
+}
 
-  /** Facts on the straight line through two points. What any purchase does at once, as to counts and days, it has done at the second one. */
-  const onLine = (a: Point, b: Point, steps: number): ReadonlyMap<number, RuleValue | undefined> => {
-    const changed = new Map<number, RuleValue | undefined>();
+/** Facts on the straight line through two points. What any purchase does at once, as to counts and days, it has done at the second one. */
+function lineThrough(facts: readonly PlannedFact[], a: Point, b: Point): (steps: number) => (RuleValue | undefined)[] {
+  const slopes = facts.flatMap(({ slot, field: { type } }): readonly Slope[] => {
+    const [from, to] = [a.trial.slots[slot], b.trial.slots[slot]];
+    const isWhole = type === 'count' || type === 'days';
+    if (from === to || typeof from !== 'number' || typeof to !== 'number' || (isWhole && a.steps === 0)) return [];
+    return [{ slot, from, to, isWhole: isWhole || type === 'money' }];
+  });
+  const { slots }: { readonly slots: Slots } = b.trial;
+  return (steps) => {
     const part = (steps - a.steps) / (b.steps - a.steps);
-    for (const { slot, field } of facts) {
-      const [from, to] = [a.trial.slots[slot], b.trial.slots[slot]];
-      if (from === to || typeof from !== 'number' || typeof to !== 'number') continue;
-      const isWhole = field.type === 'count' || field.type === 'days';
-      if (isWhole && a.steps === 0) continue;
+    const found = [...slots];
+    for (const { slot, from, to, isWhole } of slopes) {
       const value = from + (to - from) * part;
-      changed.set(slot, isWhole || field.type === 'money' ? Math.round(value) : value);
+      found[slot] = isWhole ? Math.round(value) : value;
     }
-    return changed;
+    return found;
+  };
+}
+
+/** The two points that a line is best drawn through: both beyond the goal where there are two, for there it may have another slope. */
+function ends(points: readonly Point[], goal: Goal): readonly [Point, Point] | undefined {
+  const sorted = [...points].sort((a, b) => a.steps - b.steps);
+  const [first, second] = sorted.filter(({ trial }) => goal(trial));
+  const [before, last] = sorted.filter(({ trial }) => !goal(trial)).slice(-2);
+  if (first !== undefined && second !== undefined && second.steps > first.steps + 1) return [first, second];
+  const nearest = last ?? before;
+  if (first !== undefined) return nearest === undefined ? undefined : [nearest, first];
+  return before === undefined || last === undefined ? undefined : [before, last];
+}
+
+export function createLeast(engine: Engine, trials: Trials): Least {
+  const derived = factsOverFacts(engine);
+  const facts = engine.plan.facts.filter(({ id }) => !derived.has(id));
+  const met = new Map<string, Point[]>();
+
+  /** All that was tried of a lever: goals share it. */
+  const pointsOf = (lever: Lever, done: readonly Step[], base: Trial): Point[] => {
+    const key = [lever.asOf, lever.id, ...done.map((one) => `${one.lever.id} ${String(one.steps)}`)].join('\n');
+    const points = met.get(key) ?? [{ steps: 0, trial: base }];
+    met.set(key, points);
+    return points;
   };
 
-  /** The two points that a line is best drawn through: both beyond the goal where there are two, for there it may have another slope. */
-  const lineOf = (points: readonly Point[], goal: Goal): readonly [Point, Point] | undefined => {
-    const sorted = [...points].sort((a, b) => a.steps - b.steps);
-    const [first, second] = sorted.filter(({ trial }) => goal(trial));
-    if (first !== undefined && second !== undefined && second.steps > first.steps + 1) return [first, second];
-    const [before, last] = sorted.filter(({ trial }) => !goal(trial)).slice(-2);
-    if (first !== undefined) return last === undefined ? (before === undefined ? undefined : [before, first]) : [last, first];
-    return before === undefined || last === undefined ? undefined : [before, last];
-  };
-
-  const least: Search['least'] = (lever, done, goal, guess) => {
+  return (lever, done, goal, guess) => {
     const at = (steps: number): Trial | undefined => trials.of([...done, { lever, steps }], lever.asOf);
     const base = at(0);
     if (base === undefined) return undefined;
     if (goal(base)) return 0;
-    const points: Point[] = [{ steps: 0, trial: base }];
-    let low = 0;
-    let high: number | undefined;
-    let next = Math.min(Math.max(1, guess), lever.most);
+    const points = pointsOf(lever, done, base);
     for (let led = 0; ; led += 1) {
+      const high = Math.min(...points.filter(({ trial }) => goal(trial)).map(({ steps }) => steps));
+      const low = Math.max(...points.filter(({ steps, trial }) => steps < high && !goal(trial)).map(({ steps }) => steps));
+      if (high - low === 1) return high;
+      if (low >= lever.most) return undefined;
+      const next = nextOf(points, low, high, led);
       const trial = at(next);
       if (trial === undefined) return undefined;
       points.push({ steps: next, trial });
-      if (goal(trial)) high = next;
-      else low = next;
-      if (high !== undefined && high - low === 1) return high;
-      if (high === undefined && low >= lever.most) return undefined;
-      const line = led < MOST_LED ? lineOf(points, goal) : undefined;
-      const led_to = line === undefined ? undefined : firstOf(low, high ?? lever.most, (steps) => goal(trials.guess(line[1].trial.slots, onLine(...line, steps))));
-      if (high === undefined) next = led_to ?? lever.most;
-      else if (line === undefined) next = Math.floor(high / low > 4 ? Math.sqrt(Math.max(1, low) * high) : (low + high) / 2);
-      else next = led_to === undefined || led_to >= high ? high - 1 : led_to;
-      next = Math.min(Math.max(next, low + 1), high === undefined ? lever.most : high - 1);
+    }
+
+    function nextOf(tried: readonly Point[], low: number, high: number, led: number): number {
+      if (tried.length === 1) return Math.min(Math.max(1, guess), lever.most);
+      const isBounded = high < Infinity;
+      const line = led < MOST_LED ? ends(tried, goal) : undefined;
+      if (line === undefined && isBounded) return Math.floor(high > 4 * low ? Math.sqrt(Math.max(1, low) * high) : (low + high) / 2);
+      const on = line === undefined ? undefined : lineThrough(facts, ...line);
+      const found = on === undefined ? undefined : firstOf(low, isBounded ? high : lever.most, guess, (steps) => goal(trials.guess(on(steps))));
+      const next = isBounded ? (found ?? high) : (found ?? lever.most);
+      return Math.min(Math.max(next, low + 1), isBounded ? high - 1 : lever.most);
     }
   };
-  return { least };
 }

@@ -60,6 +60,7 @@ export function targetFamilies(subject: Subject, changeables: readonly Changeabl
       id: `plan ${String(target.last)} ${String(by)}`,
       facts,
       kind,
+      parts: ['targets', 'transactions', 'payments'],
       by,
       asOf: kind === 'ahead' ? dayText(by) : asOf.text,
       most: isOfUnits ? MOST_UNITS : Math.floor(MOST_MINOR / step),

@@ -1,5 +1,5 @@
 import type { Family, Lever } from './lever.js';
-import type { Goal, Search } from './search.js';
+import type { Goal, Least } from './search.js';
 import type { Step, Trial, Trials } from './trials.js';
 
 /** Something that was verified to reach a goal, and of which no step can be left out. */
@@ -14,12 +14,12 @@ export interface Way {
 const MOST_PAIRED = 4;
 
 /** Finds ways to a goal: one thing that is done alone, or two where none alone is enough. */
-export function createWays(trials: Trials, { least }: Search) {
+export function createWays(trials: Trials, least: Least) {
   /** What is said to be enough by a day must be enough on the first day, too. */
   const verified = (steps: readonly Step[], asOf: string, goal: Goal): Way | undefined => {
     const base = trials.of([], asOf);
-    const reached = trials.of(steps, asOf);
-    const early = trials.of(steps, asOf, true);
+    const reached = trials.of(steps, asOf, { isWhole: true });
+    const early = trials.of(steps, asOf, { isEarly: true });
     if (base === undefined || reached === undefined || early === undefined || !goal(reached) || !goal(early)) return undefined;
     return { steps, base, reached };
   };

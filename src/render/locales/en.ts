@@ -4,6 +4,7 @@
  * @module clientele/locales/en
  */
 
+import { changes } from './en-changes.js';
 import { moves } from './en-moves.js';
 import { policies } from './en-policies.js';
 import { rules } from './en-rules.js';
@@ -328,6 +329,7 @@ const words: LocaleWords = {
   noObstacle: 'its conditions hold, but an earlier rule decided',
   customer: { segment: 'As of {date}: {segment}.', fact: 'Your {fact} is {actual}.' },
 
+  changes,
   moves,
   rules,
   policies,

@@ -19,6 +19,7 @@ import type { ScoreReason } from '../../scorers/reason-codes.js';
 import type { ContributionKind } from '../../scorers/scorer.js';
 import type { Status } from '../../classify/types.js';
 import type { ReasonCode } from '../../explain/reason-codes.js';
+import type { ChangeWords } from './change-words.js';
 import type { MoveWords } from './move-words.js';
 import type { PolicyWords } from './policy-words.js';
 import type { RuleWords } from './rule-words.js';
@@ -155,6 +156,7 @@ export interface LocaleWords extends Locale {
   /** What a customer is told: the segment's public name, and own facts. */
   readonly customer: { readonly [C in 'segment' | 'fact']: string };
 
+  readonly changes: ChangeWords;
   readonly moves: MoveWords;
   readonly rules: RuleWords;
   readonly policies: PolicyWords;

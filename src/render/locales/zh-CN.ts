@@ -7,6 +7,7 @@
 import type { Locale, LocaleWords } from './words.js';
 import { issues } from './zh-CN-issues.js';
 import { phrases } from './zh-CN-phrases.js';
+import { changes } from './zh-CN-changes.js';
 import { moves } from './zh-CN-moves.js';
 import { policies } from './zh-CN-policies.js';
 import { rules } from './zh-CN-rules.js';
@@ -330,6 +331,7 @@ const words: LocaleWords = {
   noObstacle: '条件也满足，但前面的规则已先作出决定',
   customer: { segment: '截至{date}：{segment}。', fact: '您的{fact}为{actual}。' },
 
+  changes,
   moves,
   rules,
   policies,
