@@ -85,7 +85,8 @@ body { font: 15px/1.5 system-ui, sans-serif; color: #111827; margin: 2rem auto; 
 main { display: grid; gap: 2rem; grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr)); }
 article { border: 1px solid #d1d5db; border-radius: 0.5rem; padding: 1rem 1.25rem; }
 h1 { margin-bottom: 0.25rem; }
-h2 { font-size: 1.15rem; margin: 0.25rem 0 0.5rem; }
+h2 { font-size: 1.15rem; margin: 1rem 0 0.5rem; }
+.what + h2 { margin-top: 0.25rem; }
 h3 { font-size: 0.95rem; margin: 0.75rem 0 0.25rem; font-weight: 600; }
 ul { margin: 0.25rem 0; padding-left: 1.1rem; }
 .what { color: #6b7280; margin: 0; }
