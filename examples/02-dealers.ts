@@ -36,9 +36,11 @@ printTable(
 
 // Why: a key account, a star that pays late, one that a person should look at, one that nobody may drop for want of a rating, an override.
 for (const id of ['D01', 'D03', 'D06', 'D14', 'D16', 'D23']) {
-  const result = results.find(({ customerId }) => customerId === id);
-  if (result === undefined) continue;
-  const why = classifier.explain(result);
+  const place = results.findIndex(({ customerId }) => customerId === id);
+  const [result, record] = [results[place], records[place]];
+  if (result === undefined || record === undefined) continue;
+  // With the record, what would change the class is told too.
+  const why = classifier.explain(result, { record });
   console.log(`\n${'-'.repeat(80)}\n${names.get(id) ?? ''}\n${formatExplanation(why)}\n\n${formatExplanation(why, { locale: zhCN })}`);
 }
 

@@ -26,7 +26,7 @@ function reasonLine(wording: Wording, reason: MoveReason): string {
   const { words } = wording;
   const { before, requiredBefore } = reason;
   const earlier = [
-    ...(before === undefined ? [] : [fill(words, words.moves.before, { value: valueOf(wording, reason, before) })]),
+    ...(before === undefined ? [] : [before === null ? words.moves.unknownBefore : fill(words, words.moves.before, { value: valueOf(wording, reason, before) })]),
     ...(requiredBefore === undefined ? [] : [fill(words, words.moves.lineBefore, { line: valueOf(wording, reason, requiredBefore) })]),
   ];
   const phrase = reason.fact === 'override' ? overrideLine(wording, reason) : reasonPhrase(wording, reason);

@@ -16,6 +16,7 @@ export const moves: MoveWords = {
     data: 'Data corrected since give {segment}',
   },
   before: '{value} before',
+  unknownBefore: 'not known before',
   lineBefore: 'line {line} before',
   customer: 'As of {after}: {to}; as of {before}: {from}.',
 };

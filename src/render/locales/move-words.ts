@@ -8,6 +8,8 @@ export interface MoveWords {
   readonly causes: { readonly [C in MoveCause]: string };
   /** After what is the case: what was before. */
   readonly before: string;
+  /** The same for what was missing. */
+  readonly unknownBefore: string;
   /** After a line: where it was before. */
   readonly lineBefore: string;
   /** What a customer is told. */

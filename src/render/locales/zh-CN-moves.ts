@@ -16,6 +16,7 @@ export const moves: MoveWords = {
     data: '因数据更正，应为{segment}',
   },
   before: '此前为{value}',
+  unknownBefore: '此前未知',
   lineBefore: '分界线此前为{line}',
   customer: '截至{after}：{to}；截至{before}：{from}。',
 };
