@@ -26,8 +26,8 @@ export function explainScore(plan: PolicyPlan, result: Classification, id: strin
   const axes = score.axes?.map((axis) => {
     const axisLabel = ownLabel(axis.input);
     const unit = unitOf(plan, axis.input);
-    // A score with one axis is cut by its own value, one with several by its inputs.
-    const isValue = planned.result === 'numeric' && score.axes?.length === 1;
+    // The one axis of a score may be its own value; several are of its inputs.
+    const isValue = planned.result === 'numeric' && score.axes?.length === 1 && axis.value === score.value;
     const type = isValue ? planned.valueField.type : (plan.field(axis.input)?.type ?? 'number');
     return { ...axis, type, ...(axisLabel === undefined ? {} : { label: axisLabel }), ...(unit === undefined ? {} : { unit }) };
   });

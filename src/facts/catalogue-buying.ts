@@ -14,6 +14,16 @@ export const BUYING = {
     description: 'Number of days with a purchase in the whole life of the customer.',
   },
   meanGapDays: { ...DAYS, ...IN_WINDOW, ...SALES, of: { measure: { mean: { of: 'sales.gap' } } }, description: 'Mean of the days between one day with a purchase and the next.' },
+  lifetimeMedianGapDays: {
+    ...DAYS, ...WHOLE_LIFE, ...SALES,
+    of: { measure: { medianGap: { of: 'sales', window: { life: true } } } },
+    description: 'Median of the days between one day with a purchase and the next, in the whole life of the customer.',
+  },
+  lifetimeGapVariation: {
+    type: 'number', nullable: true, min: 0, max: 100, ...WHOLE_LIFE, ...SALES,
+    of: { measure: { variation: { of: 'sales.gap', window: { life: true } } } },
+    description: 'Coefficient of variation of those gaps in the whole life of the customer; missing for fewer than two.',
+  },
   gapVariation: {
     type: 'number', nullable: true, min: 0, max: 100, ...IN_WINDOW, ...SALES,
     of: { measure: { variation: { of: 'sales.gap' } } },

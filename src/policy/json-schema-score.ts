@@ -58,6 +58,28 @@ const scorers: { readonly [Id in BuiltInScorerId]: Members<Omit<Extract<BuiltInS
   },
   engagement: { groups: card.engagementGroups, missing: card.missingPoints, cap: card.cap, floor: card.floor, gates: card.gates, cut, bands },
   frequency: { of: fact, cut, bands, peers },
+  lapse: {
+    mode: choice('What a silence is held against.', {
+      hiatus: 'A number of days (default).',
+      cadence: 'The customer’s own median gap.',
+      quantile: 'The customer’s own gaps and those of the population.',
+      silence: 'The probability of so long a silence.',
+    }),
+    lapsedFromDays: wholeFigure('`hiatus`: lapsed after so many days without a purchase.'),
+    dueFromDays: wholeFigure('`hiatus`: due after so many days without a purchase.'),
+    lapsedFromGaps: figure({ description: '`cadence`: lapsed after so many median gaps; default 3.', type: 'number', exclusiveMinimum: 0 }),
+    dueFromGaps: figure({ description: '`cadence`: due after so many median gaps; default 1.', type: 'number', exclusiveMinimum: 0 }),
+    minimumGaps: wholeFigure('`cadence`, `silence`: gaps that are needed to judge; default 3.'),
+    quantile: figure({ description: '`quantile`: share of customers who came back within the limit; default 0.9.', ...share }),
+    priorGaps: figure({ description: '`quantile`: gaps that the mean of the population counts as; default 3.', type: 'number', exclusiveMinimum: 0 }),
+    peers,
+    lapsedBelow: figure({ description: '`silence`: lapsed below this probability; default 0.05.', ...share }),
+    dueBelow: figure({ description: '`silence`: due below this probability; default 0.5.', ...share }),
+    shape: {
+      description: '`silence`: how regular customers are; default 1, as at random.',
+      anyOf: [{ type: 'integer', minimum: 1, maximum: 20 }, { const: 'own' }, ref('parameter')],
+    },
+  },
   'lifecycle-stage': {
     atRiskFromDays: wholeFigure('At risk after so many days without a purchase.'),
     lapsedFromDays: wholeFigure('Lapsed after so many days without a purchase.'),

@@ -2,6 +2,7 @@ import { bostonQuadrant, type BostonQuadrantSpec } from './boston-quadrant.js';
 import { composite, type CompositeSpec } from './composite.js';
 import { engagement, type EngagementSpec } from './engagement.js';
 import { frequency, type FrequencySpec } from './frequency.js';
+import { lapse, type LapseSpec } from './lapse.js';
 import { lifecycleStage, type LifecycleStageSpec } from './lifecycle-stage.js';
 import { loyalty, type LoyaltySpec } from './loyalty.js';
 import { matrix, type MatrixSpec } from './matrix.js';
@@ -18,6 +19,7 @@ export type BuiltInScoreSpec =
   | CompositeSpec
   | EngagementSpec
   | FrequencySpec
+  | LapseSpec
   | LifecycleStageSpec
   | LoyaltySpec
   | MatrixSpec
@@ -35,6 +37,7 @@ export const BUILT_IN_SCORERS: { readonly [Id in BuiltInScorerId]: ScorerImpleme
   composite,
   engagement,
   frequency,
+  lapse,
   'lifecycle-stage': lifecycleStage,
   loyalty,
   matrix,

@@ -44,6 +44,10 @@ export const SCORE_REASONS = [
   'rfm/too-few-purchases',
   /** The calibration was made over fewer customers than the score asks for. */
   'rfm/too-few-customers',
+  /** No purchase, ever: nobody lapses who never came. */
+  'lapse/no-purchases',
+  /** Fewer gaps between purchases than the score asks for. */
+  'lapse/too-few-gaps',
   /** No rule of a stage holds. */
   'stages/none',
   /** The rule of a stage that would be given if it held is unknown. */

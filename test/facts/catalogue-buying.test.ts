@@ -11,7 +11,7 @@ const lastYear = { change: { window: { last: 'P12M' } } };
 
 /** All of them are missing where transactions are not known. */
 const IDS = [
-  'purchaseDays', 'lifetimePurchaseDays', 'meanGapDays', 'gapVariation', 'purchaseRegularity', 'unitsVariation', 'minOrderValue', 'maxOrderValue', 'grossMargin',
+  'purchaseDays', 'lifetimePurchaseDays', 'meanGapDays', 'gapVariation', 'lifetimeMedianGapDays', 'lifetimeGapVariation', 'purchaseRegularity', 'unitsVariation', 'minOrderValue', 'maxOrderValue', 'grossMargin',
   'marginAfterCosts', 'distinctProducts', 'distinctChannels', 'topCategoryShare', 'topChannelShare', 'discounts', 'discountShare', 'returnRate', 'activeMonthShare',
   'purchaseStreakMonths', 'spendTrend', 'purchaseTrend', 'netSpendGrowth', 'spendInFirst90Days', 'repeatPurchaseDays', 'lifetimeSpanDays', 'meanRepeatDaySpend',
 ];
@@ -35,6 +35,12 @@ describe('days with a purchase and the gaps between them', () => {
     expect(sales([...days, sale('2026-03-01', 5)], 'purchaseDays')).toBe(5);
     expect(sales([...days, sale('2024-03-01', 5)], 'purchaseDays', lastYear)).toBe(5);
     expect(sales([...days, sale('2024-03-01', 5)], 'lifetimePurchaseDays', lastYear)).toBe(6);
+  });
+  it('have a median and a variation over the whole life, whatever the window', () => {
+    // One more, 366 days before: gaps of 366, 10, 20, 30 and 20 days.
+    const longer = [sale('2025-02-28'), ...days];
+    expect(sales(longer, 'lifetimeMedianGapDays', lastYear)).toBe(20);
+    expect(sales(days, 'lifetimeGapVariation', { change: { window: { last: 'P1M' } } })).toBeCloseTo(Math.sqrt(200 / 3) / 20, 14);
   });
   it('have a mean and a variation', () => {
     expect(sales(days, 'meanGapDays')).toBe(20);
