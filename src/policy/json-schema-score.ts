@@ -74,7 +74,21 @@ const scorers: { readonly [Id in BuiltInScorerId]: Members<Omit<Extract<BuiltInS
     loyalFromActiveMonths: wholeFigure('Loyal from so many months with a purchase; default 4.'),
     newBelowDays: wholeFigure('New: first purchase fewer days ago; default 90.'),
   },
-  'payment-timeliness': { cut, bands, peers },
+  'payment-timeliness': {
+    mode: choice('What of paying is looked at.', {
+      ratio: 'The share that was paid in time (default).',
+      days: 'How many days late, in proportion.',
+      index: 'How many days late, as a payment index.',
+      ageing: 'How much of what is open is how late.',
+      trend: 'How the share that was paid in time changes.',
+      'credit-use': 'How much of the credit limit is used.',
+    }),
+    of: fact,
+    zeroFromDays: wholeFigure('Mode days: so many days late give 0 points; default 90.'),
+    cut,
+    bands,
+    peers,
+  },
   rfm: {
     recency: rfmAxis('How long ago the last purchase was; less is better.'),
     frequency: rfmAxis('How often was bought.'),
