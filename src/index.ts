@@ -53,11 +53,16 @@ export type { Axis, Contribution, ContributionKind, Score, ScoreColumns, ScoreIn
 export type { BostonQuadrantSpec } from './scorers/boston-quadrant.js';
 export type { BuiltInScoreSpec, BuiltInScorerId } from './scorers/built-in.js';
 export type { Classes, Cut, QuantileCut, QuantileMode, QuantileType, Ties } from './scorers/cuts/types.js';
+export type { MarkBy } from './scorers/card/marks.js';
+export type { ConditionItemSpec, CountedItemSpec, GateSpec, MarkedItemSpec, MissingItem, MissingPoints } from './scorers/card/types.js';
+export type { CompositePartSpec, CompositeSpec } from './scorers/composite.js';
+export type { EngagementGroupSpec, EngagementSpec } from './scorers/engagement.js';
 export type { FrequencySpec } from './scorers/frequency.js';
 export type { LifecycleStageSpec } from './scorers/lifecycle-stage.js';
 export type { LoyaltySpec } from './scorers/loyalty.js';
-export type { PaymentTimelinessSpec } from './scorers/payment-timeliness.js';
+export type { PaymentMode, PaymentTimelinessSpec } from './scorers/payment-timeliness.js';
 export type { PeersSpec } from './scorers/peers.js';
+export type { ScorecardGroupSpec, ScorecardSpec } from './scorers/scorecard.js';
 export type { ValueSpec } from './scorers/value.js';
 
 export { attachRate, type LinePath } from './policy/attach-rate.js';

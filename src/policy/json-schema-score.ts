@@ -103,7 +103,20 @@ const scorers: { readonly [Id in BuiltInScorerId]: Members<Omit<Extract<BuiltInS
     cells: list('A list for each class of `rows`, the lowest first.', list('A name for each class of `columns`, the lowest first.', { type: 'string' })),
     peers,
   },
-  'payment-timeliness': { cut, bands, peers },
+  'payment-timeliness': {
+    mode: choice('What of paying is looked at.', {
+      ratio: 'The share that was paid in time (default).',
+      days: 'How many days late, in proportion.',
+      index: 'How many days late, as a payment index.',
+      ageing: 'How much of what is open is how late.',
+      trend: 'How the share that was paid in time changes.',
+      'credit-use': 'How much of the credit limit is used.',
+    }),
+    of: fact,
+    zeroFromDays: wholeFigure('Mode days: so many days late give 0 points; default 90.'),
+    cut,
+    bands,
+  },
   rfm: {
     recency: rfmAxis('How long ago the last purchase was; less is better.'),
     frequency: rfmAxis('How often was bought.'),

@@ -23,7 +23,7 @@ describe('value', () => {
     const read = value.readOptions({}, () => undefined);
     expect(value.valueType?.(read)).toBe('input');
     expect(value.inputTypes?.(read)).toEqual({ netSpend: ['number', 'money', 'ratio', 'count', 'days'] });
-    expect(paymentTimeliness.valueType?.(read)).toBe('number');
+    expect(paymentTimeliness.valueType?.(paymentTimeliness.readOptions({}, () => undefined))).toBe('number');
   });
 
   it('is cut by lines that the policy states: at the line is above it', () => {
@@ -163,7 +163,7 @@ describe('options', () => {
 
   it('suggests the closest name', () => {
     expect(problemsOf(value, { cutt: { mean: true } })[0]?.suggestion).toBe('cut');
-    expect(problemsOf(paymentTimeliness, { of: 'x' })[0]?.message).toBe('unknown option `of`: use cut, bands, peers');
+    expect(problemsOf(paymentTimeliness, { off: 'x' })[0]?.message).toBe('unknown option `off`: use mode, of, cut, bands, peers');
   });
 
   it('keeps the names of bands while a cut is wrong, so that rules about them are not reported too', () => {

@@ -191,6 +191,7 @@ const problems: { readonly [english: string]: string } = {
     '含有项目的分组列表，如 [{ "id": "visits", "items": [{ "of": "interactions", "each": 2 }] }]',
   'a list of gates, such as [{ "id": "blocked", "when": { "var": "blocked" }, "total": 0 }]': '限制项的列表，如 [{ "id": "blocked", "when": { "var": "blocked" }, "total": 0 }]',
   times: '次数',
+  'the path of a change, such as a measure { "change": { "of": "onTimePaymentRatio" } }': '一项变化的路径，如指标 { "change": { "of": "onTimePaymentRatio" } }',
   'the path of a fact, such as `netSpend`': '数据项的路径，如 `netSpend`',
   'a whole number of {unit}, 1 or more': '不小于 1 的整数（{unit}）',
   customers: '客户数',
