@@ -50,6 +50,8 @@ export type { CatalogueFact } from './facts/catalogue.js';
 export { defineScorer, type ScorerDefinition } from './scorers/define-scorer.js';
 export { SCORE_REASONS, type ScoreReason } from './scorers/reason-codes.js';
 export type { Axis, Contribution, ContributionKind, Score, ScoreColumns, ScoreInputs, Scorer, ScoreResult } from './scorers/scorer.js';
+export type { AbcSpec } from './scorers/abc.js';
+export type { BandsSpec } from './scorers/bands.js';
 export type { BostonQuadrantSpec } from './scorers/boston-quadrant.js';
 export type { BuiltInScoreSpec, BuiltInScorerId } from './scorers/built-in.js';
 export type { Classes, Cut, QuantileCut, QuantileMode, QuantileType, Ties } from './scorers/cuts/types.js';
@@ -58,7 +60,8 @@ export type { LifecycleStageSpec } from './scorers/lifecycle-stage.js';
 export type { LoyaltySpec } from './scorers/loyalty.js';
 export type { PaymentTimelinessSpec } from './scorers/payment-timeliness.js';
 export type { PeersSpec } from './scorers/peers.js';
-export type { ValueSpec } from './scorers/value.js';
+export type { RecencySpec } from './scorers/recency.js';
+export type { PotentialSpec, ValueSpec } from './scorers/value.js';
 
 export { attachRate, type LinePath } from './policy/attach-rate.js';
 export { definePolicy, type PolicyLiteral } from './policy/define-policy.js';
