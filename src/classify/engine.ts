@@ -133,6 +133,7 @@ export function scoreRecord(engine: Engine, record: Entry, asOf: AsOfMoment): Sc
     const score = scoreInto(engine, planned, fittedFor(engine, planned), slots);
     scores[planned.id] = score;
     if (score.reason !== undefined) reading.find('score/not-given', { score: planned.id, reason: score.reason });
+    if (score.comparedWith === 'all') reading.find('score/compared-with-all', { score: planned.id });
     findMissing(reading, planned.id, score);
   }
   return { slots, reading, scores };

@@ -1,10 +1,11 @@
 import { ClassifierError } from '../errors/classifier-error.js';
+import type { Finding } from '../errors/issue.js';
 import type { JsonObject } from '../errors/json.js';
 import { referenceIssue } from '../errors/reference-issue.js';
 import { hashJson } from '../internal/canonical.js';
 import type { Policy } from '../policy/types.js';
 import { checkClassification } from './check-classification.js';
-import { member, readNumber, readObject, readRoot, readSchema, readText, refuse } from './read-place.js';
+import { elements, member, readNumber, readObject, readRoot, readSchema, readText, refuse, type Place } from './read-place.js';
 import type { Calibration, Classification } from './types.js';
 
 /**
@@ -35,10 +36,24 @@ export function parseCalibration(json: unknown): Calibration {
     fit: text('fit'),
     population: readNumber(member(place, 'population')),
     scores: readObject(member(place, 'scores')),
+    ...readFindings(member(place, 'findings')),
   };
   const { hash, ...content } = calibration;
-  if (hashJson(content) !== hash) throw new ClassifierError([referenceIssue('calibration/changed', '/hash')]);
+  if (hashCalibration(content) !== hash) throw new ClassifierError([referenceIssue('calibration/changed', '/hash')]);
   return calibration;
+}
+
+/** The fingerprint of all that a calibration says. */
+export function hashCalibration(content: Omit<Calibration, 'hash'>): string {
+  const { findings, ...rest } = content;
+  return hashJson(findings === undefined ? rest : { ...rest, findings: findings.map((finding) => ({ ...finding })) });
+}
+
+function readFindings(place: Place): { readonly findings?: readonly Finding[] } {
+  if (place.value === undefined) return {};
+  return {
+    findings: elements(place).map((each) => ({ code: readText(member(each, 'code')), pointer: readText(member(each, 'pointer')), params: readObject(member(each, 'params')) })),
+  };
 }
 
 /**

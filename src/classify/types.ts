@@ -61,4 +61,6 @@ export interface Calibration {
   /** Number of customers it was made over. */
   readonly population: number;
   readonly scores: { readonly [id: string]: Json };
+  /** What was noticed in the population: classes that stay empty, groups that are too small. Absent where nothing was. */
+  readonly findings?: readonly Finding[];
 }

@@ -1,4 +1,7 @@
-/** Every code that a finding may carry: things noticed in the data of one customer. Explained in `docs/errors.md`. */
+/** What may be noticed in a population while scores are fitted to it: the findings of a calibration. */
+const FIT_FINDING_CODES = ['fit/empty-class', 'fit/merged-classes', 'fit/no-population', 'fit/small-groups'] as const;
+
+/** Every code that a finding may carry: things noticed in the data of one customer, or of a population. Explained in `docs/errors.md`. */
 export const FINDING_CODES = [
   'data/part-absent',
   'data/unreadable-entry',
@@ -22,6 +25,8 @@ export const FINDING_CODES = [
   'target/running',
   'payment/unknown-invoice',
   'score/not-given',
+  'score/compared-with-all',
+  ...FIT_FINDING_CODES,
   'score/missing-counted',
   'score/weight-shared',
   'segment/ambiguous',
@@ -36,3 +41,5 @@ export const FINDING_CODES = [
 ] as const;
 
 export type FindingCode = (typeof FINDING_CODES)[number];
+
+export type FitFindingCode = (typeof FIT_FINDING_CODES)[number];

@@ -38,6 +38,8 @@ const stage = object(
 );
 
 const scorers: { readonly [Id in BuiltInScorerId]: Members<Omit<Extract<BuiltInScoreSpec, { readonly scorer: Id }>, 'scorer'>> } = {
+  abc: { of: fact, shares: list('Shares of the total, rising; default 0.8 and 0.95.', figure(share)), bands, peers },
+  bands: { of: fact, cut, bands, peers },
   'boston-quadrant': {
     level: fact,
     growth: fact,
@@ -116,7 +118,9 @@ const scorers: { readonly [Id in BuiltInScorerId]: Members<Omit<Extract<BuiltInS
     zeroFromDays: wholeFigure('Mode days: so many days late give 0 points; default 90.'),
     cut,
     bands,
+    peers,
   },
+  recency: { of: fact, cut, bands, peers },
   rfm: {
     recency: rfmAxis('How long ago the last purchase was; less is better.'),
     frequency: rfmAxis('How often was bought.'),
@@ -145,10 +149,11 @@ const scorers: { readonly [Id in BuiltInScorerId]: Members<Omit<Extract<BuiltInS
     cut,
     bands,
   },
-  value: { of: fact, cut, bands, peers },
+  value: { of: fact, cut, bands, peers, potential: object('What the customer could be worth: a second axis beside the value.', { of: fact, cut }, ['of']) },
 };
 
 const REQUIRED_OPTIONS: { readonly [Id in BuiltInScorerId]?: readonly string[] } = {
+  bands: ['of', 'cut'],
   'boston-quadrant': ['level', 'growth', 'cut'],
   composite: ['quantitative'],
   engagement: ['groups'],

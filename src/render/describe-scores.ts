@@ -22,10 +22,12 @@ function optionTexts(context: ScoreContext, name: string, json: Json): readonly 
   const ofRfm = rfmTexts(context, name, json);
   if (ofRfm !== undefined) return ofRfm;
   if (name === 'peers') return one(peersText(context, json));
+  if (name === 'potential') return potentialTexts(context, json);
   const axis = axisText(context, json);
   if (axis !== undefined) return [namedOption(context, name, axis)];
+  if (name === 'shares') return one(wrapCut(context, cutText(context, { pareto: json }, subjectOfValue(context))));
   if (name !== 'cut') return one(undefined);
-  const cut = cutText(context, json, subjectOfValue(context));
+  const cut = cutText(context, usualEnd(context, json), subjectOfValue(context));
   const axes = isJsonObject(json) && cut === undefined ? Object.keys(json).sort() : [];
   const cuts = axes.flatMap((axis) => {
     const path = optionOf(context, axis);
@@ -35,6 +37,27 @@ function optionTexts(context: ScoreContext, name: string, json: Json): readonly 
   });
   const text = cut ?? (cuts.length > 0 && cuts.length === axes.length ? cuts.join(words.clauseSeparator) : undefined);
   return text === undefined ? one(undefined) : [fill(words, words.policies.cut, { cut: text })];
+}
+
+/** A cut in its sentence. */
+function wrapCut({ wording: { words } }: ScoreContext, cut: string | undefined): string | undefined {
+  return cut === undefined ? undefined : fill(words, words.policies.cut, { cut });
+}
+
+/** A cut that says which end is better, where its scorer takes it as said: of days since, fewer are. */
+function usualEnd({ score }: ScoreContext, json: Json): Json {
+  return score.scorer.id === 'recency' && isJsonObject(json) ? { better: 'lower', ...json } : json;
+}
+
+/** A potential beside a value: its path, and its cut on a line of its own. */
+function potentialTexts(context: ScoreContext, json: Json): readonly string[] {
+  const { plan, wording } = context;
+  const { of, cut } = isJsonObject(json) ? json : {};
+  if (typeof of !== 'string') return [];
+  const name = pathName(wording, of);
+  const named = namedOption(context, 'potential', name);
+  const lines = cut === undefined ? undefined : wrapCut(context, cutText(context, cut, subjectOfPath(wording, of, plan.field(of))));
+  return lines === undefined ? [named] : [[named, lines].join(wording.words.clauseSeparator)];
 }
 
 function specOf({ plan, score }: ScoreContext): { readonly [option: string]: Json } {

@@ -1,3 +1,5 @@
+import { abc, type AbcSpec } from './abc.js';
+import { bands, type BandsSpec } from './bands.js';
 import { bostonQuadrant, type BostonQuadrantSpec } from './boston-quadrant.js';
 import { composite, type CompositeSpec } from './composite.js';
 import { engagement, type EngagementSpec } from './engagement.js';
@@ -7,6 +9,7 @@ import { lifecycleStage, type LifecycleStageSpec } from './lifecycle-stage.js';
 import { loyalty, type LoyaltySpec } from './loyalty.js';
 import { matrix, type MatrixSpec } from './matrix.js';
 import { paymentTimeliness, type PaymentTimelinessSpec } from './payment-timeliness.js';
+import { recency, type RecencySpec } from './recency.js';
 import { rfm } from './rfm.js';
 import type { RfmSpec } from './rfm/types.js';
 import { scorecard, type ScorecardSpec } from './scorecard.js';
@@ -15,6 +18,8 @@ import { value, type ValueSpec } from './value.js';
 
 /** What a policy may write for a score of the library's own. */
 export type BuiltInScoreSpec =
+  | AbcSpec
+  | BandsSpec
   | BostonQuadrantSpec
   | CompositeSpec
   | EngagementSpec
@@ -24,6 +29,7 @@ export type BuiltInScoreSpec =
   | LoyaltySpec
   | MatrixSpec
   | PaymentTimelinessSpec
+  | RecencySpec
   | RfmSpec
   | ScorecardSpec
   | ValueSpec;
@@ -33,6 +39,8 @@ export type BuiltInScorerId = BuiltInScoreSpec['scorer'];
 
 /** The scorers of the library by id. Look one up with `Object.hasOwn`: an id comes from a policy. */
 export const BUILT_IN_SCORERS: { readonly [Id in BuiltInScorerId]: ScorerImplementation } = Object.freeze({
+  abc,
+  bands,
   'boston-quadrant': bostonQuadrant,
   composite,
   engagement,
@@ -42,6 +50,7 @@ export const BUILT_IN_SCORERS: { readonly [Id in BuiltInScorerId]: ScorerImpleme
   loyalty,
   matrix,
   'payment-timeliness': paymentTimeliness,
+  recency,
   rfm,
   scorecard,
   value,

@@ -7,8 +7,8 @@ import { copyJson } from '../internal/copy-json.js';
 import { withLimits } from '../internal/limits.js';
 import type { FactValue } from '../model/types.js';
 import { checkedScore } from './checked-score.js';
-import { noScore } from './inputs.js';
-import type { Score, ScoreCondition, Scorer, ScoreResult, ScorerImplementation } from './scorer.js';
+import { columnOf, noScore } from './inputs.js';
+import type { Score, ScoreColumns, ScoreCondition, Scorer, ScoreResult, ScorerImplementation } from './scorer.js';
 
 const issue = issueMaker(scorerMessages);
 /** A fit may be much larger than a policy. */
@@ -109,7 +109,7 @@ export function defineScorer<Options, Fitted extends Json = null>(definition: Sc
     inputs: (options) => inputs(options),
     conditions: (options) => conditions?.(options) ?? [],
     bands: bandsOf,
-    fit: (options) => (fit === undefined ? null : (columns) => plainFit(id, fit(columns, options))),
+    fit: (options) => (fit === undefined ? null : (columns) => plainFit(id, fit(valuesOf(columns), options))),
     readFitted: (json): json is Json => fit !== undefined || json === null,
     score: (values, options, fitted) => {
       if (fit !== undefined && fitted === null) return noScore('score/not-calibrated');
@@ -118,6 +118,11 @@ export function defineScorer<Options, Fitted extends Json = null>(definition: Sc
     },
   };
   return Object.freeze(implementation);
+}
+
+/** Columns as a host's scorer reads them: plain lists. */
+function valuesOf(columns: ScoreColumns): { readonly [input: string]: readonly FactValue[] } {
+  return Object.fromEntries(Object.keys(columns).map((input) => [input, columnOf(columns, input)]));
 }
 
 const METHODS = ['readOptions', 'inputs', 'bands', 'fit', 'readFitted', 'score'];

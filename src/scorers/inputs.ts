@@ -18,9 +18,20 @@ export function countOf(inputs: ScoreInputs, input: string): number | null {
   return value === null || value < 0 ? null : value;
 }
 
-/** One column of a population. */
+/** One column of a population; none of a path that is not there. */
 export function columnOf(columns: ScoreColumns, input: string): readonly FactValue[] {
-  return Object.hasOwn(columns, input) ? (columns[input] ?? []) : [];
+  const column = Object.hasOwn(columns, input) ? (columns[input] ?? []) : [];
+  return isNumbers(column) ? Array.from(column, (value) => (Number.isFinite(value) ? value : null)) : column;
+}
+
+/** The numbers of one column of a population, to be read only: not a number where one is missing or of another type. */
+export function numbersOf(columns: ScoreColumns, input: string): Float64Array {
+  const column = Object.hasOwn(columns, input) ? (columns[input] ?? []) : [];
+  return isNumbers(column) ? column : Float64Array.from(column, (value) => asNumber(value) ?? Number.NaN);
+}
+
+function isNumbers(column: readonly FactValue[] | Float64Array): column is Float64Array {
+  return ArrayBuffer.isView(column);
 }
 
 /** A score that could not be made. */

@@ -2,9 +2,10 @@
 import { isJsonList, type Json, type JsonObject } from '../errors/json.js';
 import { NUMERIC_TYPES, type ValueType } from '../rules/types.js';
 import { axisOf, classOf, fitCut, lineCount, statedLines, type Cut, type FittedCut, type Line } from './cut.js';
-import { asNumber, columnOf, noScore, numberOf } from './inputs.js';
+import { findInCut } from './cut-findings.js';
+import { columnOf, noScore, numberOf, numbersOf } from './inputs.js';
 import { member, readObject, readPath } from './options.js';
-import { fitByPeers, fitOf, isPeerFit, readPeers, type PeerFit, type Peers } from './peers.js';
+import { fitNumbersByPeers, fitOf, isPeerFit, readPeers, type Group, type PeerFit, type Peers } from './peers.js';
 import { isFittedCut, readCut } from './read-cut.js';
 import type { ScoreReason } from './reason-codes.js';
 import type { ReportOption, Score, ScorerImplementation } from './scorer.js';
@@ -21,28 +22,46 @@ export interface NumericOptions {
 export interface NumericScorerDefinition {
   readonly id: string;
   readonly version: string;
-  /** The fact that is scored. */
-  readonly input: string;
+  /** The fact that is scored; undefined where the policy has to name it in `of`. */
+  readonly input: string | undefined;
   /** True where the policy may name another fact in `of`. */
   readonly inputIsOption: boolean;
+  /** The option that says where the classes are divided, where it is not an optional `cut`. */
+  readonly cutOption?: CutOption;
+  /** Options that the scorer reads itself. */
+  readonly alsoKnown?: readonly string[];
+  /** True where the bands are the numbers of the classes and the policy names none. */
+  readonly areBandsNumbered?: true;
   readonly valueType: ValueType | 'input';
   /** The value of a fact, or why it has none. It must not part equal facts nor turn their order around. */
   readonly valueOf: (fact: number) => number | ScoreReason;
 }
 
+/** An option that stands for a cut. */
+export interface CutOption {
+  readonly name: 'cut' | 'shares';
+  /** True where a score may have none, and then has no bands. */
+  readonly isOptional?: true;
+  readonly read: (json: Json | undefined, report: ReportOption) => Cut | undefined;
+  /** The names of so many classes where the policy gives none, the lowest first. */
+  readonly bands?: (classes: number) => readonly string[] | undefined;
+}
+
+const CUT: CutOption = { name: 'cut', isOptional: true, read: (json, report) => (json === undefined ? undefined : readCut(json, '/cut', report)) };
+
 const DEFAULT_BANDS: { readonly [lines: number]: readonly string[] } = { 1: ['low', 'high'], 2: ['low', 'medium', 'high'] };
 
-function readBands(object: JsonObject, cut: Cut | undefined, report: ReportOption): readonly string[] {
+function readBands(object: JsonObject, cut: Cut | undefined, option: CutOption, report: ReportOption): readonly string[] {
   const json = member(object, 'bands');
   const names = isJsonList(json) ? json.filter((band) => typeof band === 'string').filter((band) => band.trim() !== '') : [];
   if (cut === undefined) {
-    const isCut = member(object, 'cut') !== undefined;
+    const isCut = option.isOptional !== true || member(object, option.name) !== undefined;
     if (!isCut && json !== undefined) report('/bands', '`bands` name the classes of a cut: add `cut`');
     return isCut ? names : [];
   }
   const classes = lineCount(cut) + 1;
   if (json === undefined) {
-    const defaults = DEFAULT_BANDS[lineCount(cut)];
+    const defaults = option.bands?.(classes) ?? DEFAULT_BANDS[lineCount(cut)];
     if (defaults === undefined) report('/bands', `a cut into ${classes} classes needs \`bands\`: add ${classes} names, the lowest first`);
     return defaults ?? [];
   }
@@ -51,14 +70,19 @@ function readBands(object: JsonObject, cut: Cut | undefined, report: ReportOptio
   return names;
 }
 
+function numbersOfClasses(cut: Cut | undefined): readonly string[] {
+  return cut === undefined ? [] : Array.from({ length: lineCount(cut) + 1 }, (_, index) => String(index + 1));
+}
+
 function readNumericOptions(definition: NumericScorerDefinition, json: Json, report: ReportOption): NumericOptions {
-  const object = readObject(json, [...(definition.inputIsOption ? ['of'] : []), 'cut', 'bands', 'peers'], '', report);
-  const cutJson = member(object, 'cut');
-  const cut = cutJson === undefined ? undefined : readCut(cutJson, '/cut', report);
+  const { input, inputIsOption, alsoKnown = [], areBandsNumbered = false, cutOption = CUT } = definition;
+  const named = areBandsNumbered ? [] : ['bands', 'peers'];
+  const object = readObject(json, [...(inputIsOption ? ['of'] : []), cutOption.name, ...named, ...alsoKnown], '', report);
+  const cut = cutOption.read(member(object, cutOption.name), report);
   return {
-    input: definition.inputIsOption ? readPath(object, 'of', '', report, definition.input) : definition.input,
+    input: inputIsOption ? readPath(object, 'of', '', report, input) : (input ?? ''),
     cut,
-    bands: readBands(object, cut, report),
+    bands: areBandsNumbered ? numbersOfClasses(cut) : readBands(object, cut, cutOption, report),
     peers: readPeers(object, cut !== undefined && statedLines(cut) === null, report),
   };
 }
@@ -69,22 +93,23 @@ function linesFor(
   peers: Peers | undefined,
   group: Parameters<typeof fitOf>[2],
   fitted: PeerFit<FittedCut> | null,
-): { readonly lines: readonly Line[]; readonly fit: FittedCut | null } | { readonly reason: ScoreReason } {
+): { readonly lines: readonly Line[]; readonly fit: FittedCut | null; readonly isFallback: boolean } | { readonly reason: ScoreReason } {
   const stated = statedLines(cut);
-  if (stated !== null) return { lines: stated, fit: null };
+  if (stated !== null) return { lines: stated, fit: null, isFallback: false };
   if (fitted === null) return { reason: 'score/not-calibrated' };
   const found = fitOf(peers, fitted, group);
   if ('reason' in found) return found;
-  return found.fit.population === 0 ? { reason: 'score/no-population' } : { lines: found.fit.lines, fit: found.fit };
+  return found.fit.population === 0 ? { reason: 'score/no-population' } : { lines: found.fit.lines, fit: found.fit, isFallback: found.isFallback };
 }
 
 /** Makes a scorer whose value is one fact (or a figure made of it) and whose band is a cut of that value. */
 export function numericScorer(definition: NumericScorerDefinition): ScorerImplementation<NumericOptions, PeerFit<FittedCut>> {
   const { id, version, valueOf } = definition;
-  const knownValue = (fact: number | null): number | null => {
-    const value = fact === null ? null : valueOf(fact);
-    return typeof value === 'number' ? value : null;
-  };
+  const valuesOf = (facts: Float64Array): Float64Array =>
+    facts.map((fact) => {
+      const value = Number.isFinite(fact) ? valueOf(fact) : Number.NaN;
+      return typeof value === 'number' ? value : Number.NaN;
+    });
   return {
     kind: 'scorer',
     id,
@@ -95,15 +120,16 @@ export function numericScorer(definition: NumericScorerDefinition): ScorerImplem
     inputTypes: ({ input }) => ({ [input]: NUMERIC_TYPES }),
     bands: ({ bands }) => bands,
     valueType: () => definition.valueType,
-    fit: ({ input, cut, peers }) => {
+    fit: ({ input, cut, bands, peers }) => {
       if (cut === undefined || statedLines(cut) !== null) return null;
-      return (columns) => {
+      return (columns, find) => {
         const groups = peers === undefined ? [] : columnOf(columns, peers.by);
-        const rows = columnOf(columns, input).flatMap((fact, i) => {
-          const row = knownValue(asNumber(fact));
-          return row === null ? [] : [{ row, group: groups[i] }];
-        });
-        return fitByPeers(peers, rows, (values) => fitCut(cut, values));
+        const fit = (values: ArrayLike<number>, group?: Group): FittedCut => {
+          const fitted = fitCut(cut, values);
+          findInCut(find, cut, fitted, bands, group);
+          return fitted;
+        };
+        return fitNumbersByPeers(peers, valuesOf(numbersOf(columns, input)), groups, fit, find);
       };
     },
     readFitted: (json, { cut, peers }): json is PeerFit<FittedCut> | null =>
@@ -120,7 +146,7 @@ export function numericScorer(definition: NumericScorerDefinition): ScorerImplem
       const found = linesFor(cut, peers, peers === undefined ? undefined : inputs[peers.by], fitted);
       if ('reason' in found) return { ...measured, reason: found.reason };
       const band = bands[classOf(cut, found.lines, value)] ?? null;
-      return { ...measured, band, axes: [axisOf(input, input, value, cut, found.lines, found.fit)] };
+      return { ...measured, band, axes: [axisOf(input, input, value, cut, found.lines, found.fit)], ...(found.isFallback ? { comparedWith: 'all' } : {}) };
     },
   };
 }

@@ -2,7 +2,7 @@ import { isJsonList, isJsonObject, type Json, type JsonObject } from '../errors/
 import { isBlank } from '../internal/blank.js';
 import type { FactValue } from '../model/types.js';
 import { member, readObject, readPath, readWhole, readWord } from './options.js';
-import type { ReportOption } from './scorer.js';
+import type { FindInFit, ReportOption } from './scorer.js';
 
 /** Whom a customer is compared with, as a policy writes it: the customers that share a value. */
 export interface PeersSpec {
@@ -20,7 +20,7 @@ export interface Peers {
   readonly otherwise: 'all' | 'none';
 }
 
-type Group = string | number | boolean;
+export type Group = string | number | boolean;
 
 /** What a calibration keeps of a fit by groups. (A type alias, because interfaces are no JSON to the compiler.) */
 export type PeerFit<Fit extends Json> = {
@@ -35,7 +35,7 @@ export function readPeers(object: JsonObject, fitted: boolean, report: ReportOpt
   const json = member(object, 'peers');
   if (json === undefined) return undefined;
   if (!fitted) {
-    report('/peers', '`peers` are for a cut that is fitted to a population: remove `peers`, or cut by `quantile`, `mean` or `rank`');
+    report('/peers', '`peers` are for a cut that is fitted to a population: remove `peers`, or cut otherwise than by `fixed`');
     return undefined;
   }
   const peers = readObject(json, ['by', 'minimum', 'otherwise'], '/peers', report);
@@ -57,7 +57,8 @@ function groupOf(value: FactValue | undefined): Group | null {
 export function fitByPeers<Row, Fit extends Json>(
   peers: Peers | undefined,
   rows: readonly { readonly row: Row; readonly group: FactValue | undefined }[],
-  fit: (rows: readonly Row[]) => Fit,
+  fit: (rows: readonly Row[], group?: Group) => Fit,
+  find?: FindInFit,
 ): PeerFit<Fit> {
   if (peers === undefined) return { all: fit(rows.map(({ row }) => row)), groups: [] };
   const groups = new Map<Group, Row[]>();
@@ -68,14 +69,29 @@ export function fitByPeers<Row, Fit extends Json>(
     if (members === undefined) groups.set(key, [row]);
     else members.push(row);
   }
+  const small = [...groups.values()].map(({ length }) => length).filter((size) => size < peers.minimum);
+  if (small.length > 0) find?.('fit/small-groups', { groups: small.length, customers: small.reduce((total, size) => total + size, 0), minimum: peers.minimum });
   return {
     all: peers.otherwise === 'all' ? fit(rows.map(({ row }) => row)) : null,
     groups: [...groups]
       .filter(([, members]) => members.length >= peers.minimum)
-      .map(([group, members]) => ({ group, fit: fit(members), text: JSON.stringify(group) }))
+      .map(([group, members]) => ({ group, members, text: JSON.stringify(group) }))
       .sort((a, b) => (a.text < b.text ? -1 : 1))
-      .map(({ group, fit: fitted }) => ({ group, fit: fitted })),
+      .map(({ group, members }) => ({ group, fit: fit(members, group) })),
   };
+}
+
+/** Fits the numbers of a population, by groups where there are peers: who has no number counts nowhere. */
+export function fitNumbersByPeers<Fit extends Json>(
+  peers: Peers | undefined,
+  numbers: Float64Array,
+  groups: readonly FactValue[],
+  fit: (numbers: ArrayLike<number>, group?: Group) => Fit,
+  find?: FindInFit,
+): PeerFit<Fit> {
+  if (peers === undefined) return { all: fit(numbers.filter(Number.isFinite)), groups: [] };
+  const rows = Array.from(numbers, (row, index) => ({ row, group: groups[index] })).filter(({ row }) => Number.isFinite(row));
+  return fitByPeers(peers, rows, fit, find);
 }
 
 /** The fit that a customer is compared with, or why there is none. */
@@ -83,12 +99,13 @@ export function fitOf<Fit extends Json>(
   peers: Peers | undefined,
   fitted: PeerFit<Fit>,
   group: FactValue | undefined,
-): { readonly fit: Fit } | { readonly reason: 'score/missing-fact' | 'peers/too-few' | 'score/not-calibrated' } {
-  if (peers === undefined) return fitted.all === null ? { reason: 'score/not-calibrated' } : { fit: fitted.all };
+): { readonly fit: Fit; readonly isFallback: boolean } | { readonly reason: 'score/missing-fact' | 'peers/too-few' | 'score/not-calibrated' } {
+  if (peers === undefined) return fitted.all === null ? { reason: 'score/not-calibrated' } : { fit: fitted.all, isFallback: false };
   const key = groupOf(group);
   if (key === null) return { reason: 'score/missing-fact' };
-  const fit = fitted.groups.find((each) => each.group === key)?.fit ?? fitted.all;
-  return fit === null ? { reason: 'peers/too-few' } : { fit };
+  const own = fitted.groups.find((each) => each.group === key)?.fit;
+  const fit = own ?? fitted.all;
+  return fit === null ? { reason: 'peers/too-few' } : { fit, isFallback: own === undefined };
 }
 
 /** True for JSON that `fitByPeers` could have made. */

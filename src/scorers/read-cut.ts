@@ -93,13 +93,11 @@ function mapped<Value>(value: Value | null, make: (value: Value) => Cut): Cut | 
 }
 
 /** Reports options that the kind of a cut does not have. */
-function reportStrays(object: JsonObject, kind: Kind, pointer: string, report: ReportOption): void {
+function reportStrays(object: JsonObject, kind: Kind, better: 'higher' | 'lower', pointer: string, report: ReportOption): void {
   for (const name of OF_QUANTILES) {
     if (kind !== 'quantile' && member(object, name) !== undefined) report(childPointer(pointer, name), `\`${name}\` is for \`quantile\`: remove it`);
   }
-  if (kind === 'pareto' && member(object, 'better') === 'lower') {
-    report(childPointer(pointer, 'better'), '`pareto` adds up what is best from the top: remove `better`');
-  }
+  if (kind === 'pareto' && better === 'lower') report(pointer, '`pareto` adds up what is best from the top, where more is better: cut otherwise');
 }
 
 /** Reads a cut; what is wrong is reported and gives undefined. `usual` is the end that is better where the cut does not say. */
@@ -112,7 +110,7 @@ export function readCut(json: Json, pointer: string, report: ReportOption, usual
     report(pointer, `a cut has exactly one of ${KINDS.map((each) => `\`${each}\``).join(', ')}`);
     return undefined;
   }
-  reportStrays(object, kind, pointer, report);
+  reportStrays(object, kind, better, pointer, report);
   const cut = READ[kind](member(object, kind) ?? null, better === 'higher');
   const options = kind === 'quantile' ? readQuantileOptions(object, pointer, report) : {};
   if (cut === null) report(childPointer(pointer, kind), `\`${kind}\` must be ${EXPECTED[kind]}`);

@@ -1,3 +1,4 @@
+import type { FitFindingCode } from '../errors/finding-codes.js';
 import type { Json, Text } from '../errors/json.js';
 import type { FactValue } from '../model/types.js';
 import type { ValueType } from '../rules/types.js';
@@ -80,6 +81,8 @@ export interface Score {
   /** What is expected of the customer next, where the score tells: the day of the next purchase, `YYYY-MM-DD`, in a rhythm like before. */
   readonly expected?: { readonly date: string };
   readonly reason?: string;
+  /** Present where the customer's own group was too small or not seen at the calibration, so that it was compared with all customers. */
+  readonly comparedWith?: 'all';
 }
 
 /** A scorer as a host passes it around. Make one with `defineScorer`. */
@@ -96,10 +99,13 @@ export interface ScoreInputs {
   readonly [input: string]: FactValue;
 }
 
-/** Values of a whole population by path, all columns in one order of customers. */
+/** Values of a whole population by path, all columns in one order of customers. Numbers may be doubles, not a number where one is missing. */
 export interface ScoreColumns {
-  readonly [input: string]: readonly FactValue[];
+  readonly [input: string]: readonly FactValue[] | Float64Array;
 }
+
+/** Tells what was noticed in a population while a score was fitted to it; the engine adds which score. */
+export type FindInFit = (code: FitFindingCode, params: { readonly [name: string]: Json }) => void;
 
 /** A rule among the options of a score: a scorer asks it, and the engine answers it. */
 export interface ScoreCondition {
@@ -149,7 +155,7 @@ export interface ScorerImplementation<Options = unknown, Fitted extends Json = J
   /** The labels of lines that the policy names itself, by their ids. */
   partLabels?(options: Options): { readonly [id: string]: Text };
   /** What a calibration computes over the population; null where none is needed. */
-  fit(options: Options): ((columns: ScoreColumns) => Fitted) | null;
+  fit(options: Options): ((columns: ScoreColumns, find?: FindInFit) => Fitted) | null;
   /** True for JSON that `fit` with these options could have made; for null where no calibration is needed. */
   readFitted(json: Json, options: Options): json is Fitted | null;
   /** Never throws for data. `fitted` is null where no calibration is needed or bound. */

@@ -73,6 +73,10 @@ export const everyPart = {
     byPareto: { scorer: 'value', cut: { pareto: [v('parameters.onTime'), 0.95] } },
     byNature: { scorer: 'value', of: 'given', cut: { natural: { classes: 3 } } },
     byWidth: { scorer: 'value', of: 'given', cut: { equalWidth: { classes: 3 } } },
+    abc: { scorer: 'abc', shares: [v('parameters.onTime'), 0.95] },
+    anyBand: { scorer: 'bands', of: 'webOrders', cut: { fixed: [3] } },
+    recency: { scorer: 'recency', cut: { fixed: [365, v('parameters.days')] } },
+    worth: { scorer: 'value', cut: { fixed: [1000] }, potential: { of: 'limit', cut: { median: true } } },
     timeliness: { scorer: 'payment-timeliness', cut: { fixed: [80] } },
     quadrant: { scorer: 'boston-quadrant', level: 'targetCompletion', growth: 'targetCompletionChange', cut: { level: { fixed: [1] }, growth: { fixed: [0.05] } }, label: { en: 'Quadrant', 'zh-CN': '波士顿象限' } },
     card: {

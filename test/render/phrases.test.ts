@@ -94,7 +94,7 @@ const CALLS: { readonly [about: string]: () => readonly Issue[] } = {
   ],
   'options of scores': () => [
     { scorer: 'value', of: 1 }, { scorer: 'value', off: 'x' }, { scorer: 'value', peers: { by: 'customer.id' } }, { scorer: 'value', bands: ['a'] }, { scorer: 'value', cut: 1 }, { scorer: 'value', cut: { fixed: [2, 1] } },
-    { scorer: 'value', cut: { quantile: [2] } }, { scorer: 'value', cut: { mean: 1 } }, { scorer: 'value', cut: { rank: 1 } }, { scorer: 'value', cut: { mean: true, rank: 'top-half' } }, { scorer: 'value', cut: { median: 1 } }, { scorer: 'value', cut: { pareto: [2] } },
+    { scorer: 'value', cut: { quantile: [2] } }, { scorer: 'value', cut: { mean: 1 } }, { scorer: 'value', cut: { rank: 1 } }, { scorer: 'value', cut: { mean: true, rank: 'top-half' } }, { scorer: 'value', cut: { median: 1 } }, { scorer: 'bands', of: 'nps' }, { scorer: 'recency', cut: { fixed: [1], better: 'higher' } }, { scorer: 'abc', shares: [2] }, { scorer: 'value', potential: 1 }, { scorer: 'value', cut: { pareto: [2] } },
     { scorer: 'value', cut: { natural: 3 } }, { scorer: 'value', cut: { quantile: [0.5], type: 0 } }, { scorer: 'value', cut: { quantile: [0.5], type: 7, mode: 'r-rfm' } }, { scorer: 'value', cut: { quantile: [0.5], type: 7, ties: 'mid' } },
     { scorer: 'value', cut: { mean: true, ties: 'mid' } }, { scorer: 'value', cut: { pareto: [0.8], better: 'lower' } }, { scorer: 'value', cut: { quantile: [0.5], ties: 'first' } }, { scorer: 'value', cut: { mean: true, better: 'x' } },
     { scorer: 'value', cut: { fixed: [1, 2, 3] } }, { scorer: 'value', cut: { mean: true }, bands: ['a'] }, { scorer: 'value', cut: { mean: true }, peers: {} }, { scorer: 'value', cut: { mean: true }, peers: { by: 'customer.id', minimum: 0, fallback: 1 } },

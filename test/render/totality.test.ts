@@ -34,7 +34,7 @@ function expectWords(text: string): void {
 /** Values of every parameter that a finding may have. */
 const FINDING_PARAMS: Finding['params'] = {
   part: 'invoices', expected: 'ratio', problem: 'time/not-a-date', score: 'quadrant', reason: 'boston/no-level', segment: 'star', from: '2026-07-01', until: '2026-05-31',
-  id: 'T-1', invoice: 'I-1', policy: 'retail', currency: 'USD', to: 'CNY', count: 3, elapsed: 45, days: 91, item: 'credit', band: 'gone', points: -5, segments: ['star', 'dog'], rules: ['/rules/0', '/rules/2'],
+  id: 'T-1', invoice: 'I-1', policy: 'retail', currency: 'USD', to: 'CNY', count: 3, elapsed: 45, days: 91, item: 'credit', band: 'gone', points: -5, bands: ['medium'], classes: 5, made: 3, groups: 2, customers: 5, minimum: 4, segments: ['star', 'dog'], rules: ['/rules/0', '/rules/2'],
 };
 
 const REQUIRED: { readonly [code: string]: Partial<Reason> } = {

@@ -263,7 +263,7 @@ it('reports options', () => {
     '/cut/growth: an axis of a quadrant has exactly one line: give one value',
   ]);
   expect(messages({ ...axes, cut: { fixed: [1] }, peers: { by: 'region' } })).toEqual([
-    '/peers: `peers` are for a cut that is fitted to a population: remove `peers`, or cut by `quantile`, `mean` or `rank`',
+    '/peers: `peers` are for a cut that is fitted to a population: remove `peers`, or cut otherwise than by `fixed`',
   ]);
   expect(problemsOf(bostonQuadrant, { ...axes, cut: { mean: true }, grwth: 'x' })[0]?.suggestion).toBe('growth');
 });

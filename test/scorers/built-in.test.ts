@@ -12,6 +12,14 @@ import { filesUnder, root } from '../project.js';
 import { bind } from './kit.js';
 
 const specs: readonly (readonly [keyof typeof BUILT_IN_SCORERS, Json])[] = [
+  ['abc', {}],
+  ['abc', { of: 'a', shares: [0.5], bands: ['B', 'A'], peers: { by: 'customer.kind', minimum: 2, otherwise: 'all' } }],
+  ['bands', { of: 'a', cut: { natural: { classes: 3 } } }],
+  ['bands', { of: 'a', cut: { equalWidth: { classes: 3 }, better: 'lower' }, peers: { by: 'customer.kind', minimum: 2 } }],
+  ['recency', {}],
+  ['recency', { cut: { quantile: { classes: 3 }, mode: 'r-rfm' } }],
+  ['value', { cut: { mean: true }, potential: { of: 'a', cut: { quantile: [0.5], ties: 'mid' } } }],
+  ['value', { cut: { fixed: [10] }, potential: { of: 'a' } }],
   ['value', {}],
   ['value', { cut: { fixed: [10, 20] } }],
   ['value', { cut: { quantile: [0.25, 0.75] } }],

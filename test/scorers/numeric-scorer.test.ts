@@ -70,7 +70,8 @@ describe('value', () => {
     expect(own.score({ netSpend: 30, region: 'abroad' }).reason).toBe('peers/too-few');
     expect(own.score({ netSpend: 30, region: null })).toMatchObject({ value: 30, band: null, reason: 'score/missing-fact' });
     const wide = bind(value, { cut: { rank: 'top-half' }, peers: { by: 'region', otherwise: 'all' } }, customers);
-    expect(wide.score({ netSpend: 30, region: 'north' })).toMatchObject({ band: 'low', axes: [{ line: 40, rank: 6, of: 9 }] });
+    expect(wide.score({ netSpend: 30, region: 'north' })).toMatchObject({ band: 'low', axes: [{ line: 40, rank: 6, of: 9 }], comparedWith: 'all' });
+    expect(wide.score({ netSpend: 30, region: 'east' })).not.toHaveProperty('comparedWith');
     expect(wide.score({ netSpend: 30, region: 'east' }).band).toBe('high');
     expect(
       bind(value, { cut: { rank: 'top-half' }, peers: { by: 'region', minimum: 1 } }, customers).score({ netSpend: 1, region: 'north' })
@@ -133,7 +134,7 @@ describe('payment timeliness', () => {
 
 describe('options', () => {
   it.each<[Json, readonly string[]]>([
-    [{ cutt: { mean: true } }, ['/cutt: unknown option `cutt`: use of, cut, bands, peers']],
+    [{ cutt: { mean: true } }, ['/cutt: unknown option `cutt`: use of, cut, bands, peers, potential']],
     [{ of: 5 }, ['/of: `of` must be the path of a fact, such as `netSpend`']],
     [{ of: ' ' }, ['/of: `of` must be the path of a fact, such as `netSpend`']],
     [{ bands: ['a', 'b'] }, ['/bands: `bands` name the classes of a cut: add `cut`']],
@@ -144,11 +145,11 @@ describe('options', () => {
     [{ cut: { fixed: [1, 2, 3] } }, ['/bands: a cut into 4 classes needs `bands`: add 4 names, the lowest first']],
     [
       { cut: { fixed: [1] }, peers: { by: 'x' } },
-      ['/peers: `peers` are for a cut that is fitted to a population: remove `peers`, or cut by `quantile`, `mean` or `rank`'],
+      ['/peers: `peers` are for a cut that is fitted to a population: remove `peers`, or cut otherwise than by `fixed`'],
     ],
     [
       { peers: { by: 'x' } },
-      ['/peers: `peers` are for a cut that is fitted to a population: remove `peers`, or cut by `quantile`, `mean` or `rank`'],
+      ['/peers: `peers` are for a cut that is fitted to a population: remove `peers`, or cut otherwise than by `fixed`'],
     ],
     [{ cut: { mean: true }, peers: {} }, ['/peers/by: `by` must be the path of a fact, such as `netSpend`: add it']],
     [
@@ -156,7 +157,7 @@ describe('options', () => {
       ['/peers/minimum: `minimum` must be a whole number of customers, 1 or more', '/peers/otherwise: `otherwise` must be `all` or `none`'],
     ],
     [{ cut: { mean: true }, peers: 'x' }, ['/peers: give an object of options: by, minimum, otherwise']],
-    ['netSpend', ['(root): give an object of options: of, cut, bands, peers']],
+    ['netSpend', ['(root): give an object of options: of, cut, bands, peers, potential']],
   ])('reports %j', (json, problems) => {
     expect(problemsOf(value, json).map(({ pointer, message }) => `${pointer === '' ? '(root)' : pointer}: ${message}`)).toEqual(problems);
   });

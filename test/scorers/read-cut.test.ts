@@ -75,7 +75,7 @@ describe('options of a cut', () => {
     [{ pareto: [0.95, 0.8] }, [shares]],
     [{ pareto: [80] }, [shares]],
     [{ pareto: { classes: 3 } }, [shares]],
-    [{ pareto: [0.8], better: 'lower' }, ['/cut/better: `pareto` adds up what is best from the top: remove `better`']],
+    [{ pareto: [0.8], better: 'lower' }, ['/cut: `pareto` adds up what is best from the top, where more is better: cut otherwise']],
     [{ natural: 5 }, [classes('natural')]],
     [{ equalWidth: { classes: 1 } }, [classes('equalWidth')]],
     [{ mean: true, better: 'less' }, ['/cut/better: `better` must be `higher` or `lower`']],

@@ -118,6 +118,8 @@ export const policies: PolicyWords = {
   eventValues: { 'status=open': 'open', 'status=won': 'won', 'status=lost': 'lost' },
 
   scorers: {
+    abc: 'how much of the total a customer and all larger ones make up',
+    bands: 'in which band one figure lies',
     'boston-quadrant': 'how strong a customer is against how fast it grows',
     composite: 'several scores as one: what was counted, and what people judge',
     engagement: 'how much a customer does with us, in points',
@@ -127,6 +129,7 @@ export const policies: PolicyWords = {
     loyalty: 'how loyal a customer is by behaviour',
     matrix: 'the cell in which two axes meet',
     'payment-timeliness': 'how a customer pays, mostly 0 to 100',
+    recency: 'how long ago a customer last bought',
     rfm: 'how recently, how often and for how much a customer buys',
     scorecard: 'weighted marks and points',
     value: 'how large one figure is',
@@ -154,6 +157,9 @@ export const policies: PolicyWords = {
     lapsedBelow: 'lapsed where so long a silence is less likely than',
     dueBelow: 'due where so long a silence is less likely than',
     shape: 'regularity',
+    of: 'of',
+    potential: 'potential',
+    shares: 'shares of the total',
     level: 'strength',
     growth: 'growth',
     recency: 'recency',

@@ -112,6 +112,8 @@ export const policies: PolicyWords = {
   eventValues: { 'status=open': '进行中', 'status=won': '赢单', 'status=lost': '输单' },
 
   scorers: {
+    abc: '客户及所有更大的客户合计占总额的多少',
+    bands: '一项数据所在的等级',
     'boston-quadrant': '客户的强弱与增长快慢',
     composite: '综合得分：量化结果与人的评价合为一项',
     engagement: '客户与我们互动的多少（积分）',
@@ -121,6 +123,7 @@ export const policies: PolicyWords = {
     loyalty: '从行为看客户的忠诚程度',
     matrix: '两个维度交叉所在的格',
     'payment-timeliness': '客户的付款情况，一般为 0 至 100 分',
+    recency: '客户最近一次购买距今多久',
     rfm: '客户最近一次购买的远近、购买的频次与金额',
     scorecard: '加权评分与加减分',
     value: '一项数据的大小',
@@ -148,6 +151,9 @@ export const policies: PolicyWords = {
     lapsedBelow: '如此长时间未购买的概率低于此值即为已流失',
     dueBelow: '如此长时间未购买的概率低于此值即该再次购买',
     shape: '规律性',
+    of: '取自',
+    potential: '潜力',
+    shares: '占总额的累计比重',
     level: '强弱',
     growth: '增长',
     recency: '最近一次购买',
