@@ -1,4 +1,5 @@
 import { bostonQuadrant, type BostonQuadrantSpec } from './boston-quadrant.js';
+import { category, type CategorySpec } from './category.js';
 import { composite, type CompositeSpec } from './composite.js';
 import { engagement, type EngagementSpec } from './engagement.js';
 import { frequency, type FrequencySpec } from './frequency.js';
@@ -6,6 +7,7 @@ import { lapse, type LapseSpec } from './lapse.js';
 import { lifecycleStage, type LifecycleStageSpec } from './lifecycle-stage.js';
 import { loyalty, type LoyaltySpec } from './loyalty.js';
 import { matrix, type MatrixSpec } from './matrix.js';
+import { need, type NeedSpec } from './need.js';
 import { paymentTimeliness, type PaymentTimelinessSpec } from './payment-timeliness.js';
 import { rfm } from './rfm.js';
 import type { RfmSpec } from './rfm/types.js';
@@ -16,6 +18,7 @@ import { value, type ValueSpec } from './value.js';
 /** What a policy may write for a score of the library's own. */
 export type BuiltInScoreSpec =
   | BostonQuadrantSpec
+  | CategorySpec
   | CompositeSpec
   | EngagementSpec
   | FrequencySpec
@@ -23,6 +26,7 @@ export type BuiltInScoreSpec =
   | LifecycleStageSpec
   | LoyaltySpec
   | MatrixSpec
+  | NeedSpec
   | PaymentTimelinessSpec
   | RfmSpec
   | ScorecardSpec
@@ -34,6 +38,7 @@ export type BuiltInScorerId = BuiltInScoreSpec['scorer'];
 /** The scorers of the library by id. Look one up with `Object.hasOwn`: an id comes from a policy. */
 export const BUILT_IN_SCORERS: { readonly [Id in BuiltInScorerId]: ScorerImplementation } = Object.freeze({
   'boston-quadrant': bostonQuadrant,
+  category,
   composite,
   engagement,
   frequency,
@@ -41,6 +46,7 @@ export const BUILT_IN_SCORERS: { readonly [Id in BuiltInScorerId]: ScorerImpleme
   'lifecycle-stage': lifecycleStage,
   loyalty,
   matrix,
+  need,
   'payment-timeliness': paymentTimeliness,
   rfm,
   scorecard,
