@@ -23,6 +23,7 @@ const WORDS: { readonly [O in BuiltInOperator]: string } = {
   '!!': 'Holds.',
   if: 'Condition, value, condition, value, …, value otherwise.',
   in: 'One of a list.',
+  within: 'A class of a taxonomy, one of several, or any class below.',
   contains: 'A text that contains another, or a list that contains a value.',
   overlaps: 'Two lists with an element in common.',
   startsWith: 'A text that begins with another.',

@@ -25,6 +25,8 @@ const rfmRow = object(
   },
   ['band'],
 );
+const category = object('A class with its rule.', { id: { description: 'What rules call it.', ...ref('id') }, when: { description: 'Who is in it.', ...ref('rule') } }, ['id', 'when']);
+const need = object('A need.', { id: { description: 'What rules call it.', ...ref('id') }, of: fact }, ['id', 'of']);
 const axis: Schema = { description: 'What is compared.', ...ref('axis') };
 
 const stage = object(
@@ -99,6 +101,17 @@ const scorers: { readonly [Id in BuiltInScorerId]: Members<Omit<Extract<BuiltInS
     loyalFromActiveMonths: wholeFigure('Loyal from so many months with a purchase; default 4.'),
     newBelowDays: wholeFigure('New: first purchase fewer days ago; default 90.'),
   },
+  category: {
+    classes: list('Classes in order of trying: the first whose rule holds is given.', category),
+    of: fact,
+    taxonomy: list('Classes with the words that mean them.', ref('taxonomy')),
+  },
+  need: {
+    needs: list('Two or more needs, each with a share.', need),
+    lead: figure({ description: 'By how much the largest share must lead; default 0.1.', ...share }),
+    minimum: figure({ description: 'The least share that counts; default 0.', type: 'number', minimum: 0, maximum: 1 }),
+    otherwise: { description: 'The band where none leads; default `mixed`.', type: 'string' },
+  },
   matrix: {
     rows: axis,
     columns: axis,
@@ -159,6 +172,7 @@ const REQUIRED_OPTIONS: { readonly [Id in BuiltInScorerId]?: readonly string[] }
   engagement: ['groups'],
   scorecard: ['groups'],
   matrix: ['rows', 'columns', 'cells'],
+  need: ['needs'],
 };
 
 function scoreDefinition(): Schema {
@@ -230,6 +244,15 @@ export const scoreDefinitions: { readonly [name: string]: Schema } = {
     dependentRequired: { type: ['quantile'], ties: ['quantile'], mode: ['quantile'] },
     additionalProperties: false,
   },
+  taxonomy: object(
+    'A class of a taxonomy.',
+    {
+      id: { description: 'What rules call it.', ...ref('id') },
+      values: list('The values that mean it, beside its id.', { type: 'string' }),
+      children: list('Finer classes within it.', ref('taxonomy')),
+    },
+    ['id'],
+  ),
   axis: object(
     'An axis of a matrix: a figure with a cut, or a word out of a few.',
     {

@@ -90,7 +90,8 @@ function createScoreFields(scores: readonly ReadScore[], declared: ReadonlySet<s
       const score = byId.get(id);
       // A score that could not be read is an issue already: that it is named elsewhere is none.
       if (score === undefined) return declared.has(id) ? { type: path.endsWith('.band') ? 'text' : 'number' } : undefined;
-      return path.endsWith('.band') ? { type: 'enum', values: score.scorer.bands(score.options) } : (values.get(score.id) ?? { type: 'number' });
+      const above = score.scorer.bandsAbove?.(score.options);
+      return path.endsWith('.band') ? { type: 'enum', values: score.scorer.bands(score.options), ...(above === undefined ? {} : { above }) } : (values.get(score.id) ?? { type: 'number' });
     },
     set: (score: ReadScore, field: Field): void => void values.set(score.id, field),
   };

@@ -75,6 +75,8 @@ export interface RuleObject<V extends string = string> {
 
   /** One of the list. */
   readonly in?: readonly [Operand<V>, ListOperand<V>];
+  /** A class of a taxonomy, one of several, or any class below. */
+  readonly within?: readonly [Operand<V>, string | RuleObject<V> | readonly string[]];
   /** A text that contains another, or a list that contains a value. */
   readonly contains?: readonly [Operand<V>, Operand<V>];
   /** Two lists with an element in common. */

@@ -11,10 +11,12 @@ import { evaluate } from './evaluate.js';
 import { pathResolver, type Environment } from './path.js';
 import { defaultTo } from './operators/default.js';
 import { list } from './operators/list.js';
+import { includedIn } from './operators/in.js';
 import { lookup } from './operators/lookup.js';
 import { builtIn, OPERATORS } from './operators/table.js';
 import { otherName } from './other-names.js';
 import { presenceMend, replacing } from './typing.js';
+import { expandedWithin } from './within.js';
 import type { Arity, Call, Evaluate, LiteralNode, OperatorDefinition, Report, RuleNode, RuleScope } from './types.js';
 
 export interface ReadRuleOptions {
@@ -98,6 +100,7 @@ export function readRule(rule: Json, options: ReadRuleOptions): ReadRule {
     const place = childPointer(pointer, id);
     const pointerOf = (index: number): string => (isJsonList(value) ? childPointer(place, index) : place);
     if (id === 'var') return readVariable(items, pointer, pointerOf, environment, depth);
+    if (id === 'within' && scope !== undefined) return readWithin(items, pointer, pointerOf, environment, depth);
     const operator = operators.find((plugIn) => plugIn.id === id) ?? builtIn(id);
     if (operator === undefined) {
       reportUnknown(id, value, pointer);
@@ -143,6 +146,23 @@ export function readRule(rule: Json, options: ReadRuleOptions): ReadRule {
     const fallback = otherwise === null ? undefined : read(otherwise, pointerOf(1), environment, depth + 1);
     if (otherwise === null || value === undefined) return value;
     return fallback === undefined ? undefined : makeCall(defaultTo, [value, fallback], pointer, environment);
+  };
+
+  /** A class or one below it is one of a list: `within` is read as the `in` that it means. */
+  const readWithin = (items: readonly Json[], pointer: string, pointerOf: (index: number) => string, environment: Environment, depth: number): RuleNode | undefined => {
+    if (!checkArity('within', items.length, { min: 2, max: 2 }, childPointer(pointer, 'within'))) return undefined;
+    const [first = null, second = null] = items;
+    const needle = read(first, pointerOf(0), environment, depth + 1);
+    const named = isJsonList(second) ? undefined : read(second, pointerOf(1), environment, depth + 1);
+    if (needle === undefined || (named === undefined && !isJsonList(second))) return undefined;
+    if (needle.field?.above === undefined) {
+      return void report('rule/type-mismatch', needle.pointer, { operator: 'within', actual: needle.type, expected: 'the band of a category with a taxonomy' }, { suggestion: 'in' });
+    }
+    const wanted = named?.kind === 'literal' ? named.source : second;
+    const literals = expandedWithin(needle.field, wanted).map((value) => read(value, pointerOf(1), environment, depth + 1));
+    const found = literals.filter((node) => node !== undefined);
+    const names = found.length < literals.length ? undefined : makeCall(list, found, pointerOf(1), environment);
+    return names === undefined ? undefined : makeCall(includedIn, [needle, names], pointer, environment);
   };
 
   const readName = (name: Json, pointer: string, place: string, environment: Environment, depth: number): RuleNode | undefined => {
@@ -195,7 +215,7 @@ export function readRule(rule: Json, options: ReadRuleOptions): ReadRule {
       const fix = mended === undefined ? {} : replacing(pointer, mended);
       return report('rule/unknown-operator', childPointer(pointer, id), { operator: id }, { suggestion: other.instead, ...fix });
     }
-    const known = ['var', ...OPERATORS.filter(isAvailable).map((operator) => operator.id), ...operators.map((operator) => operator.id)];
+    const known = ['var', ...(scope === undefined ? [] : ['within']), ...OPERATORS.filter(isAvailable).map((operator) => operator.id), ...operators.map((operator) => operator.id)];
     const closest = closestName(id, known);
     const mend = closest === undefined ? {} : { suggestion: closest, ...replacing(pointer, { [closest]: value }) };
     report('rule/unknown-operator', childPointer(pointer, id), { operator: id }, mend);

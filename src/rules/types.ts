@@ -25,6 +25,8 @@ export interface Field {
   readonly type: ValueType;
   /** All values of an enum, or of the elements of a list. */
   readonly values?: readonly string[];
+  /** The value directly above each that lies within another, for an enum whose values form a tree. */
+  readonly above?: { readonly [value: string]: string };
   /** The plausible range, both ends included; money in major units. */
   readonly min?: number;
   readonly max?: number;

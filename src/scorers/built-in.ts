@@ -1,6 +1,7 @@
 import { abc, type AbcSpec } from './abc.js';
 import { bands, type BandsSpec } from './bands.js';
 import { bostonQuadrant, type BostonQuadrantSpec } from './boston-quadrant.js';
+import { category, type CategorySpec } from './category.js';
 import { composite, type CompositeSpec } from './composite.js';
 import { engagement, type EngagementSpec } from './engagement.js';
 import { frequency, type FrequencySpec } from './frequency.js';
@@ -8,6 +9,7 @@ import { lapse, type LapseSpec } from './lapse.js';
 import { lifecycleStage, type LifecycleStageSpec } from './lifecycle-stage.js';
 import { loyalty, type LoyaltySpec } from './loyalty.js';
 import { matrix, type MatrixSpec } from './matrix.js';
+import { need, type NeedSpec } from './need.js';
 import { paymentTimeliness, type PaymentTimelinessSpec } from './payment-timeliness.js';
 import { recency, type RecencySpec } from './recency.js';
 import { rfm } from './rfm.js';
@@ -21,6 +23,7 @@ export type BuiltInScoreSpec =
   | AbcSpec
   | BandsSpec
   | BostonQuadrantSpec
+  | CategorySpec
   | CompositeSpec
   | EngagementSpec
   | FrequencySpec
@@ -28,6 +31,7 @@ export type BuiltInScoreSpec =
   | LifecycleStageSpec
   | LoyaltySpec
   | MatrixSpec
+  | NeedSpec
   | PaymentTimelinessSpec
   | RecencySpec
   | RfmSpec
@@ -42,6 +46,7 @@ export const BUILT_IN_SCORERS: { readonly [Id in BuiltInScorerId]: ScorerImpleme
   abc,
   bands,
   'boston-quadrant': bostonQuadrant,
+  category,
   composite,
   engagement,
   frequency,
@@ -49,6 +54,7 @@ export const BUILT_IN_SCORERS: { readonly [Id in BuiltInScorerId]: ScorerImpleme
   'lifecycle-stage': lifecycleStage,
   loyalty,
   matrix,
+  need,
   'payment-timeliness': paymentTimeliness,
   recency,
   rfm,

@@ -30,6 +30,12 @@ export const SCORE_REASONS = [
   'matrix/too-few',
   /** An axis has a word that is in none of its classes. */
   'matrix/no-class',
+  /** The rule of a class that comes first cannot be decided. */
+  'category/undecided',
+  /** The rule of no class holds. */
+  'category/none',
+  /** The word is in no class of the taxonomy. */
+  'category/unknown-value',
   /** No purchase in the window. */
   'loyalty/no-purchases',
   /** No purchase, ever: there is nothing to judge. */

@@ -150,6 +150,8 @@ export interface ScorerImplementation<Options = unknown, Fitted extends Json = J
   inputValues?(options: Options): InputValues;
   /** All bands that it can give, the lowest first where they have an order; none where the score is not cut. */
   bands(options: Options): readonly string[];
+  /** The band directly above each band that lies within another: rules ask with `within`. */
+  bandsAbove?(options: Options): { readonly [band: string]: string };
   /** The type of `.value` in rules; `input` is that of the first input. A number where this is absent. */
   valueType?(options: Options): ValueType | 'input';
   /** The labels of lines that the policy names itself, by their ids. */

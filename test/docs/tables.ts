@@ -2,6 +2,7 @@
 // `npm run generate` renews it. Its last columns may be written by hand: they are kept, row by row, by the first cell.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { createClassifier } from '../../src/classifier/create-classifier.js';
 import { FINDING_CODES } from '../../src/errors/finding-codes.js';
 import { REASON_CODES } from '../../src/explain/reason-codes.js';
 import { CATALOGUE, isCatalogueFact } from '../../src/facts/catalogue.js';
@@ -11,6 +12,8 @@ import { FACT_TAKES, type FactTake } from '../../src/facts/over-facts.js';
 import { SOURCES, type Source } from '../../src/facts/sources.js';
 import { EVENT_TAKES, type EventTakeDefinition } from '../../src/facts/takes.js';
 import { en } from '../../src/render/locales/en.js';
+import type { Policy } from '../../src/policy/types.js';
+import * as presets from '../../src/presets/index.js';
 import { zhCN } from '../../src/render/locales/zh-CN.js';
 import { wordsOf } from '../../src/render/text.js';
 import { OPERATORS } from '../../src/rules/operators/table.js';
@@ -118,6 +121,18 @@ function builderTable<C extends string>(columns: readonly C[], outcomes: { reado
   return { columns: ['operator', ...columns], byHand: [], rows };
 }
 
+/** The presets of one score: their classes from the best to the worst where they are ranked, and what they need. */
+const presetsOfOneScore: Table = {
+  columns: ['preset', 'says', 'classes', 'calibration'],
+  byHand: ['source'],
+  rows: (Object.entries(presets) as readonly (readonly [string, Policy])[])
+    .filter(([name, { scores = {} }]) => !name.startsWith('rfm') && Object.keys(scores).length === 1 && Object.hasOwn(scores, 'class'))
+    .map(([name, preset]) => [
+      code(name), typeof preset.label === 'object' ? `${preset.label.en} · ${preset.label['zh-CN'] ?? ''}` : '', preset.segments.map(({ id }) => code(id)).slice(0, -1).join(', '),
+      createClassifier(preset).needsCalibration.length > 0 ? 'yes' : 'no',
+    ]),
+};
+
 const importCells: { readonly [I in Imported]: string } = {
   same: 'yes',
   lost: '**lost**',
@@ -167,6 +182,7 @@ const TABLES: { readonly [name: string]: Table } = {
   'other operators': operatorTable((operator) => operator.typed === undefined),
   conformance: conformanceTable(),
   'conformance differences': conformanceDifferences(),
+  'presets of one score': presetsOfOneScore,
   scorers: {
     columns: ['scorer', 'says', 'result'],
     byHand: ['needs a calibration'],

@@ -18,7 +18,7 @@ const exportedNames: Readonly<Record<string, readonly string[]>> = {
   ],
   'clientele/rules': ['ClassifierError', 'parseRule', 'safeParseRule'],
   'clientele/adapters': ['toQueryBuilderFields'],
-  'clientele/presets': ['pharmaDealer', 'retail', 'rfm', 'rfmBraze', 'rfmEight', 'rfmKlaviyo', 'rfmPutler', 'rfmR'],
+  'clientele/presets': ['abc', 'aipl', 'customerType', 'distributorType', 'fitEngagement', 'geography', 'importance', 'industry', 'lifecycleActive', 'lifecycleLoyal', 'loyaltyClasses', 'needType', 'ownership', 'pharmaDealer', 'profitDuration', 'retail', 'rfm', 'rfmBraze', 'rfmEight', 'rfmKlaviyo', 'rfmPutler', 'rfmR', 'salesStages', 'spendCapacity', 'spendingTier', 'valueTier'],
   'clientele/testing': ['boundaryCases', 'buildRecord', 'checkOperator', 'checkScorer', 'rfmReach', 'testPolicy'],
   'clientele/locales/en': ['en'],
   'clientele/locales/zh-CN': ['zhCN'],

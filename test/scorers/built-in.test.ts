@@ -64,6 +64,8 @@ const specs: readonly (readonly [keyof typeof BUILT_IN_SCORERS, Json])[] = [
   ['lifecycle-stage', { stages: [{ id: 'loyal', when: true }, { id: 'active', when: true }] }],
   ['lifecycle-stage', { stages: [{ id: 'active', when: true }, { id: 'loyal', when: true, stay: true }], mode: 'hysteresis', tooNewBelowDays: 30 }],
   ['boston-quadrant', { level: 'targetCompletion', growth: 'targetCompletionChange', cut: { rank: 'top-half' } }],
+  ['category', { of: 'customer.kind', taxonomy: [{ id: 'east', values: ['person'], children: [{ id: 'shanghai', values: ['business'] }] }] }],
+  ['need', { needs: [{ id: 'prescription', of: 'a' }, { id: 'otc', of: 'b' }] }],
   ['matrix', { rows: { of: 'a', cut: { quantile: [0.3, 0.7] } }, columns: { of: 'customer.kind', classes: ['person', 'business'] }, cells: [['uncertain', 'willing'], ['regular', 'best'], ['regular', 'best']] }],
   ['matrix', { rows: { of: 'a', cut: { fixed: [1] } }, columns: { of: 'b', cut: { rank: 'top-half' } }, cells: [['uncertain', 'willing'], ['regular', 'best']], peers: { by: 'customer.kind', minimum: 2, otherwise: 'all' } }],
   [
