@@ -114,9 +114,9 @@ export interface Classifier<G extends string = string, S extends string = string
    * Why a customer has its segment, from a classification of this policy, fresh or read from where the host keeps it. Throws a
    * `ClassifierError` for one of another policy or version, or of another customer than the `record`. With the record it was made of, it
    * also has what only that can tell; `omitted` names what could not be made. Of the record only what was known as of the classification
-   * counts.
+   * counts. `whyNot` asks for segments beside the better ones; one that the policy has not is a `ClassifierError` with the closest name.
    */
-  explain(result: Classification<G, S>, options?: ExplainOptions): Explanation<G>;
+  explain(result: Classification<G, S>, options?: ExplainOptions<G>): Explanation<G>;
   /**
    * Why a customer is in another segment than before: what time alone, what was done, new lines, another policy, an override and corrected
    * data each led to. `earlier` is the classifier that gave the class before, where it is not this one. Without the `record` time, what was

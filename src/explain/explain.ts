@@ -17,7 +17,7 @@ import { createReasons } from './reason.js';
 import { explainScore } from './scores.js';
 import { createSlotsOf } from './slots.js';
 import type { Explanation, Reason } from './types.js';
-import { whyNotOf } from './why-not.js';
+import { askedSegments, whyNotOf } from './why-not.js';
 
 const unique = (names: readonly string[]): readonly string[] => [...new Set(names)];
 
@@ -30,7 +30,7 @@ function namesOf({ fact, facts = [], requiredFact, because = [] }: Reason): read
 type RecordParts = Pick<Explanation, 'counterfactuals' | 'noWay' | 'validity' | 'omitted'>;
 
 /** What is explained beside the reasons. */
-export interface ExplainOptions {
+export interface ExplainOptions<G extends string = string> {
   /** The record that the classification was made of. Of it only what was known then counts. */
   readonly record?: CustomerRecord;
   /**
@@ -38,6 +38,8 @@ export interface ExplainOptions {
    * follows is decided again: no events, no days.
    */
   readonly counterfactuals?: boolean;
+  /** Segments for which to say why the customer is not in them, beside the better ones. The one that the customer has is left out. */
+  readonly whyNot?: readonly G[];
 }
 
 const NO_CHANGES: Changes = { counterfactuals: [], noWay: [] };
@@ -58,10 +60,11 @@ export function createExplain(engine: Engine): Explain {
   const slotsOf = createSlotsOf(plan);
   const redecide = createRedecide(engine);
   const changeables = createChangeables(engine);
-  return (result, { record, counterfactuals } = {}) => {
+  return (result, { record, counterfactuals, whyNot: whyNotNames } = {}) => {
     if (result.policy.hash !== plan.hashes.policy) {
       throw new ClassifierError([referenceIssue('classification/not-understood', '/policy/hash', { problem: 'it was made by another policy, or another version of it' })]);
     }
+    const asked = askedSegments(plan, whyNotNames ?? []);
     const again = (record ?? undefined) === undefined ? undefined : createAgain(engine, result, record);
     const slots = slotsOf(result);
     const { winner } = decide(slots);
@@ -71,7 +74,7 @@ export function createExplain(engine: Engine): Explain {
 
     const because = becauseOf(winner, slots, reasonOf);
     const passedOver = passedOverOf(tried, naming, slots, reasonOf);
-    const whyNot = whyNotOf(plan, result.segment, naming, slots, reasonOf);
+    const whyNot = whyNotOf(plan, result.segment, asked, naming, slots, reasonOf);
 
     const parts = recordParts({ engine, redecide, slotsOf, changeables, naming, result, slots, reasonOf, again }, counterfactuals ?? again !== undefined);
 

@@ -4,6 +4,7 @@ import { decimalDistance } from '../internal/decimal.js';
 import type { FactValue } from '../model/types.js';
 import { evaluate } from '../rules/evaluate.js';
 import { NUMERIC_TYPES, type CallNode, type Field, type LiteralNode, type PathNode, type RuleNode, type Slots } from '../rules/types.js';
+import { missingPaths } from './missing.js';
 import type { Naming } from './naming.js';
 import type { ReasonCode } from './reason-codes.js';
 import { sufficientConditions } from './sufficient.js';
@@ -178,11 +179,6 @@ export function createReasons(naming: Naming, slots: Slots): ReasonOf {
     return comparison === undefined ? about(path, whole, node) : ofComparison(comparison, node, holds);
   };
   return reasonOf;
-}
-
-/** The paths of a condition whose values are missing. */
-function missingPaths(node: RuleNode, naming: Naming, slots: Slots): readonly string[] {
-  return naming.pathsOf(node).filter((path) => slots[naming.of(path).slot] === undefined);
 }
 
 /** Conditions told by the facts that they miss, where that is why they are unknown, and else by reasons. */

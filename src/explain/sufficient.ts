@@ -35,10 +35,11 @@ function unknownIn(tree: RuleNode, valueOf: Parts): Conditions {
 }
 
 /**
- * The conditions that keep a rule from holding: all of those that must change where all must hold, the fewest where one of several is
- * enough, those of the branch that was taken in an `if`. Undefined for a rule that no change of conditions makes true.
+ * The conditions that keep a rule from holding (or from failing, where that is wanted): all of those that must change where all must hold,
+ * the fewest where one of several is enough, those of the branch that was taken in an `if`. Undefined for a rule that no change of
+ * conditions makes so.
  */
-export function obstacles(tree: RuleNode, slots: Slots): Conditions | undefined {
+export function obstacles(tree: RuleNode, slots: Slots, isToHold = true): Conditions | undefined {
   const valueOf = partsOver(tree, slots);
   // Branches of an `if` share conditions: each connective is looked at once for each outcome.
   const toHold = new Map<RuleNode, Conditions | undefined>();
@@ -77,7 +78,7 @@ export function obstacles(tree: RuleNode, slots: Slots): Conditions | undefined 
     return changes(taken, wanted) ?? fewest(branches.map(otherWay));
   };
 
-  return changes(tree, true);
+  return changes(tree, isToHold);
 }
 
 function together(parts: readonly (Conditions | undefined)[]): Conditions | undefined {

@@ -111,6 +111,18 @@ export interface ExplainedScore {
   readonly reason?: string;
 }
 
+/** What keeps a customer from a segment. Where nothing does, its rule holds, and another decided. */
+export interface WhyNot<G extends string = string> {
+  readonly segment: G;
+  readonly failed: readonly Reason[];
+  /** Paths of what is missing. */
+  readonly missing: readonly string[];
+  /** True for a segment that no rule leads to: it is given where no rule holds, where too little is known, or by overrides. */
+  readonly hasNoRule?: true;
+  /** True where it was asked for. */
+  readonly isAsked?: true;
+}
+
 /** Why a customer has its segment: plain JSON, turned into words by `formatExplanation`. */
 export interface Explanation<G extends string = string> {
   readonly schema: 'clientele.explanation/1';
@@ -127,8 +139,11 @@ export interface Explanation<G extends string = string> {
   readonly passedOver: readonly { readonly segment: G; readonly reasons: readonly Reason[]; readonly missing: readonly string[] }[];
   /** Negative contributions to the scores that the winning rule reads, each as `reason/lowers`. */
   readonly against: readonly Reason[];
-  /** For each better segment, the best first: the conditions that failed, and the missing facts that would decide it. */
-  readonly whyNot: readonly { readonly segment: G; readonly failed: readonly Reason[]; readonly missing: readonly string[] }[];
+  /**
+   * For each better segment, the best first, and then for those that were asked for: the conditions that failed, and the missing facts that
+   * would decide it. What a measure or score was made without stands behind it.
+   */
+  readonly whyNot: readonly WhyNot<G>[];
   /** The scores that the rules which were tried read. */
   readonly scores: readonly ExplainedScore[];
   /** The smallest changes that would move the customer, at most three: upwards the cheapest first, then the smallest slip downwards. */

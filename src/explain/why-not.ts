@@ -1,5 +1,10 @@
+import { ClassifierError } from '../errors/classifier-error.js';
+import type { Issue } from '../errors/issue.js';
+import { referenceIssue } from '../errors/reference-issue.js';
+import { closestName, listNames } from '../internal/closest.js';
 import type { PolicyPlan } from '../policy/plan.js';
 import type { RuleNode, Slots } from '../rules/types.js';
+import { missingBeneath } from './missing.js';
 import type { Naming } from './naming.js';
 import { toldApart, type ReasonOf } from './reason.js';
 import { fewest, obstacles } from './sufficient.js';
@@ -11,17 +16,34 @@ export function betterThan(plan: PolicyPlan, segment: string): readonly string[]
   return rank === undefined ? [] : [...plan.rank].filter(([, place]) => place < rank).map(([id]) => id);
 }
 
+/** The segments that are asked for, by their ids of today; throws for one that the policy has not. */
+export function askedSegments({ segmentNames }: PolicyPlan, asked: readonly string[]): readonly string[] {
+  const ids = asked.map((name) => segmentNames.get(name));
+  const known = [...new Set(segmentNames.values())];
+  const [first, ...others] = asked.flatMap((name, index): readonly Issue[] => {
+    if (ids[index] !== undefined) return [];
+    const suggestion = typeof name === 'string' ? closestName(name, known) : undefined;
+    return [referenceIssue('option/unknown-segment', `/whyNot/${String(index)}`, { segment: name, known: listNames(known) }, { suggestion })];
+  });
+  if (first !== undefined) throw new ClassifierError([first, ...others]);
+  return ids.filter((id) => id !== undefined);
+}
+
 /** What keeps a segment away: of its rules the one that needs the fewest changes; the whole of a rule that can never hold. */
 function nearestObstacles(trees: readonly RuleNode[], slots: Slots): readonly RuleNode[] {
   return fewest(trees.map((tree) => obstacles(tree, slots))) ?? trees.slice(0, 1);
 }
 
-/** For each segment that is better than the one given: what failed, and what is missing. */
-export function whyNotOf(plan: PolicyPlan, given: string, naming: Naming, slots: Slots, reasonOf: ReasonOf): Explanation['whyNot'] {
-  return betterThan(plan, given).flatMap((segment): Explanation['whyNot'] => {
+/** For each segment that is better than the one given, and each that is asked for: what failed, and what is missing. */
+export function whyNotOf(plan: PolicyPlan, given: string, asked: readonly string[], naming: Naming, slots: Slots, reasonOf: ReasonOf): Explanation['whyNot'] {
+  const better = betterThan(plan, given);
+  const others = [...new Set(asked)].filter((segment) => segment !== given && !better.includes(segment));
+  return [...better, ...others].flatMap((segment): Explanation['whyNot'] => {
     const trees = plan.rules.filter((rule) => rule.segment === segment).map(({ tree }) => tree);
-    if (trees.length === 0) return [];
-    const { reasons, missing } = toldApart(nearestObstacles(trees, slots), naming, slots, reasonOf);
-    return [{ segment, failed: reasons, missing }];
+    const isAsked = asked.includes(segment) ? ({ isAsked: true } as const) : {};
+    if (trees.length === 0) return asked.includes(segment) ? [{ segment, failed: [], missing: [], hasNoRule: true, ...isAsked }] : [];
+    const conditions = nearestObstacles(trees, slots);
+    const failed = toldApart(conditions, naming, slots, reasonOf).reasons;
+    return [{ segment, failed, missing: missingBeneath(conditions, plan, naming, slots), ...isAsked }];
   });
 }

@@ -23,10 +23,14 @@ function shown(wording: Wording, lines: readonly string[], all: boolean): readon
   return [...lines.slice(0, SHOWN), andMore(wording, lines.length - SHOWN)];
 }
 
-/** Better segments come the best first, so that the nearest are the last. */
-function nearest(wording: Wording, lines: readonly string[], all: boolean): readonly string[] {
-  if (all || lines.length <= NEXT_BETTER) return lines;
-  return [...lines.slice(-NEXT_BETTER), andMore(wording, lines.length - NEXT_BETTER)];
+/** Better segments come the best first, so that the nearest are the last. Those that were asked for are all told. */
+function whyNotLines(wording: Wording, whyNot: Explanation['whyNot'], all: boolean): readonly string[] {
+  const others = whyNot.filter(({ isAsked }) => isAsked !== true);
+  const near = all ? others : others.slice(-NEXT_BETTER);
+  const lines = whyNot
+    .filter((one) => one.isAsked === true || near.includes(one))
+    .map(({ segment, failed, missing, hasNoRule }) => segmentLine(wording, segment, failed, missing, hasNoRule));
+  return near.length === others.length ? lines : [...lines, andMore(wording, others.length - near.length)];
 }
 
 /** The scores that the reasons of `because` are about, each to be opened once. */
@@ -48,12 +52,13 @@ function otherScores(wording: Wording, reasons: readonly Reason[]): readonly str
 }
 
 /** One segment that was not given: what failed, and what is not known. */
-function segmentLine(wording: Wording, segment: string, failed: readonly Reason[], missing: readonly string[]): string {
+function segmentLine(wording: Wording, segment: string, failed: readonly Reason[], missing: readonly string[], hasNoRule = false): string {
   const { words, style } = wording;
   const lacks = [...new Set(missing.map((path) => missingName(wording, path)))];
   const unknown = lacks.length === 0 ? [] : [fill(words, words.notKnown, { list: lacks.join(words.listSeparator) })];
   const phrases = [...failed.map((reason) => failurePhrase(wording, reason)), ...unknown];
-  const why = phrases.length === 0 ? words.noObstacle : phrases.join(words.clauseSeparator);
+  const nothing = hasNoRule ? words.hasNoRule : words.noObstacle;
+  const why = phrases.length === 0 ? nothing : phrases.join(words.clauseSeparator);
   return `${style.strong(segmentName(wording, segment))}${words.colon}${why}`;
 }
 
@@ -84,7 +89,6 @@ export function sectionsOf(
   const section = (heading: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : [style.section(heading, lines.map(asLine), words.colon)];
   const part = (name: ExplanationPart, lines: () => readonly string[]): readonly string[] => (isWanted(name) ? lines() : []);
-  const line = (segment: string, failed: readonly Reason[], missing: readonly string[]) => segmentLine(wording, segment, failed, missing);
   const few = (name: ExplanationPart, lines: () => readonly string[]): readonly string[] => shown(wording, part(name, lines), all);
 
   const whyHeading =
@@ -96,8 +100,8 @@ export function sectionsOf(
     ...section(whyHeading, few('because', () => becauseLines(wording, because))),
     ...section(headings.scores, scores),
     ...section(headings.against, few('against', () => against.map((reason) => againstPhrase(wording, reason)))),
-    ...section(headings.whyNot, nearest(wording, part('whyNot', () => whyNot.map((one) => line(one.segment, one.failed, one.missing))), all)),
-    ...section(headings.passedOver, part('passedOver', () => passedOver.map((one) => line(one.segment, one.reasons, one.missing)))),
+    ...section(headings.whyNot, part('whyNot', () => whyNotLines(wording, whyNot, all))),
+    ...section(headings.passedOver, part('passedOver', () => passedOver.map((one) => segmentLine(wording, one.segment, one.reasons, one.missing)))),
     ...section(headings.counterfactuals, part('counterfactuals', () => changeLines(wording, explanation))),
     ...section(headings.findings, few('findings', () => untold(findingLines(wording, explanation), scores, all))),
     ...section(headings.omitted, all ? omitted.map((name) => wordFor(headings, name) ?? style.plain(name)) : []),

@@ -42,6 +42,7 @@ export const referenceMessages = {
   'option/not-a-date': '`asOf` is not a date: give a day such as `2026-06-30`, or a date-time with an offset',
   'option/not-a-stream': '`records` cannot be read one by one: give an async iterable, such as a stream or a cursor of your database, or a list',
   'option/not-a-locale': '`locale` must be the words of a language, not its name: import `zhCN` from `clientele/locales/zh-CN`, or `en` from `clientele/locales/en`',
+  'option/unknown-segment': 'the policy has no segment `{segment}`: use one of {known}',
   'option/unknown-builder': 'query builder `{builder}` is not known: use one of {known}',
   'option/wrong-field': 'this is no field of an editor: give what `classifier.fields()` lists, each with `path`, `type`, `label` and `operators`',
   'option/wrong-purchase': '`daysAgo` must be a whole number of days before `asOf`, 0 for the day itself',

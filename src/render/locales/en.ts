@@ -335,6 +335,7 @@ const words: LocaleWords = {
     omitted: 'Not made',
   },
   noObstacle: 'its conditions hold, but an earlier rule decided',
+  hasNoRule: 'no rule leads to it',
   customer: { segment: 'As of {date}: {segment}.', fact: 'Your {fact} is {actual}.' },
 
   changes,

@@ -154,6 +154,8 @@ export interface LocaleWords extends Locale {
   readonly computed: string;
   readonly headings: { readonly [P in ExplanationPart | 'computed' | 'scores' | 'omitted']: string };
   readonly noObstacle: string;
+  /** Of a segment that no rule leads to. */
+  readonly hasNoRule: string;
   /** What a customer is told: the segment's public name, and own facts. */
   readonly customer: { readonly [C in 'segment' | 'fact']: string };
 

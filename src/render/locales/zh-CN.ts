@@ -337,6 +337,7 @@ const words: LocaleWords = {
     omitted: '未给出',
   },
   noObstacle: '条件也满足，但前面的规则已先作出决定',
+  hasNoRule: '没有规则会给出这一类别',
   customer: { segment: '截至{date}：{segment}。', fact: '您的{fact}为{actual}。' },
 
   changes,
