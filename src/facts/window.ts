@@ -36,7 +36,8 @@ interface Written {
 
 const PERIOD = /^P(?:(\d{1,3})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?$/;
 
-const CALENDAR: { readonly [U in CalendarUnit]: { readonly unit: PeriodUnit; readonly perYear: number; readonly isFiscal: boolean } } = {
+/** What the units of calendars are made of. */
+export const CALENDAR: { readonly [U in CalendarUnit]: { readonly unit: PeriodUnit; readonly perYear: number; readonly isFiscal: boolean } } = {
   week: { unit: 'week', perYear: 0, isFiscal: false },
   month: { unit: 'month', perYear: 12, isFiscal: false },
   quarter: { unit: 'quarter', perYear: 4, isFiscal: true },
