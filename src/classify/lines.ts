@@ -75,7 +75,9 @@ export function linesOf(plan: PolicyPlan): Lines {
   const follow = (path: string): void => {
     if (paths.has(path)) return;
     paths.add(path);
-    for (const { path: input } of scores.get(path)?.inputs ?? []) readOpenly(input);
+    const score = scores.get(path);
+    for (const { path: input } of score?.inputs ?? []) readOpenly(input);
+    for (const { tree } of score?.conditions ?? []) readBy(tree);
     const tree = plan.trees.get(`${childPointer('/measures', path)}/when`);
     if (tree !== undefined) readBy(tree);
     else for (const input of plan.inputs(path)) readOpenly(input);

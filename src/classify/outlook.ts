@@ -30,7 +30,13 @@ export interface Outlook {
  * Looks at a customer as of a day, and then as of each later one, through a last one, on which what decides may be another. On all days
  * between them the segment is the same. The record holds nothing that comes after the first day.
  */
-export type LookAhead = (record: Entry, asOf: AsOfMoment, last: Day) => Iterable<Outlook>;
+type Ahead = (record: Entry, asOf: AsOfMoment, last: Day) => Iterable<Outlook>;
+
+export interface LookAhead {
+  readonly ahead: Ahead;
+  /** The facts that decisions rest on and that would move by themselves, if a record did not give them: they stay as they are. */
+  readonly given: (record: Entry) => readonly string[];
+}
 
 /** What a policy's decisions rest on. */
 interface Basis {
@@ -72,7 +78,11 @@ function isGiven({ facts }: Entry, { id }: PlannedFact): boolean {
 /** Makes what looks ahead for the customers of a policy. */
 export function createLookAhead(engine: Engine): LookAhead {
   let basis: Basis | undefined;
-  return (record, asOf, last) => lookAhead(engine, (basis ??= basisOf(engine.plan)), record, asOf, last);
+  const known = (): Basis => (basis ??= basisOf(engine.plan));
+  return {
+    ahead: (record, asOf, last) => lookAhead(engine, known(), record, asOf, last),
+    given: (record) => known().facts.filter((fact) => fact.compute !== undefined && isGiven(record, fact)).map(({ id }) => id),
+  };
 }
 
 /** What was noticed was told when the customer was classified. */
@@ -86,20 +96,23 @@ function* lookAhead(engine: Engine, { lines, ...basis }: Basis, record: Entry, a
   const timeline = createTimeline(read);
   const on = (day: Day): History => ({ ...read, reading: { ...base, asOf: wholeDay(day) } });
 
-  const standing = (day: Day, slots: (RuleValue | undefined)[], isOther: (slot: number) => boolean): Outlook => {
-    for (const planned of basis.scores) if (planned.inputs.some(({ slot }) => isOther(slot))) scoreInto(engine, planned, fittedFor(engine, planned), slots);
+  const score = (slots: (RuleValue | undefined)[], isTouched: (planned: PlannedScore) => boolean): void => {
+    for (const planned of basis.scores) if (isTouched(planned)) scoreInto(engine, planned, fittedFor(engine, planned), slots);
+  };
+  const standing = (day: Day, slots: Slots): Outlook => {
     const decision = engine.decide(slots);
     const override = isEntry(record['override']) ? readOverride(on(day).reading, plan) : undefined;
     return { day, slots, decision, override, segment: override?.segment ?? decision.segment };
   };
   const putPrevious = (day: Day, slots: (RuleValue | undefined)[]): void => {
-    if (plan.previousSlot !== undefined && isEntry(record['previous'])) slots[plan.previousSlot] = readPrevious(on(day).reading, plan);
+    if (isEntry(record['previous'])) readPrevious(on(day).reading, plan, slots);
   };
 
   const first = new Array<RuleValue | undefined>(plan.paths.length).fill(undefined);
   fillSlots(on(asOf.day), basis.fields, basis.facts, first);
   putPrevious(asOf.day, first);
-  let now = standing(asOf.day, first, () => true);
+  score(first, () => true);
+  let now = standing(asOf.day, first);
   yield now;
 
   const counted = basis.facts.filter((fact) => fact.movement !== undefined && !isGiven(record, fact));
@@ -126,7 +139,8 @@ function* lookAhead(engine: Engine, { lines, ...basis }: Basis, record: Entry, a
     putPrevious(day, slots);
     const isOther = (slot: number): boolean => slots[slot] !== before.slots[slot];
     for (const { fact, inputs } of followers) if (inputs.some(isOther)) slots[fact.slot] = fact.compute?.(on(day), slots);
-    now = standing(day, slots, isOther);
+    score(slots, (planned) => planned.slots.some(isOther));
+    now = standing(day, slots);
     // A zone may have skipped the day: then the next one is when the class is first another.
     isNew = now.segment !== before.segment;
     yield now;

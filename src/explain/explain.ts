@@ -17,6 +17,7 @@ import { createReasons } from './reason.js';
 import { explainScore } from './scores.js';
 import { createSlotsOf } from './slots.js';
 import type { Explanation, Reason } from './types.js';
+import { readHorizon, type FindValidity } from './validity.js';
 import { whyNotOf } from './why-not.js';
 
 const unique = (names: readonly string[]): readonly string[] => [...new Set(names)];
@@ -43,16 +44,19 @@ export interface ExplainOptions {
 const NO_CHANGES: Changes = { counterfactuals: [], noWay: [] };
 
 /** The parts for which the customer is looked at again: each in its own file. */
-function recordParts(explained: Explained, isWanted: boolean): RecordParts {
+function recordParts(explained: Explained, isWanted: boolean, findValidity: FindValidity): RecordParts {
+  const { again, result } = explained;
   const changes = isWanted ? findWaysUp(explained) : NO_CHANGES;
-  return { ...changes, validity: null, omitted: isWanted && explained.again !== undefined ? ['validity'] : ['counterfactuals', 'validity'] };
+  const validity = again === undefined ? undefined : findValidity(again, result.segment, readHorizon());
+  const omitted = [...(isWanted && again !== undefined ? [] : ['counterfactuals']), ...(validity === undefined ? ['validity'] : [])];
+  return { ...changes, validity: validity ?? null, omitted };
 }
 
 /** Says why a customer has its segment: from the classification alone, and from the record, where it is given, what only that can tell. */
 export type Explain = (result: Classification, options?: ExplainOptions) => Explanation;
 
 /** Makes what explains the classifications of a policy. */
-export function createExplain(engine: Engine): Explain {
+export function createExplain(engine: Engine, findValidity: FindValidity): Explain {
   const { plan, decide } = engine;
   const naming = createNaming(plan);
   const slotsOf = createSlotsOf(plan);
@@ -73,7 +77,8 @@ export function createExplain(engine: Engine): Explain {
     const passedOver = passedOverOf(tried, naming, slots, reasonOf);
     const whyNot = whyNotOf(plan, result.segment, naming, slots, reasonOf);
 
-    const parts = recordParts({ engine, redecide, slotsOf, changeables, naming, result, slots, reasonOf, again }, counterfactuals ?? again !== undefined);
+    const parts = recordParts({ engine, redecide, slotsOf, changeables, naming, result, slots, reasonOf, again }, counterfactuals ?? again !== undefined, findValidity);
+    const { validity } = parts;
 
     const read = [...(winner === undefined ? [] : [winner]), ...tried].flatMap(({ tree }) => naming.pathsOf(tree));
     const scores = unique(read.flatMap((path) => scoreOfPath(path) ?? [])).flatMap((id) => explainScore(plan, result, id, slots, reasonOf) ?? []);
@@ -81,9 +86,11 @@ export function createExplain(engine: Engine): Explain {
       ...read,
       ...whyNot.flatMap(({ failed, missing }) => [...failed.flatMap(namesOf), ...missing]),
       ...scores.flatMap(({ axes = [], contributions = [], because: ofBand = [] }) => [...axes.map(({ input }) => input), ...contributions.map(({ id }) => id), ...ofBand.flatMap(namesOf)]),
+      ...(validity?.because === undefined ? [] : namesOf(validity.because)),
       ...[...because, ...passedOver.flatMap(({ reasons }) => reasons)].flatMap(namesOf),
     ]);
-    const segments = [result.segment, segment, ...passedOver.map((one) => one.segment), ...whyNot.map((one) => one.segment), ...parts.counterfactuals.map((one) => one.to), ...result.matched, ...result.undecided];
+    const following = validity === null || validity.becomes === null ? [] : [validity.becomes];
+    const segments = [result.segment, segment, ...passedOver.map((one) => one.segment), ...whyNot.map((one) => one.segment), ...parts.counterfactuals.map((one) => one.to), ...following, ...result.matched, ...result.undecided];
     return {
       schema: 'clientele.explanation/1',
       customerId: result.customerId,

@@ -6,6 +6,7 @@ import { againstPhrase, failurePhrase, openedScore, reasonPhrase, scoreOf, score
 import { missingName } from './missing.js';
 import { summaryOf } from './summary.js';
 import { asLine, fill, wordFor } from './text.js';
+import { validityLines } from './validity.js';
 import { segmentName, type Wording } from './wording.js';
 
 /** All reasons are kept; so many are shown to whoever is in a hurry. */
@@ -99,6 +100,7 @@ export function sectionsOf(
     ...section(headings.whyNot, nearest(wording, part('whyNot', () => whyNot.map((one) => line(one.segment, one.failed, one.missing))), all)),
     ...section(headings.passedOver, part('passedOver', () => passedOver.map((one) => line(one.segment, one.reasons, one.missing)))),
     ...section(headings.counterfactuals, part('counterfactuals', () => changeLines(wording, explanation))),
+    ...section(headings.validity, part('validity', () => validityLines(wording, explanation))),
     ...section(headings.findings, few('findings', () => untold(findingLines(wording, explanation), scores, all))),
     ...section(headings.omitted, all ? omitted.map((name) => wordFor(headings, name) ?? style.plain(name)) : []),
   ];
