@@ -72,7 +72,10 @@ export function linesOf(plan: PolicyPlan): Lines {
     found.open.add(path);
     follow(path);
   };
-  const follow = (path: string): void => {
+  // Facts may follow from each other in chains of thousands: those to be looked at wait in a list.
+  const waiting: string[] = [];
+  const follow = (path: string): void => void waiting.push(path);
+  const lookAt = (path: string): void => {
     if (paths.has(path)) return;
     paths.add(path);
     const score = scores.get(path);
@@ -84,5 +87,6 @@ export function linesOf(plan: PolicyPlan): Lines {
   };
 
   for (const { tree } of plan.rules) readBy(tree);
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) lookAt(path);
   return { paths, ...found };
 }

@@ -94,7 +94,12 @@ function* lookAhead(engine: Engine, { lines, ...basis }: Basis, record: Entry, a
   const base: Reading = { ...createReading(record, settings, wholeDay(last)), find: quiet };
   const read = createHistory(base);
   const timeline = createTimeline(read);
-  const on = (day: Day): History => ({ ...read, reading: { ...base, asOf: wholeDay(day) } });
+  let known: { readonly day: Day; readonly history: History } | undefined;
+  // One history for all facts of a day: the days of windows are worked out once in it.
+  const on = (day: Day): History => {
+    if (known?.day !== day) known = { day, history: { ...read, reading: { ...base, asOf: wholeDay(day) } } };
+    return known.history;
+  };
 
   const score = (slots: (RuleValue | undefined)[], isTouched: (planned: PlannedScore) => boolean): void => {
     for (const planned of basis.scores) if (isTouched(planned)) scoreInto(engine, planned, fittedFor(engine, planned), slots);

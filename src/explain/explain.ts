@@ -1,12 +1,10 @@
-import { ClassifierError } from '../errors/classifier-error.js';
-import { referenceIssue } from '../errors/reference-issue.js';
 import type { Engine } from '../classify/engine.js';
 import { createRedecide } from '../classify/redecide.js';
 import type { Classification } from '../classify/types.js';
 import type { CustomerRecord } from '../model/types.js';
 import { scoreOfPath } from '../policy/resolve-scores.js';
 import { againstOf } from './against.js';
-import { createAgain } from './again.js';
+import { createAgain, requireOwn } from './again.js';
 import { becauseOf } from './because.js';
 import { findWaysUp, type Changes, type Explained } from './counterfactuals/counterfactuals.js';
 import { createChangeables } from './counterfactuals/means.js';
@@ -63,9 +61,7 @@ export function createExplain(engine: Engine, findValidity: FindValidity): Expla
   const redecide = createRedecide(engine);
   const changeables = createChangeables(engine);
   return (result, { record, counterfactuals } = {}) => {
-    if (result.policy.hash !== plan.hashes.policy) {
-      throw new ClassifierError([referenceIssue('classification/not-understood', '/policy/hash', { problem: 'it was made by another policy, or another version of it' })]);
-    }
+    requireOwn(engine, result);
     const again = (record ?? undefined) === undefined ? undefined : createAgain(engine, result, record);
     const slots = slotsOf(result);
     const { winner } = decide(slots);

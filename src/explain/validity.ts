@@ -1,6 +1,7 @@
 import { createLookAhead, type Outlook } from '../classify/outlook.js';
 import type { Engine } from '../classify/engine.js';
 import { readSafely } from '../classify/plain-record.js';
+import type { Classification } from '../classify/types.js';
 import { ClassifierError } from '../errors/classifier-error.js';
 import { referenceIssue } from '../errors/reference-issue.js';
 import { readSpan, type Span } from '../facts/window.js';
@@ -9,7 +10,7 @@ import { shiftMonths } from '../internal/months.js';
 import { LAST_DAY } from '../internal/periods.js';
 import { momentText } from '../internal/when.js';
 import type { Zone } from '../internal/zone.js';
-import type { Again } from './again.js';
+import { createAgain, requireOwn, type Again } from './again.js';
 import { createNaming } from './naming.js';
 import { turnedBy } from './turned.js';
 import type { Validity } from './types.js';
@@ -80,9 +81,11 @@ export function createValidity(engine: Engine): FindValidity {
   };
 }
 
-/** Until when a class holds; throws where the record does not give it. */
-export function requireValidity(find: FindValidity, again: Again, segment: string, span: Span): Validity {
-  const validity = find(again, segment, span);
+/** Until when a class holds; throws for a result of another policy or customer, and where the record does not give the class. */
+export function requireValidity(engine: Engine, find: FindValidity, result: Classification, record: unknown, horizon: unknown): Validity {
+  const span = readHorizon(horizon);
+  requireOwn(engine, result);
+  const validity = find(createAgain(engine, result, record), result.segment, span);
   if (validity === undefined) throw new ClassifierError([referenceIssue('classification/not-understood', '/segment', { problem: 'the record does not give it on that day' })]);
   return validity;
 }
