@@ -106,6 +106,7 @@ export type { ExchangeRate } from './classify/read-rates.js';
 export type { Requirements } from './classify/requirements.js';
 export type { PartRequirement } from './facts/requirements.js';
 export type { AsOf, Calibration, Classification, Status } from './classify/types.js';
+export type { LastingClassification, ValidityOptions } from './classifier/classify-each.js';
 export { createClassifier } from './classifier/create-classifier.js';
 export type { Classifier, ClassifierOptions, ClassifyAllOptions, MoveOptions, ScoredCustomer } from './classifier/create-classifier.js';
 
@@ -114,7 +115,7 @@ export type { Move, MoveCause, MovePart, MoveReason } from './explain/moves/type
 export { REASON_CODES, type ReasonCode } from './explain/reason-codes.js';
 export type { Actionable, Direction } from './facts/actionable.js';
 export type { ExplainOptions } from './explain/explain.js';
-export type { Assumption, Counterfactual, ExplainedScore, Explanation, FactChange, NoWay, Reason, Validity, WhyNot } from './explain/types.js';
+export type { Assumption, Counterfactual, ExplainedScore, Explanation, FactChange, NoWay, Reason, Validity, ValidityAssumption, WhyNot } from './explain/types.js';
 
 export { formatExplanation, type FormatOptions } from './render/format-explanation.js';
 export { formatMove } from './render/format-move.js';

@@ -2,7 +2,7 @@ import { ClassifierError, throwErrors } from '../errors/classifier-error.js';
 import { firstIssues, type Finding, type Issue } from '../errors/issue.js';
 import { referenceIssue } from '../errors/reference-issue.js';
 import { createAccumulator, type AccumulatorOptions, type FactsAccumulator } from '../classify/accumulator.js';
-import { assignRecord, classifyOne, classifyRecord, requireReady } from '../classify/classify.js';
+import { assignRecord, classifyRecord, requireReady } from '../classify/classify.js';
 import { calibrateEngine } from '../classify/calibrate.js';
 import { bindCalibration } from '../classify/bind-calibration.js';
 import { createEngine, factsOf, scoreRecord, type Engine } from '../classify/engine.js';
@@ -15,7 +15,8 @@ import type { AsOf, Calibration, Classification } from '../classify/types.js';
 import { createExplain, type Explain, type ExplainOptions } from '../explain/explain.js';
 import { explainMove, type MoveBy } from '../explain/moves/explain-move.js';
 import type { Move } from '../explain/moves/types.js';
-import type { Explanation } from '../explain/types.js';
+import type { Explanation, Validity } from '../explain/types.js';
+import { createValidity } from '../explain/validity.js';
 import type { AsOfMoment } from '../facts/as-of.js';
 import type { Limits } from '../internal/limits.js';
 import { lintPolicy } from '../lint/lint-policy.js';
@@ -28,6 +29,7 @@ import type { Locale } from '../render/locales/words.js';
 import type { Operator } from '../rules/define-operator.js';
 import type { EditorField } from '../rules/editor-field.js';
 import type { Score, Scorer } from '../scorers/scorer.js';
+import { classifyEach, classifyMany, validityOf, type LastingClassification, type ValidityOptions } from './classify-each.js';
 import { withEngine } from './engine-of.js';
 
 /** What a classifier is bound to beside its policy. */
@@ -47,6 +49,10 @@ export interface ClassifierOptions {
 export interface ClassifyAllOptions extends AsOf {
   /** Called after each record with the number done so far. */
   readonly onProgress?: (done: number) => void;
+  /** True for results that say until when each class holds. */
+  readonly validity?: boolean;
+  /** How far ahead is looked for that, `P12M` where absent, ten years at most. */
+  readonly horizon?: string;
 }
 
 /** What a move is explained with. */
@@ -99,13 +105,13 @@ export interface Classifier<G extends string = string, S extends string = string
    * The segments of many customers, one by one as they are asked for. A record that cannot be read never stops the others; what would
    * stop them all, such as a missing calibration, is thrown when it is called.
    */
-  classifyAll(records: Iterable<CustomerRecord>, options: ClassifyAllOptions): Iterable<Classification<G, S>>;
+  classifyAll(records: Iterable<CustomerRecord>, options: ClassifyAllOptions): Iterable<LastingClassification<G, S>>;
   /**
    * The same results, of records as they arrive: one record is taken from the source for each result that is asked for, and the source is
    * closed when you stop early. A record that cannot be read never stops the others. What would stop them all (a missing calibration, an
    * `asOf` that is no date, records that cannot be iterated) is thrown when it is called; an error of the source is passed on.
    */
-  classifyStream(records: AsyncIterable<CustomerRecord>, options: ClassifyAllOptions): AsyncIterable<Classification<G, S>>;
+  classifyStream(records: AsyncIterable<CustomerRecord>, options: ClassifyAllOptions): AsyncIterable<LastingClassification<G, S>>;
   /** The segment alone. */
   assign(record: CustomerRecord, options: AsOf): G;
   /** Facts and scores without a segment. Without a calibration, a score that needs one is missing, with the reason `score/not-calibrated`. */
@@ -117,6 +123,24 @@ export interface Classifier<G extends string = string, S extends string = string
    * counts. `whyNot` asks for segments beside the better ones; one that the policy has not is a `ClassifierError` with the closest name.
    */
   explain(result: Classification<G, S>, options?: ExplainOptions<G>): Explanation<G>;
+  /**
+   * Until when a class holds if nothing more happens: its last day in the policy's time zone, the instant from which it does not, what it
+   * becomes and the condition that turns; nulls where nothing changes it within the `horizon`, `P12M` where absent.
+   *
+   * Of the record only what was known as of the classification counts, and facts that it gives stay as they are. Throws a `ClassifierError`
+   * for a horizon of more than ten years, a result of another policy or customer, and a record that does not give the class on its day.
+   *
+   * @example
+   * import { createClassifier, definePolicy } from 'clientele';
+   * const classifier = createClassifier(definePolicy({
+   *   schema: 'clientele.policy/1', id: 'shop', version: '1', currency: 'CNY', timeZone: 'Asia/Shanghai',
+   *   segments: [{ id: 'active', when: { '<': [{ var: 'daysSinceLastPurchase' }, 90] } }, { id: 'at-risk' }], otherwise: 'at-risk',
+   * }));
+   * const record = { customer: { id: '42' }, transactions: [{ at: '2026-06-01', amount: 100 }] };
+   * const { lastDay, changesAt, becomes } = classifier.validity(classifier.classify(record, { asOf: '2026-06-30' }), { record });
+   * [lastDay, changesAt, becomes]; // => ['2026-08-29', '2026-08-30T00:00:00+08:00', 'at-risk']
+   */
+  validity(result: Classification<G, S>, options: ValidityOptions): Validity<G>;
   /**
    * Why a customer is in another segment than before: what time alone, what was done, new lines, another policy, an override and corrected
    * data each led to. `earlier` is the classifier that gave the class before, where it is not this one. Without the `record` time, what was
@@ -188,15 +212,6 @@ function movedBy(engine: Engine, now: Classifier, earlier: Classifier, options: 
   return { engine, now: judgeBy(now), earlier: judgeBy(earlier), earlierPlan: read.ok ? read.value : undefined, recalibrated: recalibrated && judgeBy(recalibrated) };
 }
 
-function* classifyMany(engine: Engine, records: Iterable<unknown>, asOf: AsOfMoment, onProgress: ClassifyAllOptions['onProgress']): Iterable<Classification> {
-  let done = 0;
-  for (const record of records) {
-    yield classifyOne(engine, record, asOf);
-    done += 1;
-    onProgress?.(done);
-  }
-}
-
 /**
  * Makes a policy ready to classify customers.
  *
@@ -233,6 +248,7 @@ export function createClassifier(policy: Policy, options: ClassifierOptions = {}
   const engine = createEngine(plan, rates, calibration);
   // Programs without types may leave the options out.
   const dayOf = (given: Partial<AsOf> | undefined): AsOfMoment => engine.asOf(given?.asOf);
+  const findValidity = createValidity(engine);
   let explain: Explain | undefined;
   const classifier: Classifier = {
     policy: plan.policy,
@@ -243,19 +259,20 @@ export function createClassifier(policy: Policy, options: ClassifierOptions = {}
     calibrate: (records, given) => calibrateEngine(engine, records, dayOf(given)),
     classify: (record, given) => classifyRecord(engine, record, dayOf(given)),
     classifyAll: (records, given) => {
-      const asOf = dayOf(given);
+      const each = classifyEach(engine, findValidity, dayOf(given), given);
       requireReady(engine);
-      return classifyMany(engine, records, asOf, given.onProgress);
+      return classifyMany(records, each, given.onProgress);
     },
     calibrateStream: async (records, given) => calibrateArriving(engine, requireRecords(records), dayOf(given)),
     classifyStream: (records, given) => {
-      const asOf = dayOf(given);
+      const each = classifyEach(engine, findValidity, dayOf(given), given);
       requireReady(engine);
-      return classifyArriving(engine, requireRecords(records), asOf, given.onProgress);
+      return classifyArriving(requireRecords(records), each, given.onProgress);
     },
     assign: (record, given) => assignRecord(engine, record, dayOf(given)),
     score: (record, given) => scoreCustomer(engine, record, dayOf(given)),
-    explain: (result, given) => explainResult(engine, (explain ??= createExplain(engine)), result, given),
+    explain: (result, given) => explainResult(engine, (explain ??= createExplain(engine, findValidity)), result, given),
+    validity: (result, given) => validityOf(engine, findValidity, result, given),
     explainMove: (before, after, given) => explainMove(before, after, given?.record, movedBy(engine, classifier, given?.earlier ?? classifier, options)),
     accumulator: (given) => createAccumulator(engine, rates, given),
     describe: (given) => describePolicy(plan, given?.locale),

@@ -2,9 +2,8 @@ import { ClassifierError } from '../errors/classifier-error.js';
 import { referenceIssue } from '../errors/reference-issue.js';
 import type { AsOfMoment } from '../facts/as-of.js';
 import { createPopulation } from './calibrate.js';
-import { classifyOne } from './classify.js';
 import type { Engine } from './engine.js';
-import type { Calibration, Classification } from './types.js';
+import type { Calibration } from './types.js';
 
 /** Records as they arrive. `for await` takes ordinary lists as well, so they are let through. */
 type Arriving = AsyncIterable<unknown> | Iterable<unknown>;
@@ -25,10 +24,10 @@ export function requireRecords(records: unknown): Arriving {
  * Classifies records as they arrive. One record is asked for each result that is asked for; who stops early closes the source, and what
  * the source throws is passed on. Whoever calls this calls `requireReady` first.
  */
-export async function* classifyArriving(engine: Engine, records: Arriving, asOf: AsOfMoment, onProgress: ((done: number) => void) | undefined): AsyncGenerator<Classification, void, undefined> {
+export async function* classifyArriving<Outcome>(records: Arriving, classify: (record: unknown) => Outcome, onProgress: ((done: number) => void) | undefined): AsyncGenerator<Outcome, void, undefined> {
   let done = 0;
   for await (const record of records) {
-    yield classifyOne(engine, record, asOf);
+    yield classify(record);
     done += 1;
     onProgress?.(done);
   }

@@ -20,6 +20,12 @@ export interface Again {
   readonly classifyAt: (record: unknown, asOf: When) => Classification;
 }
 
+/** Throws a `ClassifierError` for a classification of another policy, or of another version of it. */
+export function requireOwn({ plan }: Engine, result: Classification): void {
+  if (result.policy.hash === plan.hashes.policy) return;
+  throw new ClassifierError([referenceIssue('classification/not-understood', '/policy/hash', { problem: 'it was made by another policy, or another version of it' })]);
+}
+
 /** Throws a `ClassifierError` for a record that is not of the customer who was classified. */
 export function createAgain(engine: Engine, result: Classification, record: unknown): Again {
   const asOf = engine.asOf(result.asOf);

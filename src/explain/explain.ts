@@ -1,12 +1,10 @@
-import { ClassifierError } from '../errors/classifier-error.js';
-import { referenceIssue } from '../errors/reference-issue.js';
 import type { Engine } from '../classify/engine.js';
 import { createRedecide } from '../classify/redecide.js';
 import type { Classification } from '../classify/types.js';
 import type { CustomerRecord } from '../model/types.js';
 import { scoreOfPath } from '../policy/resolve-scores.js';
 import { againstOf } from './against.js';
-import { createAgain } from './again.js';
+import { createAgain, requireOwn } from './again.js';
 import { becauseOf } from './because.js';
 import { findWaysUp, type Changes, type Explained } from './counterfactuals/counterfactuals.js';
 import { createChangeables } from './counterfactuals/means.js';
@@ -18,6 +16,7 @@ import { explainScore } from './scores.js';
 import { createSlotsOf } from './slots.js';
 import type { Explanation, Reason } from './types.js';
 import { askedSegments, whyNotOf } from './why-not.js';
+import { readHorizon, type FindValidity } from './validity.js';
 
 const unique = (names: readonly string[]): readonly string[] => [...new Set(names)];
 
@@ -45,25 +44,26 @@ export interface ExplainOptions<G extends string = string> {
 const NO_CHANGES: Changes = { counterfactuals: [], noWay: [] };
 
 /** The parts for which the customer is looked at again: each in its own file. */
-function recordParts(explained: Explained, isWanted: boolean): RecordParts {
+function recordParts(explained: Explained, isWanted: boolean, findValidity: FindValidity): RecordParts {
+  const { again, result } = explained;
   const changes = isWanted ? findWaysUp(explained) : NO_CHANGES;
-  return { ...changes, validity: null, omitted: isWanted && explained.again !== undefined ? ['validity'] : ['counterfactuals', 'validity'] };
+  const validity = again === undefined ? undefined : findValidity(again, result.segment, readHorizon());
+  const omitted = [...(isWanted && again !== undefined ? [] : ['counterfactuals']), ...(validity === undefined ? ['validity'] : [])];
+  return { ...changes, validity: validity ?? null, omitted };
 }
 
 /** Says why a customer has its segment: from the classification alone, and from the record, where it is given, what only that can tell. */
 export type Explain = (result: Classification, options?: ExplainOptions) => Explanation;
 
 /** Makes what explains the classifications of a policy. */
-export function createExplain(engine: Engine): Explain {
+export function createExplain(engine: Engine, findValidity: FindValidity): Explain {
   const { plan, decide } = engine;
   const naming = createNaming(plan);
   const slotsOf = createSlotsOf(plan);
   const redecide = createRedecide(engine);
   const changeables = createChangeables(engine);
   return (result, { record, counterfactuals, whyNot: whyNotNames } = {}) => {
-    if (result.policy.hash !== plan.hashes.policy) {
-      throw new ClassifierError([referenceIssue('classification/not-understood', '/policy/hash', { problem: 'it was made by another policy, or another version of it' })]);
-    }
+    requireOwn(engine, result);
     const asked = askedSegments(plan, whyNotNames ?? []);
     const again = (record ?? undefined) === undefined ? undefined : createAgain(engine, result, record);
     const slots = slotsOf(result);
@@ -76,7 +76,8 @@ export function createExplain(engine: Engine): Explain {
     const passedOver = passedOverOf(tried, naming, slots, reasonOf);
     const whyNot = whyNotOf(plan, result.segment, asked, naming, slots, reasonOf);
 
-    const parts = recordParts({ engine, redecide, slotsOf, changeables, naming, result, slots, reasonOf, again }, counterfactuals ?? again !== undefined);
+    const parts = recordParts({ engine, redecide, slotsOf, changeables, naming, result, slots, reasonOf, again }, counterfactuals ?? again !== undefined, findValidity);
+    const { validity } = parts;
 
     const read = [...(winner === undefined ? [] : [winner]), ...tried].flatMap(({ tree }) => naming.pathsOf(tree));
     const scores = unique(read.flatMap((path) => scoreOfPath(path) ?? [])).flatMap((id) => explainScore(plan, result, id, slots, reasonOf) ?? []);
@@ -84,9 +85,11 @@ export function createExplain(engine: Engine): Explain {
       ...read,
       ...whyNot.flatMap(({ failed, missing }) => [...failed.flatMap(namesOf), ...missing]),
       ...scores.flatMap(({ axes = [], contributions = [], because: ofBand = [] }) => [...axes.map(({ input }) => input), ...contributions.map(({ id }) => id), ...ofBand.flatMap(namesOf)]),
+      ...(validity?.because === undefined ? [] : namesOf(validity.because)),
       ...[...because, ...passedOver.flatMap(({ reasons }) => reasons)].flatMap(namesOf),
     ]);
-    const segments = [result.segment, segment, ...passedOver.map((one) => one.segment), ...whyNot.map((one) => one.segment), ...parts.counterfactuals.map((one) => one.to), ...result.matched, ...result.undecided];
+    const following = validity === null || validity.becomes === null ? [] : [validity.becomes];
+    const segments = [result.segment, segment, ...passedOver.map((one) => one.segment), ...whyNot.map((one) => one.segment), ...parts.counterfactuals.map((one) => one.to), ...following, ...result.matched, ...result.undecided];
     return {
       schema: 'clientele.explanation/1',
       customerId: result.customerId,

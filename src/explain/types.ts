@@ -34,14 +34,23 @@ export interface Reason {
   readonly because?: readonly Reason[];
 }
 
-/** The verified end of a class in time; made in a later version. */
+/** What is taken for granted where it is told until when a class holds. */
+export type ValidityAssumption =
+  /** Facts that the record gives stay as they are, those too that grow with the days. */
+  'given-facts-unchanged';
+
+/** Until when a class holds if nothing more happens; nulls where nothing changes it within the horizon. */
 export interface Validity<G extends string = string> {
   /** The last calendar day that the class holds. */
   readonly lastDay: string | null;
   /** The instant, with offset, from which it does not. */
   readonly changesAt: string | null;
   readonly becomes: G | null;
+  /** The condition that turned, as it is on the first day of the next class. */
   readonly because?: Reason;
+  /** The last day that was looked at. */
+  readonly through: string;
+  readonly assumptions?: readonly ValidityAssumption[];
 }
 
 /**

@@ -5,12 +5,18 @@ import { isEntry } from './reading.js';
 
 /** Days since the customer's own `since`. */
 export function tenureDays(history: History): number | undefined {
-  const { reading } = history;
+  const [since] = sinceDay(history);
+  const { day } = history.reading.asOf;
+  return since === undefined || since > day ? undefined : day - since;
+}
+
+/** The day of the customer's own `since`: none where it is not stated, or is no date, with a finding. */
+export function sinceDay({ reading }: History): readonly [] | readonly [Day] {
   const customer = reading.record['customer'];
   const stated = isEntry(customer) ? customer['since'] : undefined;
-  if (stated === undefined || stated === null || stated === '') return undefined;
+  if (stated === undefined || stated === null || stated === '') return [];
   const moment = readMoment(stated);
-  if (moment === null) return void reading.find('data/wrong-type', { expected: 'date' }, { pointer: '/customer/since' });
-  const since: Day = dayIn(reading.settings.zone, moment);
-  return since > reading.asOf.day ? undefined : reading.asOf.day - since;
+  if (moment !== null) return [dayIn(reading.settings.zone, moment)];
+  reading.find('data/wrong-type', { expected: 'date' }, { pointer: '/customer/since' });
+  return [];
 }

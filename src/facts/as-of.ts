@@ -1,4 +1,4 @@
-import type { Day } from '../internal/days.js';
+import { dayText, type Day } from '../internal/days.js';
 import { dayIn, instantIn, momentText, readMoment } from '../internal/when.js';
 import type { Zone } from '../internal/zone.js';
 import { rangeOf, type DayRange, type Window } from './window.js';
@@ -22,6 +22,11 @@ function rangesAsOf(day: Day): AsOfMoment['range'] {
     known.set(window, ofWindow.set(earlier, range));
     return range;
   };
+}
+
+/** A whole day. */
+export function wholeDay(day: Day): AsOfMoment {
+  return { day, instant: null, text: dayText(day), range: rangesAsOf(day) };
 }
 
 /** Reads an `asOf` in a time zone; null if it is no date. */

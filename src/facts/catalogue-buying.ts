@@ -1,6 +1,7 @@
 // Ready facts about buying: how regularly, how broadly, at which prices, and how that changes.
 import { COUNT, DAYS, IN_WINDOW, MONEY, RATE, SALES, SHARE, WHOLE_LIFE, type FactDefinition } from './fact-definition.js';
-import { activeMonthShare, meanRepeatDaySpend, spendInFirst90Days } from './life-facts.js';
+import { activeMonthShare, FIRST_DAYS, meanRepeatDaySpend, spendInFirst90Days } from './life-facts.js';
+import { afterEntries, DAILY } from './movement.js';
 import { topShare } from './top-share.js';
 
 const TREND = { type: 'ratio', nullable: true, min: -10, max: 10, ...WHOLE_LIFE, over: 'the six calendar months that ended last', ...SALES } as const;
@@ -73,7 +74,7 @@ export const BUYING = {
   },
   returnRate: { ...RATE, ...IN_WINDOW, ...SALES, of: { measure: { ratio: { of: 'refunds', to: 'grossSpend' } } }, description: '`refunds` ÷ `grossSpend`; more than 1 if more came back in the window than was sold in it.' },
   activeMonthShare: {
-    ...SHARE, ...IN_WINDOW, ...SALES, readsWholeLife: true,
+    ...SHARE, ...IN_WINDOW, ...SALES, readsWholeLife: true, moves: DAILY,
     of: activeMonthShare,
     description: 'Calendar months with a purchase ÷ calendar months from the first purchase ever, or from the start of the window if that is later; missing before the first purchase.',
   },
@@ -94,7 +95,7 @@ export const BUYING = {
     description: 'Change of `netSpend` against the window before, divided by that: 0.25 is 25 % more; missing where it was 0, and if the window is the whole life or a period to date.',
   },
   spendInFirst90Days: {
-    ...MONEY, nullable: true, ...WHOLE_LIFE, ...SALES,
+    ...MONEY, nullable: true, ...WHOLE_LIFE, ...SALES, moves: afterEntries('transactions', FIRST_DAYS - 1),
     of: spendInFirst90Days,
     description: 'Sales less returns of the first 90 days from the first purchase on; missing until they are over, so that customers can be compared.',
   },

@@ -1,5 +1,5 @@
 // Ready facts about interactions, possible sales, surveys, ratings, and who the customer is.
-import { ageYears, generation, GENERATIONS } from './customer-facts.js';
+import { ageYears, generation, GENERATIONS, withBirthdays } from './customer-facts.js';
 import { COUNT, DAYS, IN_WINDOW, MONEY, RATE, SHARE, WHOLE_LIFE, type FactDefinition } from './fact-definition.js';
 import { assessmentSpread } from './rating-facts.js';
 
@@ -34,9 +34,9 @@ export const RELATIONS = {
   meanAssessment: { ...SHARE, ...IN_WINDOW, parts: ['assessments'], of: { measure: { mean: { of: 'assessments.rating' } } }, description: 'Mean of all ratings, each as a ratio of its scale.' },
   assessmentSpread: { ...SHARE, ...IN_WINDOW, parts: ['assessments'], of: assessmentSpread, description: 'The highest rating less the lowest, as ratios of their scales, exact to a millionth: 0 is of one mind.' },
   daysSinceLastAssessment: { ...DAYS, ...WHOLE_LIFE, parts: ['assessments'], of: { measure: { daysSinceLast: { of: 'assessments' } } }, description: 'Days since the last rating, of whichever indicator.' },
-  ageYears: { type: 'count', min: 0, max: 150, ...OF_PERSON, of: ageYears, description: 'Age in whole years; who was born on 29 February is a year older on 28 February of a year without one.' },
+  ageYears: { type: 'count', min: 0, max: 150, ...OF_PERSON, moves: withBirthdays, of: ageYears, description: 'Age in whole years; who was born on 29 February is a year older on 28 February of a year without one.' },
   generation: {
-    type: 'enum', values: GENERATIONS, ...OF_PERSON,
+    type: 'enum', values: GENERATIONS, ...OF_PERSON, moves: withBirthdays,
     of: generation,
     description: 'Generation by year of birth, in the bands of the Pew Research Center (2019): `greatest` until 1927, `silent` 1928 to 1945, `boomer` 1946 to 1964, `x` 1965 to 1980, `millennial` 1981 to 1996, `z` 1997 to 2012, `after-z` from 2013 on.',
   },

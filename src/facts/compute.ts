@@ -1,5 +1,5 @@
 import { childPointer } from '../internal/pointer.js';
-import { createHistory, type Kept } from './history.js';
+import { createHistory, type History, type Kept } from './history.js';
 import type { FieldReader } from './fields.js';
 import type { PlannedFact } from './plan.js';
 import { isEntry, type Reading } from './reading.js';
@@ -16,7 +16,12 @@ export interface PlannedField {
 
 /** Fills the slots of fields and facts from one record. A fact that the record gives is used as it is. */
 export function computeFacts(reading: Reading, fields: readonly PlannedField[], facts: readonly PlannedFact[], slots: (RuleValue | undefined)[], kept?: Kept): void {
-  const history = createHistory(reading, kept);
+  fillSlots(createHistory(reading, kept), fields, facts, slots);
+}
+
+/** The same from a history that may have been read before. */
+export function fillSlots(history: History, fields: readonly PlannedField[], facts: readonly PlannedFact[], slots: (RuleValue | undefined)[]): void {
+  const { reading } = history;
   for (const { slot, read } of fields) slots[slot] = read(history);
   const given = reading.record['facts'];
   if (given !== undefined && given !== null && !isEntry(given)) reading.find('data/wrong-type', { expected: 'object' }, { pointer: '/facts' });

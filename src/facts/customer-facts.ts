@@ -1,9 +1,12 @@
 import { civilDate, type Day } from '../internal/days.js';
 import { readMinor } from '../internal/money.js';
+import { shiftMonths } from '../internal/months.js';
 import { completedMonths } from '../internal/periods.js';
 import { dayIn, readMoment } from '../internal/when.js';
 import type { History } from './history.js';
+import type { Moves } from './movement.js';
 import { isAbsent, isEntry } from './reading.js';
+import type { Turns } from './timeline.js';
 
 /** Generations by their last year of birth, as the Pew Research Center draws them ("Defining generations", 2019); before the first of them too. */
 const LAST_BIRTHS = [
@@ -26,15 +29,34 @@ function stated({ reading }: History, name: string): unknown {
   return isAbsent(value) ? undefined : value;
 }
 
-/** The day of birth; undefined where it is not stated, is no date (a finding), or is yet to come. */
-function birthday(history: History): Day | undefined {
+/** The stated day of birth; undefined where it is not stated, or is no date (a finding). */
+function dayOfBirth(history: History): Day | undefined {
   const { reading } = history;
   const value = stated(history, 'birthday');
   const moment = value === undefined ? null : readMoment(value);
   if (moment === null) return value === undefined ? undefined : void reading.find('data/wrong-type', { expected: 'date' }, { pointer: '/customer/birthday' });
-  const day = dayIn(reading.settings.zone, moment);
-  return day > reading.asOf.day ? undefined : day;
+  return dayIn(reading.settings.zone, moment);
 }
+
+/** The day of birth; undefined where it is not known, or is yet to come. */
+function birthday(history: History): Day | undefined {
+  const day = dayOfBirth(history);
+  return day === undefined || day > history.reading.asOf.day ? undefined : day;
+}
+
+/** The day of birth, and every birthday. */
+export const withBirthdays: Moves = {
+  turns: ({ history }) => {
+    const born = dayOfBirth(history);
+    if (born === undefined) return [];
+    const turns: Turns = (after) => {
+      const years = Math.max(0, civilDate(after).year - civilDate(born).year);
+      const [day = Infinity] = [years, years + 1].map((count) => shiftMonths(born, count * 12)).filter((birthday) => birthday > after);
+      return day;
+    };
+    return [turns];
+  },
+};
 
 /** Age in whole years. */
 export function ageYears(history: History): number | undefined {

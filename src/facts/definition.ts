@@ -1,6 +1,7 @@
 import type { Field, RuleValue, Slots } from '../rules/types.js';
 import type { Windowed } from './fact-definition.js';
 import type { History } from './history.js';
+import type { Movement } from './movement.js';
 import type { Need } from './requirements.js';
 import type { Window } from './window.js';
 
@@ -16,6 +17,8 @@ export interface Definition {
   readonly inputs: readonly string[];
   /** Undefined for a fact that only the host can give. */
   readonly compute: Compute | undefined;
+  /** When it may be another although nothing happens; undefined for what follows from its inputs, and for what is given. */
+  readonly movement?: Movement | undefined;
   /** How it is computed over other days; undefined where it has no window. */
   readonly windowed?: { readonly of: Windowed; readonly window: Window } | undefined;
 }

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../errors/json.js';
 import type { RuleValue, ValueType } from '../rules/types.js';
 import type { History } from './history.js';
+import type { Moves } from './movement.js';
 import type { PartName } from './reading.js';
 import type { DayRange } from './window.js';
 
@@ -28,6 +29,8 @@ export interface FactDefinition {
   readonly readsWholeLife?: boolean;
   /** True if it reads the plan that runs, not those that have ended. */
   readonly readsRunningPlan?: boolean;
+  /** How it moves with the days beyond what enters and leaves its window; undefined where that is all. */
+  readonly moves?: Moves;
   /** The fields of entries that it reads beyond those of every fact over the part. */
   readonly fields?: readonly string[];
   /** The fields of the customer that it reads. */

@@ -6,7 +6,8 @@ import { covers } from './reading.js';
 import type { Sale } from './sales.js';
 import { contains, type DayRange } from './window.js';
 
-const FIRST_DAYS = 90;
+/** So many days after the first purchase make up the beginning. */
+export const FIRST_DAYS = 90;
 
 /** All that was bought in a range; undefined where it is not known. */
 function boughtIn(history: History, range: DayRange, fact: string): readonly Sale[] | undefined {

@@ -8,6 +8,7 @@ import type { History } from './history.js';
 import type { PartName } from './reading.js';
 import { rowsIn, selectionKey, tallyRows, type Selection, type Where } from './rows.js';
 import { GAP, SOURCES, type Source, type SourceField } from './sources.js';
+import type { Moves } from './movement.js';
 import { measureIssue, readOptions } from './options.js';
 import { readTakeOptions } from './take-options.js';
 import { EVENT_TAKES, isExact, lastEnded, tallyOfGaps, type EventTake, type EventTakeDefinition, type TakeOptions } from './takes.js';
@@ -32,6 +33,8 @@ export interface EventMeasure {
   readonly window: Window;
   /** True if its days are its own and follow no window: it cannot be measured over an earlier one. */
   readonly isOfPeriods: boolean;
+  /** How it moves with the days beyond what enters and leaves its window. */
+  readonly moves: Moves | undefined;
 }
 
 /** Events, and what is taken of them. */
@@ -126,7 +129,7 @@ export function readEventMeasure(id: EventTake, json: Json, pointer: string, set
   const part: Selection = { ...whole, key: keyOf(options['among'], options['where']), where: [...among, ...(rules.where === undefined ? [] : [rules.where.rule])] };
   const named = [nameOf(operand) ?? [], rules.where?.fields ?? [], rules.among?.fields ?? []].flat();
   const fields = [...new Set(propertiesOf(operand.source, named))];
-  return { field, part: operand.source.part, fields, window, windowed: measureOver(take, taken, part, whole, fiscalYearStart), isOfPeriods: take.isOfPeriods === true };
+  return { field, part: operand.source.part, fields, window, windowed: measureOver(take, taken, part, whole, fiscalYearStart), isOfPeriods: take.isOfPeriods === true, moves: take.moves?.(taken, fiscalYearStart) };
 }
 
 function readRule(name: 'where' | 'among', options: JsonObject, { source }: Operand, pointer: string, { readWhere }: EventMeasureSettings, issues: Issue[]): Where | undefined {

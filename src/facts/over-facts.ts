@@ -6,6 +6,7 @@ import { evaluate } from '../rules/evaluate.js';
 import { NUMERIC_TYPES, VALUE_TYPES, type Field, type RuleNode, type RuleScope, type RuleValue, type Slots, type ValueType } from '../rules/types.js';
 import type { Definition } from './definition.js';
 import type { History } from './history.js';
+import { movementOfChange } from './movement.js';
 import { measureIssue, readOptions, wrongOption } from './options.js';
 import { quotient } from './rows.js';
 import type { Need } from './requirements.js';
@@ -52,7 +53,7 @@ function readChange(id: string, json: Json, pointer: string, reading: OverFacts)
   const periods = typeof back === 'number' && Number.isInteger(back) && back >= 1 && back <= MOST_WINDOWS ? back : undefined;
   if (periods === undefined) wrongOption('back', back, `1 to ${MOST_WINDOWS} windows`, pointer, issues);
   if (as !== 'difference' && as !== 'rate') wrongOption('as', as, '`difference`, `rate`', pointer, issues);
-  const { windowed, field, needs } = base.definition;
+  const { windowed, field, needs, movement } = base.definition;
   if (windowed === undefined || isRunning(windowed.window) || !NUMERIC_TYPES.includes(field.type)) {
     collect(issues, () => measureIssue('measure/no-earlier-window', `${pointer}/of`, { fact: base.id }));
     return undefined;
@@ -65,7 +66,7 @@ function readChange(id: string, json: Json, pointer: string, reading: OverFacts)
     return before === 0 ? undefined : quotient(now - before, Math.abs(before));
   };
   const earlier = needs.map((need): Need => ({ ...need, reach: { window: windowed.window, earlier: periods ?? 1 } }));
-  return { field: as === 'rate' ? { type: 'ratio' } : unbounded(field), needs: earlier, inputs: [base.id], compute };
+  return { field: as === 'rate' ? { type: 'ratio' } : unbounded(field), needs: earlier, inputs: [base.id], compute, movement: movement === undefined ? undefined : movementOfChange(movement, periods ?? 1) };
 }
 
 function readRatio(json: Json, pointer: string, reading: OverFacts): Definition | undefined {

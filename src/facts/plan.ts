@@ -7,6 +7,7 @@ import { catalogueFact, isCatalogueFact } from './catalogue.js';
 import type { Compute, Definition } from './definition.js';
 import type { FactDefinition, Windowed } from './fact-definition.js';
 import { readEventMeasure, type EventMeasure, type EventMeasureSettings } from './measure.js';
+import { movementOver, type Moves } from './movement.js';
 import { measureIssue } from './options.js';
 import { FACT_TAKES, readFactMeasure, type FactTake, type OverFacts } from './over-facts.js';
 import type { PartName } from './reading.js';
@@ -16,7 +17,7 @@ import { fromTallies } from './tallied-facts.js';
 import { EVENT_TAKES } from './takes.js';
 import { WHOLE_LIFE, type Window } from './window.js';
 
-export interface PlannedFact extends Pick<Definition, 'field' | 'compute' | 'needs'> {
+export interface PlannedFact extends Pick<Definition, 'field' | 'compute' | 'needs' | 'movement'> {
   readonly id: string;
   readonly slot: number;
 }
@@ -40,16 +41,16 @@ export interface FactsPlan {
   readonly inputs: (id: string) => readonly string[];
 }
 
-function windowedDefinition(id: string, field: Field, of: Windowed, window: Window, needs: readonly Need[]): Definition {
+function windowedDefinition(id: string, field: Field, of: Windowed, window: Window, needs: readonly Need[], moves: Moves | undefined): Definition {
   const compute: Compute = (history) => of(history, history.reading.asOf.range(window), id);
-  return { field, needs, inputs: [], compute, windowed: { of, window } };
+  return { field, needs, inputs: [], compute, movement: movementOver(needs.map(({ part }) => part), window, moves), windowed: { of, window } };
 }
 
-function eventDefinition(id: string, { field, windowed, window, part, fields, isOfPeriods }: EventMeasure): Definition {
+function eventDefinition(id: string, { field, windowed, window, part, fields, isOfPeriods, moves }: EventMeasure): Definition {
   const reach: Reach = { window, earlier: 0 };
   // Payments stand inside invoices too.
   const inside: readonly Need[] = part === 'payments' ? [{ part: 'invoices', reach, fields: [] }] : [];
-  const made = windowedDefinition(id, field, windowed, window, [{ part, reach, fields }, ...inside]);
+  const made = windowedDefinition(id, field, windowed, window, [{ part, reach, fields }, ...inside], moves);
   return isOfPeriods ? { ...made, windowed: undefined } : made;
 }
 
@@ -58,14 +59,14 @@ function isFactTake(take: Take): take is FactTake {
 }
 
 /** The definition of a ready fact that is a function of the events. */
-function functionDefinition(id: string, { parts, fields = [], takesWindow, readsWholeLife = false, readsRunningPlan = false }: FactDefinition, of: Windowed, field: Field, standard: Window): Definition {
+function functionDefinition(id: string, { parts, fields = [], takesWindow, readsWholeLife = false, readsRunningPlan = false, moves }: FactDefinition, of: Windowed, field: Field, standard: Window): Definition {
   const window = takesWindow ? standard : WHOLE_LIFE;
   const reach: Reach = readsRunningPlan ? 'running plan' : parts.includes('targets') ? 'plans' : { window, earlier: 0 };
   // An invoice of the window may have been paid long before.
   const reachOf = (part: PartName): Reach => (part === 'payments' || readsWholeLife ? { window: WHOLE_LIFE, earlier: 0 } : reach);
   // A plan may be one of units.
   const fieldsOf = (part: PartName): readonly string[] => (part === 'transactions' && reach === 'plans' ? [...fields, 'units', 'lines'] : fields);
-  return windowedDefinition(id, field, fromTallies(id, of), window, parts.map((part): Need => ({ part, reach: reachOf(part), fields: fieldsOf(part) })));
+  return windowedDefinition(id, field, fromTallies(id, of), window, parts.map((part): Need => ({ part, reach: reachOf(part), fields: fieldsOf(part) })), moves);
 }
 
 /** What rules know of a ready fact. */
@@ -169,7 +170,7 @@ export function planFacts(request: FactsRequest, issues: Issue[]): FactsPlan {
   const resolve = (wanted: Iterable<string>): readonly PlannedFact[] =>
     dependencyOrder(wanted, inputs).order.flatMap((id): readonly PlannedFact[] => {
       const one = definition(id);
-      return one === undefined ? [] : [{ id, field: one.field, slot: scope.slot(id), compute: one.compute, needs: one.needs }];
+      return one === undefined ? [] : [{ id, field: one.field, slot: scope.slot(id), compute: one.compute, needs: one.needs, movement: one.movement }];
     });
 
   return { field: fieldOf, resolve, inputs };

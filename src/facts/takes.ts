@@ -3,6 +3,7 @@ import { divideHalfEven, MAX_MINOR, meanMinor, ratioOf } from '../internal/money
 import { periodIndex, type PeriodUnit } from '../internal/periods.js';
 import { median } from '../internal/statistics.js';
 import type { Field, RuleValue } from '../rules/types.js';
+import { DAILY, EVENLY, withPeriods, type Moves } from './movement.js';
 import { daysOf, emptyTally, type Keeps, type Tally } from './tally.js';
 
 /** Millionths: so fine are quantities that are no money. */
@@ -44,6 +45,8 @@ export interface EventTakeDefinition {
   readonly isOfPeriods?: boolean;
   /** True if it compares events with each other: one is too few. */
   readonly needsSeveral?: boolean;
+  /** How it moves with the days beyond what enters and leaves its window. */
+  readonly moves?: (options: TakeOptions, startMonth: number) => Moves | undefined;
   readonly keeps: (options: TakeOptions, field: Field | undefined) => Keeps;
   readonly field: (of: Field | undefined, options: TakeOptions) => Field;
   /** Undefined where there is nothing to take a value from. */
@@ -164,11 +167,16 @@ function shareOf({ tally, whole, field }: Taken): number | undefined {
   return share === undefined || share < 0 || share > 1 ? undefined : share;
 }
 
+const withAge = ({ decay }: TakeOptions): Moves | undefined => (decay === undefined ? undefined : DAILY);
+/** As of windows, only quarters are those of the fiscal year. */
+const withEach = (on: 'first' | 'last') => ({ per }: TakeOptions, startMonth: number): Moves => withPeriods(per, per === 'quarter' ? startMonth : 1, on);
+
 /** Ways to take a value from events, by name. */
 export const EVENT_TAKES = {
   count: {
     of: 'source',
     options: ['decay'],
+    moves: withAge,
     keeps: ({ decay }) => ({ days: decay !== undefined }),
     field: (_of, { decay }) => (decay === undefined ? COUNT : { ...NUMBER, min: 0 }),
     value: ({ tally, day, options: { decay } }) => (decay === undefined ? tally.n : decayed(tally, decay, day, 'n', 1, false)),
@@ -177,6 +185,7 @@ export const EVENT_TAKES = {
     of: 'figure',
     isTotal: true,
     options: ['decay'],
+    moves: withAge,
     keeps: ({ decay }) => ({ sum: true, days: decay !== undefined }),
     field: (of, { decay }) => (decay === undefined || isMoney(of) ? { ...(of ?? NUMBER) } : NUMBER),
     value: ({ tally, day, field, options: { decay } }) => {
@@ -191,11 +200,11 @@ export const EVENT_TAKES = {
   first: { of: 'field', options: [], isWholeLife: true, keeps: keep('edges'), field: (of) => of ?? NUMBER, value: ({ tally }) => tally.first?.value },
   last: { of: 'field', options: [], isWholeLife: true, keeps: keep('edges'), field: (of) => of ?? NUMBER, value: ({ tally }) => tally.last?.value },
   daysSinceFirst: {
-    of: 'source', options: [], isWholeLife: true, keeps: keep('edges'), field: () => DAYS,
+    of: 'source', options: [], isWholeLife: true, moves: () => EVENLY, keeps: keep('edges'), field: () => DAYS,
     value: ({ tally, day }) => (tally.first === undefined ? undefined : day - tally.first.day),
   },
   daysSinceLast: {
-    of: 'source', options: [], isWholeLife: true, keeps: keep('edges'), field: () => DAYS,
+    of: 'source', options: [], isWholeLife: true, moves: () => EVENLY, keeps: keep('edges'), field: () => DAYS,
     value: ({ tally, day }) => (tally.last === undefined ? undefined : day - tally.last.day),
   },
   medianGap: {
@@ -209,8 +218,8 @@ export const EVENT_TAKES = {
     of: 'source', options: ['per'], keeps: keep('days'), field: () => COUNT,
     value: ({ tally, options: { per }, startMonth }) => periodsOf(tally, per, startMonth).size,
   },
-  streak: { of: 'source', options: ['per'], isWholeLife: true, keeps: keep('days'), field: () => COUNT, value: streakOf },
-  trend: { of: 'either', options: ['per', 'periods'], isOfPeriods: true, isTotal: true, keeps: (_options, field) => ({ days: true, sum: field !== undefined }), field: () => ({ type: 'ratio' }), value: trendOf },
+  streak: { of: 'source', options: ['per'], isWholeLife: true, moves: withEach('first'), keeps: keep('days'), field: () => COUNT, value: streakOf },
+  trend: { of: 'either', options: ['per', 'periods'], isOfPeriods: true, isTotal: true, moves: withEach('last'), keeps: (_options, field) => ({ days: true, sum: field !== undefined }), field: () => ({ type: 'ratio' }), value: trendOf },
   share: { of: 'either', options: ['among'], isTotal: true, keeps: (_options, field) => ({ sum: field !== undefined }), field: () => SHARE, value: shareOf },
 } as const satisfies { readonly [take: string]: EventTakeDefinition };
 

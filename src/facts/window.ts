@@ -36,7 +36,8 @@ interface Written {
 
 const PERIOD = /^P(?:(\d{1,3})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?$/;
 
-const CALENDAR: { readonly [U in CalendarUnit]: { readonly unit: PeriodUnit; readonly perYear: number; readonly isFiscal: boolean } } = {
+/** What the units of calendars are made of. */
+export const CALENDAR: { readonly [U in CalendarUnit]: { readonly unit: PeriodUnit; readonly perYear: number; readonly isFiscal: boolean } } = {
   week: { unit: 'week', perYear: 0, isFiscal: false },
   month: { unit: 'month', perYear: 12, isFiscal: false },
   quarter: { unit: 'quarter', perYear: 4, isFiscal: true },
@@ -53,16 +54,27 @@ function readMoved({ back = 0, yearsBack = 0 }: Written): Moved | null {
   return isCount(back, MOST_BACK) && isCount(yearsBack, MOST_YEARS_BACK) ? { back, yearsBack } : null;
 }
 
-function readLast(written: Written): Window | null {
-  const { last } = written;
-  const match = typeof last === 'string' ? PERIOD.exec(last) : null;
-  const moved = readMoved(written);
-  if (match === null || moved === null) return null;
+/** A length of time: calendar months, or days. */
+export interface Span {
+  readonly months: number;
+  readonly days: number;
+}
+
+/** Reads a length such as `P12M` or `P90D`: years and months, or weeks and days; null if it is none. */
+export function readSpan(value: unknown): Span | null {
+  const match = typeof value === 'string' ? PERIOD.exec(value) : null;
+  if (match === null) return null;
   const [years, months, weeks, days] = [match[1], match[2], match[3], match[4]].map((part) => Number(part ?? 0));
   const spanMonths = (years ?? 0) * 12 + (months ?? 0);
   const spanDays = (weeks ?? 0) * 7 + (days ?? 0);
   const isOneUnit = spanMonths > 0 !== spanDays > 0;
-  return isOneUnit ? { kind: 'last', months: spanMonths, days: spanDays, ...moved } : null;
+  return isOneUnit ? { months: spanMonths, days: spanDays } : null;
+}
+
+function readLast(written: Written): Window | null {
+  const span = readSpan(written['last']);
+  const moved = readMoved(written);
+  return span === null || moved === null ? null : { kind: 'last', ...span, ...moved };
 }
 
 function readCalendar(written: Written, fiscalYearStart: number): Window | null {

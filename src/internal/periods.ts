@@ -8,6 +8,9 @@ export const PERIOD_UNITS: readonly PeriodUnit[] = Object.freeze(['day', 'week',
 /** The first day that has a date of four digits: nothing looks back further. */
 export const FIRST_DAY: Day = -719_162;
 
+/** The last day that has one. */
+export const LAST_DAY: Day = 2_932_896;
+
 const MONTHS: { readonly [unit in 'month' | 'quarter' | 'year']: number } = { month: 1, quarter: 3, year: 12 };
 
 /** Day 0 was a Thursday, three days after a Monday. */

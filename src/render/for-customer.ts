@@ -23,14 +23,16 @@ function factSentence({ words, numbers }: Wording, { fact, actual, type }: Reaso
 }
 
 /** What a customer may be told: built up from what is allowed, never cut down from what is known. */
-export function formatForCustomer(wording: Wording, explanation: Explanation, tellsFacts: boolean, tellsChanges: boolean): string {
+export function formatForCustomer(wording: Wording, explanation: Explanation, tells: { readonly facts: boolean; readonly changes: boolean; readonly validity: boolean }): string {
   const { words, numbers, style } = wording;
   const segment = publicSegmentName(wording, explanation.segment);
   const date = style.plain(numbers.date(explanation.asOf));
   const first = segment === undefined ? [] : [fill(words, words.customer.segment, { date, segment: style.strong(segment) })];
   // Under an override the reasons are those of another segment.
-  const isOwn = tellsFacts && explanation.status === 'matched';
+  const isOwn = tells.facts && explanation.status === 'matched';
   const sentences = isOwn ? explanation.because.flatMap((reason) => factSentence(wording, reason) ?? []) : [];
-  const changes = tellsChanges && explanation.override === undefined ? changesForCustomer(wording, explanation) : [];
-  return [...first, ...new Set(sentences), ...changes].join(words.sentenceGap);
+  const changes = tells.changes && explanation.override === undefined ? changesForCustomer(wording, explanation) : [];
+  const last = tells.validity && segment !== undefined ? (explanation.validity?.lastDay ?? undefined) : undefined;
+  const until = last === undefined ? [] : [fill(words, words.customer.validity, { last: style.plain(numbers.date(last)) })];
+  return [...first, ...new Set(sentences), ...changes, ...until].join(words.sentenceGap);
 }

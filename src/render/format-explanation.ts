@@ -61,6 +61,6 @@ export function formatExplanation(explanation: Explanation, options: FormatOptio
     showsCodes: audience === 'auditor',
   };
   const isWanted = (part: ExplanationPart): boolean => (parts ?? (audience === 'sales' ? FOR_SALES : EVERY_PART)).includes(part);
-  if (audience === 'customer') return formatForCustomer(wording, explanation, isWanted('because'), isWanted('counterfactuals'));
+  if (audience === 'customer') return formatForCustomer(wording, explanation, { facts: isWanted('because'), changes: isWanted('counterfactuals'), validity: isWanted('validity') });
   return wording.style.page(sectionsOf(wording, explanation, isWanted, audience === 'auditor'));
 }

@@ -6,6 +6,7 @@ import { againstPhrase, failurePhrase, openedScore, reasonPhrase, scoreOf, score
 import { missingName } from './missing.js';
 import { summaryOf } from './summary.js';
 import { asLine, fill, wordFor } from './text.js';
+import { validityLines } from './validity.js';
 import { segmentName, type Wording } from './wording.js';
 
 /** All reasons are kept; so many are shown to whoever is in a hurry. */
@@ -103,6 +104,7 @@ export function sectionsOf(
     ...section(headings.whyNot, part('whyNot', () => whyNotLines(wording, whyNot, all))),
     ...section(headings.passedOver, part('passedOver', () => passedOver.map((one) => segmentLine(wording, one.segment, one.reasons, one.missing)))),
     ...section(headings.counterfactuals, part('counterfactuals', () => changeLines(wording, explanation))),
+    ...section(headings.validity, part('validity', () => validityLines(wording, explanation))),
     ...section(headings.findings, few('findings', () => untold(findingLines(wording, explanation), scores, all))),
     ...section(headings.omitted, all ? omitted.map((name) => wordFor(headings, name) ?? style.plain(name)) : []),
   ];

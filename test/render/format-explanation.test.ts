@@ -346,7 +346,7 @@ describe('hostile data', () => {
           because: reasons, against: reasons, currency, asOf: text, segment: text,
           whyNot: [{ segment: text, failed: reasons, missing: [text] }],
           counterfactuals: [{ to: text, direction: 'up', kind: 'ahead', by: text, changes: [{ fact: text, type: 'number', from: 1, to: text, action: { type: text, amount: 1, by: text } }], assumptions: ['nothing-else'], verified: true }],
-          validity: { lastDay: text, changesAt: null, becomes: text },
+          validity: { lastDay: text, changesAt: text, becomes: text, through: text, because: reasons[0] ?? { code: 'reason/holds', pointer: '', fact: '', type: 'boolean', actual: true } },
         });
         for (const locale of [en, zhCN]) {
           const once = formatExplanation(why, { locale, audience });

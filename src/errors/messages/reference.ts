@@ -45,6 +45,7 @@ export const referenceMessages = {
   'option/unknown-segment': 'the policy has no segment `{segment}`: use one of {known}',
   'option/unknown-builder': 'query builder `{builder}` is not known: use one of {known}',
   'option/wrong-field': 'this is no field of an editor: give what `classifier.fields()` lists, each with `path`, `type`, `label` and `operators`',
+  'option/wrong-horizon': '`horizon` is no length of time up to ten years: give one such as `P12M`, `P2Y` or `P90D`',
   'option/wrong-purchase': '`daysAgo` must be a whole number of days before `asOf`, 0 for the day itself',
   'option/wrong-rate': 'the rate is not understood: {problem}',
   'record/no-customer-id': 'the record has no customer id: give `customer.id` as a text that is not blank',

@@ -336,7 +336,13 @@ const words: LocaleWords = {
   },
   noObstacle: 'its conditions hold, but an earlier rule decided',
   hasNoRule: 'no rule leads to it',
-  customer: { segment: 'As of {date}: {segment}.', fact: 'Your {fact} is {actual}.' },
+  validity: {
+    changes: 'holds through {last} if nothing happens; becomes {segment} on {date}',
+    because: ', because {reason}',
+    lasts: 'holds through {through} at least, if nothing happens',
+    given: 'figures that the record gives are taken to stay as they are',
+  },
+  customer: { segment: 'As of {date}: {segment}.', fact: 'Your {fact} is {actual}.', validity: 'Without further activity this holds through {last}.' },
 
   changes,
   moves,

@@ -156,8 +156,10 @@ export interface LocaleWords extends Locale {
   readonly noObstacle: string;
   /** Of a segment that no rule leads to. */
   readonly hasNoRule: string;
+  /** Until when the class holds, if nothing more happens. */
+  readonly validity: { readonly [V in 'changes' | 'because' | 'lasts' | 'given']: string };
   /** What a customer is told: the segment's public name, and own facts. */
-  readonly customer: { readonly [C in 'segment' | 'fact']: string };
+  readonly customer: { readonly [C in 'segment' | 'fact' | 'validity']: string };
 
   readonly changes: ChangeWords;
   readonly moves: MoveWords;

@@ -95,6 +95,7 @@ export const issues: { readonly [C in IssueCode]: string } = {
   'option/unknown-segment': '政策中没有类别 `{segment}`：请使用 {known} 之一',
   'option/unknown-builder': '没有条件生成器 `{builder}`：请使用 {known} 之一',
   'option/wrong-field': '这不是编辑器的字段：请传入 `classifier.fields()` 列出的字段，每个都有 `path`、`type`、`label` 和 `operators`',
+  'option/wrong-horizon': '`horizon` 不是十年以内的时长：请写 `P12M`、`P2Y` 或 `P90D`',
   'option/wrong-purchase': '`daysAgo` 须为 `asOf` 之前的整天数，当天为 0',
   'option/wrong-rate': '无法理解汇率：{problem}',
 

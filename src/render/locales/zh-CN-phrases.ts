@@ -134,6 +134,7 @@ const problems: { readonly [english: string]: string } = {
   'it is no object': '不是对象',
   'it was not made by policy `{policy}`': '它不是由政策 `{policy}` 生成',
   'it was made by another policy, or another version of it': '它由另一政策或其另一版本生成',
+  'the record does not give it on that day': '按该记录，当天并不属于该分类',
   'it is of another customer than the record': '它与该记录不属于同一客户',
   'the policy has no segment `{segment}`': '政策没有类别 `{segment}`',
   'give a list of rates': '请给出汇率列表',

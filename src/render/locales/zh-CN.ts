@@ -338,7 +338,13 @@ const words: LocaleWords = {
   },
   noObstacle: '条件也满足，但前面的规则已先作出决定',
   hasNoRule: '没有规则会给出这一类别',
-  customer: { segment: '截至{date}：{segment}。', fact: '您的{fact}为{actual}。' },
+  validity: {
+    changes: '若无新的业务发生，有效至{last}（含当日），自{date}起变为{segment}',
+    because: '，原因：{reason}',
+    lasts: '若无新的业务发生，至少有效至{through}',
+    given: '记录中直接给出的数值按保持不变处理',
+  },
+  customer: { segment: '截至{date}：{segment}。', fact: '您的{fact}为{actual}。', validity: '若无新的业务往来，有效至{last}（含当日）。' },
 
   changes,
   moves,
