@@ -164,7 +164,6 @@ export const policies: PolicyWords = {
     items: 'items',
     quantitative: 'counted',
     qualitative: 'judged',
-    of: 'of',
     id: 'id',
     label: 'called',
     marks: 'marks',

@@ -158,7 +158,6 @@ export const policies: PolicyWords = {
     items: '项目',
     quantitative: '量化部分',
     qualitative: '评价部分',
-    of: '依据',
     id: '标识',
     label: '名称',
     marks: '评分方式',
