@@ -40,12 +40,12 @@ describe('an active customer', () => {
     expect(formatExplanation(why, { parts }).split('\n').slice(1)).toEqual([
       'What would change it:',
       '- With one more purchase of CN¥3,800 by 31 July 2026: Star (net spend CN¥5,050 instead of CN¥1,250)',
-      '- After 41 days in which nothing happens, on 10 August 2026: At risk (days since the last purchase 61 days instead of 20 days)',
+      '- After 41 days in which nothing happens, on 10 August 2026: At risk (time since the last purchase 61 days instead of 20 days)',
     ]);
     expect(formatExplanation(why, { parts, locale: zhCN }).split('\n').slice(1)).toEqual([
       '怎样会改变：',
       '- 若在 2026年7月31日前再采购一笔 ¥3,800，将升为明星客户（净消费额由 ¥1,250 变为 ¥5,050）',
-      '- 若连续 41 天无任何新情况，2026年8月10日将变为流失风险客户（距上次购买天数由 20 天变为 61 天）',
+      '- 若连续 41 天无任何新情况，2026年8月10日将变为流失风险客户（距最近一次购买的时间由 20 天变为 61 天）',
     ]);
     expect(formatExplanation(why, { parts, audience: 'customer' })).toBe('With one more purchase of CN¥3,800 by 31 July 2026 you would reach Star.');
     expect(formatExplanation(why, { parts, audience: 'customer', locale: zhCN })).toBe('您若在 2026年7月31日前再采购一笔 ¥3,800，将成为明星会员。');
