@@ -6,7 +6,7 @@ import { scoreOfPath } from '../policy/resolve-scores.js';
 import { againstOf } from './against.js';
 import { createAgain, requireOwn } from './again.js';
 import { becauseOf } from './because.js';
-import { findWaysUp, type Changes, type Explained } from './counterfactuals/counterfactuals.js';
+import { findChanges, type Changes, type Explained } from './counterfactuals/counterfactuals.js';
 import { createChangeables } from './counterfactuals/means.js';
 import { labelsFor } from './labels.js';
 import { passedOverOf, triedBefore } from './passed-over.js';
@@ -46,7 +46,7 @@ const NO_CHANGES: Changes = { counterfactuals: [], noWay: [] };
 /** The parts for which the customer is looked at again: each in its own file. */
 function recordParts(explained: Explained, isWanted: boolean, findValidity: FindValidity): RecordParts {
   const { again, result } = explained;
-  const changes = isWanted ? findWaysUp(explained) : NO_CHANGES;
+  const changes = isWanted ? findChanges(explained) : NO_CHANGES;
   const validity = again === undefined ? undefined : findValidity(again, result.segment, readHorizon());
   const omitted = [...(isWanted && again !== undefined ? [] : ['counterfactuals']), ...(validity === undefined ? ['validity'] : [])];
   return { ...changes, validity: validity ?? null, omitted };

@@ -7,8 +7,6 @@ export interface Priced {
   readonly rank: number;
 }
 
-const MOST = 3;
-
 function compareTexts(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
@@ -30,8 +28,8 @@ function compare(a: Priced, b: Priced): number {
   return kinds || a.cost - b.cost || changes || firstDelta(a) - firstDelta(b) || b.rank - a.rank || compareTexts(kindOf(a), kindOf(b));
 }
 
-/** At most three, all different: the cheapest way to each segment first, then other ways. */
-export function chosen(found: readonly Priced[], most: number = MOST): readonly Counterfactual[] {
+/** At most so many, all different: the cheapest way to each segment first, then other ways. */
+export function chosen(found: readonly Priced[], most: number): readonly Counterfactual[] {
   const sorted = [...found].sort(compare);
   const isFirstOf = (keyOf: (one: Priced) => string) => (one: Priced, index: number) => sorted.findIndex((other) => keyOf(other) === keyOf(one)) === index;
   const cheapest = sorted.filter(isFirstOf(({ counterfactual }) => counterfactual.to));

@@ -23,9 +23,12 @@ import type { Changeables } from './means.js';
 import { costOf } from './scale.js';
 import { createLeast, type Goal } from './search.js';
 import type { Subject } from './subject.js';
+import { findSlip, type Slip } from './slip.js';
 import { trialsOverFacts, trialsOverRecord, type Trials } from './trials.js';
 import { createWays, type Way } from './ways.js';
 
+/** So many are told. */
+const MOST = 3;
 /** So many better segments are looked at, those next in the ranking. */
 const NEXT_BETTER = 3;
 
@@ -139,16 +142,30 @@ function changeOf(explained: Explained, trials: Trials, { steps, base, reached }
   return undefined;
 }
 
-/** Finds what would bring a customer into a better segment. */
-export function findWaysUp(explained: Explained): Changes {
-  const { engine, redecide, slotsOf, changeables, naming, result, slots, reasonOf, again } = explained;
+/** Finds what would bring a customer into a better segment, and the smallest slip that would bring it into a worse one. */
+export function findChanges(explained: Explained): Changes {
+  const { engine, redecide, slotsOf, result, slots, again } = explained;
+  // An override is lifted by who gave it, not by the customer.
+  if (result.override !== undefined) return { counterfactuals: [], noWay: [] };
+  const trials = again === undefined ? trialsOverFacts(engine, redecide, slots) : trialsOverRecord(engine, redecide, slotsOf, again);
+  const slip = findSlip(explained, trials);
+  const { priced, noWay } = findWaysUp(explained, trials);
+  const down = slip === undefined ? [] : [slipped(explained, slip)];
+  return { counterfactuals: [...chosen(priced, MOST - down.length), ...down], noWay };
+}
+
+function slipped(explained: Explained, { by, trial, turned, change }: Slip): Counterfactual {
+  const facts = turned.flatMap(explained.naming.pathsOf).flatMap(explained.changeables.behind);
+  return { to: trial.segment, direction: 'down', kind: 'ahead', by, changes: [change], assumptions: assumptionsOf(explained, 'ahead', turned, facts), verified: true };
+}
+
+function findWaysUp(explained: Explained, trials: Trials): { readonly priced: readonly Priced[]; readonly noWay: readonly NoWay[] } {
+  const { engine, changeables, naming, result, slots, reasonOf } = explained;
   const { plan } = engine;
   const better = [...betterThan(plan, result.segment)].reverse().slice(0, NEXT_BETTER);
-  // An override is lifted by who gave it, not by the customer.
-  if (better.length === 0 || result.override !== undefined) return { counterfactuals: [], noWay: [] };
+  if (better.length === 0) return { priced: [], noWay: [] };
 
   const subject = subjectOf(explained);
-  const trials = again === undefined ? trialsOverFacts(engine, redecide, slots) : trialsOverRecord(engine, redecide, slotsOf, again);
   const waysTo = createWays(trials, createLeast(engine, trials));
   const priced: Priced[] = [];
   const noWay: NoWay[] = [];
@@ -187,5 +204,5 @@ export function findWaysUp(explained: Explained): Changes {
       noWay.push({ segment, ...(obstacle === undefined ? {} : { obstacle: reasonOf(obstacle) }) });
     }
   }
-  return { counterfactuals: chosen(priced), noWay };
+  return { priced, noWay };
 }
