@@ -4,6 +4,7 @@ import { asNumber, columnOf } from '../inputs.js';
 import { member } from '../options.js';
 import { fitByPeers, type PeerFit } from '../peers.js';
 import { isFittedCut } from '../read-cut.js';
+import type { FactValue } from '../../model/types.js';
 import type { ScoreColumns } from '../scorer.js';
 import { byAxis, RFM_AXES, type ByAxis, type RfmAxis, type RfmAxisOptions, type RfmOptions } from './types.js';
 
@@ -29,8 +30,29 @@ export function isNestedAxis({ axes, isNested }: RfmOptions, axis: RfmAxis): boo
   return isNested && axis !== 'recency' && statedLines(axes[axis].cut) === null;
 }
 
+// Loops over typed arrays: a population may be large, and a calibration is to take little longer than sorting it.
 function gather(values: Float64Array, members: Uint32Array): Float64Array {
-  return Float64Array.from(members, (index) => values[index] ?? Number.NaN);
+  const gathered = new Float64Array(members.length);
+  for (let i = 0; i < members.length; i += 1) gathered[i] = values[members[i] ?? 0] ?? Number.NaN;
+  return gathered;
+}
+
+function numbersOf(column: readonly FactValue[]): Float64Array {
+  const numbers = new Float64Array(column.length);
+  for (let i = 0; i < column.length; i += 1) numbers[i] = asNumber(column[i]) ?? Number.NaN;
+  return numbers;
+}
+
+/** The places of the customers who can be scored: a comparison with what is not a number is false. */
+function scoredOf({ recency, frequency, monetary }: Values, minimumFrequency: number): Uint32Array {
+  const scored = new Uint32Array(recency.length);
+  let count = 0;
+  for (let i = 0; i < recency.length; i += 1) {
+    if (Number.isNaN((recency[i] ?? 0) + (monetary[i] ?? 0)) || !((frequency[i] ?? 0) >= minimumFrequency)) continue;
+    scored[count] = i;
+    count += 1;
+  }
+  return scored.subarray(0, count);
 }
 
 /** The members of each class of a cut, the lowest class first. */
@@ -70,10 +92,8 @@ function fitMembers(options: RfmOptions, values: Values, members: Uint32Array): 
 /** Fits all axes over the customers who can be scored: who cannot must not move the lines of those who can. */
 export function fitRfm(options: RfmOptions, columns: ScoreColumns): PeerFit<RfmFit> {
   const { axes, peers, minimumFrequency = -Infinity } = options;
-  const values = byAxis((axis) => Float64Array.from(columnOf(columns, axes[axis].input), (value) => asNumber(value) ?? Number.NaN));
-  const isScored = (index: number): boolean =>
-    RFM_AXES.every((axis) => !Number.isNaN(values[axis][index] ?? Number.NaN)) && (values.frequency[index] ?? 0) >= minimumFrequency;
-  const scored = Uint32Array.from(values.recency.keys()).filter(isScored);
+  const values = byAxis((axis) => numbersOf(columnOf(columns, axes[axis].input)));
+  const scored = scoredOf(values, minimumFrequency);
   const fit = (members: Uint32Array): RfmFit => fitMembers(options, values, members);
   if (peers === undefined) return { all: fit(scored), groups: [] };
   const groups = columnOf(columns, peers.by);
