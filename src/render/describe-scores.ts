@@ -4,6 +4,7 @@ import { line, type Block } from './outline.js';
 import { idsOf, subjectOfPath, withId } from './policy-wording.js';
 import { pathName } from './rule-names.js';
 import { listOf, valueText } from './rule-values.js';
+import { rfmTexts } from './tell-rfm.js';
 import { stageTexts } from './tell-stages.js';
 import { axisText, cutText, namedOption, optionPointer, optionText, peersText, subjectOfValue, type ScoreContext } from './score-options.js';
 import { fill, wordFor } from './text.js';
@@ -18,6 +19,8 @@ function optionTexts(context: ScoreContext, name: string, json: Json): readonly 
   const { words } = wording;
   const one = (text: string | undefined): readonly string[] => [text ?? namedOption(context, name, optionText(context, name, json, optionPointer(context, name)))];
   if (name === 'stages') return stageTexts(context, json) ?? one(undefined);
+  const ofRfm = rfmTexts(context, name, json);
+  if (ofRfm !== undefined) return ofRfm;
   if (name === 'peers') return one(peersText(context, json));
   const axis = axisText(context, json);
   if (axis !== undefined) return [namedOption(context, name, axis)];

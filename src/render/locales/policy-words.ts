@@ -71,6 +71,9 @@ export interface PolicyWords {
   /** A stage with the condition that leads to it, and with the one that keeps somebody in it. */
   readonly stage: string;
   readonly stageKept: string;
+  /** Which cells of a table of classes are one band, and that all others are. */
+  readonly cellsOf: string;
+  readonly restOfCells: string;
   /** The bands, from the lowest where they have an order. */
   readonly bands: string;
   readonly bandsWithoutOrder: string;

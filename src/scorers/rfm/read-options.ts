@@ -9,7 +9,8 @@ import { readTable } from './read-table.js';
 import { byAxis, RFM_AXES, type ByAxis, type RfmAxis, type RfmAxisOptions, type RfmGrid, type RfmOptions } from './types.js';
 
 const OPTIONS = [...RFM_AXES, 'cut', 'binning', 'countFrom', 'table', 'minimumFrequency', 'minimumCustomers', 'peers'];
-const INPUTS: ByAxis<string> = { recency: 'daysSinceLastPurchase', frequency: 'purchases', monetary: 'netSpend' };
+/** The facts of the axes where the policy names no others. */
+export const RFM_INPUTS: ByAxis<string> = { recency: 'daysSinceLastPurchase', frequency: 'purchases', monetary: 'netSpend' };
 const FIFTHS: Json = { quantile: { classes: 5 } };
 const MOST_CLASSES = 10;
 /** A weight beyond it would say nothing that a smaller one does not. */
@@ -37,7 +38,7 @@ function readAxis(object: JsonObject, axis: RfmAxis, common: Json | undefined, r
   const own = readObject(member(object, axis) ?? {}, ['of', 'cut', 'weight'], pointer, report);
   const cut = member(own, 'cut');
   return {
-    input: readPath(own, 'of', pointer, report, INPUTS[axis]),
+    input: readPath(own, 'of', pointer, report, RFM_INPUTS[axis]),
     cut: cut === undefined ? readAxisCut(common ?? FIFTHS, axis, '/cut', () => undefined) : readAxisCut(cut, axis, `${pointer}/cut`, report),
     weight: readWeight(own, pointer, report),
   };
