@@ -60,7 +60,9 @@ export type { ConditionItemSpec, CountedItemSpec, GateSpec, MarkedItemSpec, Miss
 export type { CompositePartSpec, CompositeSpec } from './scorers/composite.js';
 export type { EngagementGroupSpec, EngagementSpec } from './scorers/engagement.js';
 export type { FrequencySpec } from './scorers/frequency.js';
+export type { LapseMode, LapseSpec } from './scorers/lapse/options.js';
 export type { LifecycleStageSpec } from './scorers/lifecycle-stage.js';
+export type { StageMode, StageSpec } from './scorers/stages.js';
 export type { LoyaltySpec } from './scorers/loyalty.js';
 export type { PaymentMode, PaymentTimelinessSpec } from './scorers/payment-timeliness.js';
 export type { PeersSpec } from './scorers/peers.js';

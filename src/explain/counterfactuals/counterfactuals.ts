@@ -1,6 +1,3 @@
-import type { Engine } from '../../classify/engine.js';
-import type { Redecide } from '../../classify/redecide.js';
-import type { Classification } from '../../classify/types.js';
 import { createHistory } from '../../facts/history.js';
 import { createReading } from '../../facts/reading.js';
 import { dayText } from '../../internal/days.js';
@@ -9,20 +6,15 @@ import { scoreOfPath } from '../../policy/resolve-scores.js';
 import { conditionsOf } from '../../rules/conditions.js';
 import { evaluate } from '../../rules/evaluate.js';
 import type { RuleNode, Slots } from '../../rules/types.js';
-import type { Again } from '../again.js';
-import type { Naming } from '../naming.js';
-import type { ReasonOf } from '../reason.js';
-import type { SlotsOf } from '../slots.js';
 import { obstacles } from '../sufficient.js';
 import type { Assumption, Counterfactual, FactChange, NoWay } from '../types.js';
 import { betterThan } from '../why-not.js';
 import { chosen, type Priced } from './choose.js';
 import { familiesFor } from './families.js';
 import type { Family } from './lever.js';
-import type { Changeables } from './means.js';
 import { costOf } from './scale.js';
 import { createLeast, type Goal } from './search.js';
-import type { Subject } from './subject.js';
+import type { Explained, Subject } from './subject.js';
 import { findSlip, type Slip } from './slip.js';
 import { trialsOverFacts, trialsOverRecord, type Trials } from './trials.js';
 import { createWays, type Way } from './ways.js';
@@ -31,20 +23,6 @@ import { createWays, type Way } from './ways.js';
 const MOST = 3;
 /** So many better segments are looked at, those next in the ranking. */
 const NEXT_BETTER = 3;
-
-/** What is explained, and what is known of it already. */
-export interface Explained {
-  readonly engine: Engine;
-  readonly redecide: Redecide;
-  readonly slotsOf: SlotsOf;
-  readonly changeables: Changeables;
-  readonly naming: Naming;
-  readonly result: Classification;
-  readonly slots: Slots;
-  readonly reasonOf: ReasonOf;
-  /** Absent where there is no record: then only facts are changed. */
-  readonly again: Again | undefined;
-}
 
 /** What would have to change, and the segments to which no way was found. */
 export interface Changes {

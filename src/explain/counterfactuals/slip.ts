@@ -3,7 +3,7 @@ import { conditionsOf } from '../../rules/conditions.js';
 import { evaluate } from '../../rules/evaluate.js';
 import type { RuleNode, Slots } from '../../rules/types.js';
 import type { FactChange } from '../types.js';
-import type { Explained } from './counterfactuals.js';
+import type { Explained } from './subject.js';
 import type { Trial, Trials } from './trials.js';
 
 /** Days of silence that are looked at: a week, a month, a quarter. Between the last that changes nothing and the first that does, the day is found. */

@@ -63,7 +63,7 @@ describe('what a policy says of facts', () => {
   it('is about facts that there are, and in whole days', () => {
     const check = (actionable: object) => {
       try {
-        createClassifier({ ...shop.policy, actionable } as never);
+        createClassifier({ ...shop.policy, actionable });
         return [];
       } catch (error) {
         return (error as { readonly issues: readonly { readonly code: string; readonly pointer: string }[] }).issues.map(({ code, pointer }) => [code, pointer]);
