@@ -94,7 +94,7 @@ describe('until when a class holds', () => {
     const result = classifier.classify(record, { asOf: '2026-06-30' });
     const refusal = (code: string) => expect.objectContaining({ issues: [expect.objectContaining({ code })] }) as Error;
     for (const horizon of ['12 months', 'P11Y', 'P3661D', '', 7 as unknown as string]) expect(() => classifier.validity(result, { record, horizon })).toThrow(refusal('option/wrong-horizon'));
-    for (const other of [{ customer: { id: '2' } }, bought()]) expect(() => classifier.validity(result, { record: other as CustomerRecord })).toThrow(refusal('classification/not-understood'));
+    for (const other of [{ customer: { id: '2' } }, bought()]) expect(() => classifier.validity(result, { record: other })).toThrow(refusal('classification/not-understood'));
     expect(() => shop({ version: '2' }).validity(result, { record })).toThrow(refusal('classification/not-understood'));
     expect(() => classifier.classifyAll([record], { asOf: '2026-06-30', validity: true, horizon: 'soon' })).toThrow(refusal('option/wrong-horizon'));
   });
