@@ -26,6 +26,11 @@ function namesOf({ fact, facts = [], requiredFact, because = [] }: Reason): read
   return [fact, ...facts, ...(requiredFact === undefined ? [] : [requiredFact]), ...because.flatMap(namesOf)];
 }
 
+/** The segments of overrides that are stated and not in force: they have ended, or are still to come. */
+function segmentsOfOverrides({ findings }: Classification): readonly string[] {
+  return findings.flatMap(({ code, params }) => (code.startsWith('override/') && typeof params['segment'] === 'string' ? [params['segment']] : []));
+}
+
 /** The parts of an explanation that need the record. */
 type RecordParts = Pick<Explanation, 'counterfactuals' | 'noWay' | 'validity' | 'omitted'>;
 
@@ -90,7 +95,7 @@ export function createExplain(engine: Engine, findValidity: FindValidity): Expla
       ...[...because, ...passedOver.flatMap(({ reasons }) => reasons)].flatMap(namesOf),
     ]);
     const following = validity === null || validity.becomes === null ? [] : [validity.becomes];
-    const segments = [result.segment, segment, ...passedOver.map((one) => one.segment), ...whyNot.map((one) => one.segment), ...parts.counterfactuals.map((one) => one.to), ...following, ...result.matched, ...result.undecided];
+    const segments = [result.segment, segment, ...passedOver.map((one) => one.segment), ...whyNot.map((one) => one.segment), ...parts.counterfactuals.map((one) => one.to), ...following, ...segmentsOfOverrides(result), ...result.matched, ...result.undecided];
     return {
       schema: 'clientele.explanation/1',
       customerId: result.customerId,

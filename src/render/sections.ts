@@ -1,3 +1,4 @@
+import type { Finding } from '../errors/issue.js';
 import type { Explanation, Reason } from '../explain/types.js';
 import { changeLines } from './changes.js';
 import { findingText } from './findings.js';
@@ -65,7 +66,10 @@ function segmentLine(wording: Wording, segment: string, failed: readonly Reason[
 
 function findingLines(wording: Wording, { findings }: Explanation): readonly string[] {
   const { style, showsCodes } = wording;
-  const lines = findings.map((finding) => {
+  // What a person has set and is not in force is told before what is wrong with the data, so that it is never among what is cut off.
+  const isOverride = ({ code }: Finding): boolean => code.startsWith('override/');
+  const told = [...findings.filter(isOverride), ...findings.filter((finding) => !isOverride(finding))];
+  const lines = told.map((finding) => {
     const text = findingText(wording, finding);
     return showsCodes ? `${text} ${style.code(`${finding.code} ${finding.pointer ?? ''}`.trim())}` : text;
   });
