@@ -58,6 +58,9 @@ const MIRRORED: { readonly [comparator: string]: string } = {
 /** What a fact is compared with: a fixed value, or another fact. */
 type Side = LiteralNode | PathNode;
 
+/** Measures may be made of measures, thousands of them: so many levels are told. */
+const DEEPEST = 4;
+
 /** A condition as a comparison of one path with one side, or with the two bounds of a range. */
 interface Comparison {
   readonly path: PathNode;
@@ -156,14 +159,14 @@ export function createReasons(naming: Naming, slots: Slots): ReasonOf {
   };
 
   /** A yes or no of a measure, with the conditions of its rule that are enough for it. A value that the host gave has none. */
-  const ofYesOrNo = (path: string, node: RuleNode, outcome: boolean): Reason => {
+  const ofYesOrNo = (path: string, node: RuleNode, outcome: boolean, depth: number): Reason => {
     const reason = about(path, outcome ? 'reason/yes' : 'reason/no', node);
     const { rule } = naming.of(path);
-    if (rule !== undefined && evaluate(rule, slots) === outcome) reason.because = sufficientConditions(rule, slots).map(reasonOf);
+    if (rule !== undefined && depth < DEEPEST && evaluate(rule, slots) === outcome) reason.because = sufficientConditions(rule, slots).map((each) => reasonAt(each, depth + 1));
     return reason;
   };
 
-  const reasonOf: ReasonOf = (node) => {
+  const reasonAt = (node: RuleNode, depth: number): Reason => {
     const [path] = pathsOf(node);
     const outcome = evaluate(node, slots);
     const holds = outcome === true;
@@ -171,14 +174,14 @@ export function createReasons(naming: Naming, slots: Slots): ReasonOf {
     if (path === undefined) return { code: whole, pointer: node.pointer, fact: '', type: 'boolean', actual: holds };
     const [missing] = outcome === undefined ? missingPaths(node, naming, slots) : [];
     if (missing !== undefined) return about(missing, 'reason/missing', node);
-    if (node.kind === 'path' && outcome !== undefined) return ofYesOrNo(path, node, holds);
+    if (node.kind === 'path' && outcome !== undefined) return ofYesOrNo(path, node, holds, depth);
     if (node.kind !== 'call' || outcome === undefined) return about(path, whole, node);
     const presence = ofPresence(node, holds);
     if (presence !== undefined) return presence;
     const comparison = comparisonOf(node);
     return comparison === undefined ? about(path, whole, node) : ofComparison(comparison, node, holds);
   };
-  return reasonOf;
+  return (node) => reasonAt(node, 0);
 }
 
 /** Conditions told by the facts that they miss, where that is why they are unknown, and else by reasons. */

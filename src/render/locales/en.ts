@@ -152,6 +152,7 @@ const words: LocaleWords = {
   },
   bands: {
     star: 'star',
+    mixed: 'mixed',
     'cash-cow': 'cash cow',
     'question-mark': 'question mark',
     dog: 'dog',

@@ -59,7 +59,7 @@ export type FindingKey = FindingCode | 'target/missing:earlier' | 'target/missin
 export type OwnBand =
   | 'star' | 'cash-cow' | 'question-mark' | 'dog'
   | 'prospect' | 'too-new' | 'first-time' | 'active' | 'at-risk' | 'lapsed' | 'reactivated'
-  | 'due'
+  | 'due' | 'mixed'
   | 'new' | 'potentially-loyal' | 'loyal'
   | 'A' | 'B' | 'C' | 'D' | 'E' | 'F'
   | 'low' | 'medium' | 'high'

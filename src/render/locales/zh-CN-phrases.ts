@@ -131,6 +131,8 @@ const problems: { readonly [english: string]: string } = {
   '`cut` says where the classes are divided: add it': '`cut` 说明在何处分级：请加上',
   'a cut has exactly one of {kinds}': '划分方式只能是 {kinds} 中的一种',
   'it has no fit for score `{score}`': '其中没有得分 `{score}` 的校准结果',
+  '`stay` is for the mode `hysteresis`: remove it, or set `mode`': '`stay` 只用于 `hysteresis` 模式：请删除，或设置 `mode`',
+  'there is another stage `{id}`: give each its own `id`': '已有另一阶段 `{id}`：请为每个阶段给出不同的 `id`',
   'it is no object': '不是对象',
   'it was not made by policy `{policy}`': '它不是由政策 `{policy}` 生成',
   'it was made by another policy, or another version of it': '它由另一政策或其另一版本生成',
@@ -196,6 +198,7 @@ const problems: { readonly [english: string]: string } = {
   '`cells` must have {height} rows of {width} names each: a row for each class of `rows`, a name for each class of `columns`':
     '`cells` 须有 {height} 行、每行 {width} 个名称：`rows` 的每一档一行，`columns` 的每一档一个名称',
   '`{name}` must be {expected}': '`{name}` 须为{expected}',
+  'a whole number of days, 0 or more': '不小于 0 的整数天数',
   'a number above 0': '大于 0 的数字',
   'a name': '名称',
   'at most `cap`': '不大于 `cap` 的数字',

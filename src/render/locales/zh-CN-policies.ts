@@ -202,7 +202,6 @@ export const policies: PolicyWords = {
     total: '总分定为',
     most: '总分不超过',
     missing: '未知时',
-    of: '依据',
   },
   optionWords: {
     'mode=hiatus': '看未购买的天数',

@@ -154,6 +154,7 @@ const words: LocaleWords = {
   },
   bands: {
     star: '明星',
+    mixed: '混合',
     'cash-cow': '金牛',
     'question-mark': '问号',
     dog: '瘦狗',
