@@ -88,10 +88,10 @@ describe('the JSON Schema of a policy', () => {
     expect(accepts(document)).toBe(false);
   });
 
-  it('knows the operators of a policy, all of them and no others', () => {
+  it('knows the operators of a policy and `within`, which is read as `in`, and no others', () => {
     const call = ruleDefinitions([])['call'] as { readonly properties: Schema };
     const typed = OPERATORS.filter((operator) => operator.typed !== undefined).map(({ id }) => id);
-    expect(Object.keys(call.properties).sort()).toEqual(['var', ...typed].sort());
+    expect(Object.keys(call.properties).sort()).toEqual(['var', 'within', ...typed].sort());
   });
 
   it('offers every ready fact', () => {
