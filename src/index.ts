@@ -49,7 +49,7 @@ export type { CatalogueFact } from './facts/catalogue.js';
 
 export { defineScorer, type ScorerDefinition } from './scorers/define-scorer.js';
 export { SCORE_REASONS, type ScoreReason } from './scorers/reason-codes.js';
-export type { Axis, Contribution, ContributionKind, Score, ScoreColumns, ScoreInputs, Scorer, ScoreResult } from './scorers/scorer.js';
+export type { Axis, Contribution, ContributionKind, Score, ScoreColumns, ScoreCondition, ScoreInputs, Scorer, ScoreResult } from './scorers/scorer.js';
 export type { AbcSpec } from './scorers/abc.js';
 export type { BandsSpec } from './scorers/bands.js';
 export type { BostonQuadrantSpec } from './scorers/boston-quadrant.js';
@@ -57,6 +57,7 @@ export type { BuiltInScoreSpec, BuiltInScorerId } from './scorers/built-in.js';
 export type { Classes, Cut, QuantileCut, QuantileMode, QuantileType, Ties } from './scorers/cuts/types.js';
 export type { MarkBy } from './scorers/card/marks.js';
 export type { ConditionItemSpec, CountedItemSpec, GateSpec, MarkedItemSpec, MissingItem, MissingPoints } from './scorers/card/types.js';
+export type { CategoryClass, CategorySpec } from './scorers/category.js';
 export type { CompositePartSpec, CompositeSpec } from './scorers/composite.js';
 export type { EngagementGroupSpec, EngagementSpec } from './scorers/engagement.js';
 export type { FrequencySpec } from './scorers/frequency.js';
@@ -64,10 +65,14 @@ export type { LapseMode, LapseSpec } from './scorers/lapse/options.js';
 export type { LifecycleStageSpec } from './scorers/lifecycle-stage.js';
 export type { StageMode, StageSpec } from './scorers/stages.js';
 export type { LoyaltySpec } from './scorers/loyalty.js';
+export type { MatrixAxisSpec, MatrixSpec } from './scorers/matrix.js';
+export type { NeedOption, NeedSpec } from './scorers/need.js';
 export type { PaymentMode, PaymentTimelinessSpec } from './scorers/payment-timeliness.js';
 export type { PeersSpec } from './scorers/peers.js';
+export type { RfmAxisSpec, RfmRow, RfmSpec } from './scorers/rfm/types.js';
 export type { RecencySpec } from './scorers/recency.js';
 export type { ScorecardGroupSpec, ScorecardSpec } from './scorers/scorecard.js';
+export type { TaxonomyNode } from './scorers/taxonomy.js';
 export type { PotentialSpec, ValueSpec } from './scorers/value.js';
 
 export { attachRate, type LinePath } from './policy/attach-rate.js';
@@ -112,7 +117,7 @@ export type { LastingClassification, ValidityOptions } from './classifier/classi
 export { createClassifier } from './classifier/create-classifier.js';
 export type { Classifier, ClassifierOptions, ClassifyAllOptions, MoveOptions, ScoredCustomer } from './classifier/create-classifier.js';
 
-export { movesBetween, type MoveEvent } from './explain/moves/moves-between.js';
+export { movesBetween, type ClassResults, type MoveEvent } from './explain/moves/moves-between.js';
 export type { Move, MoveCause, MovePart, MoveReason } from './explain/moves/types.js';
 export { REASON_CODES, type ReasonCode } from './explain/reason-codes.js';
 export type { Actionable, Direction } from './facts/actionable.js';

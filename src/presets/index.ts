@@ -30,3 +30,4 @@ export { salesStages } from './sales-stages.js';
 export { spendCapacity } from './spend-capacity.js';
 export { spendingTier } from './spending-tier.js';
 export { valueTier } from './value-tier.js';
+export type { RfmOtherSegment } from './rfm-policy.js';

@@ -51,6 +51,7 @@ export const CONTRIBUTION_KINDS = [
 /** The name of a line that is about the whole score. */
 export const TOTAL = 'total';
 
+/** What a line of a score is: of a cap, a floor, a gate, of time, or of what is missing. */
 export type ContributionKind = (typeof CONTRIBUTION_KINDS)[number];
 
 /** One line of a score. */

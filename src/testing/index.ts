@@ -5,6 +5,7 @@
  */
 
 export { boundaryCases, type BoundaryCase } from './boundary-cases.js';
+export type { Side } from './boundary/turns.js';
 export { checkOperator } from './check-operator.js';
 export { checkScorer, type ScorerExample } from './check-scorer.js';
 export { buildRecord, type RecordParts } from './build-record.js';

@@ -129,7 +129,7 @@ describe('options', () => {
     [{ ...coffee, cells: [['a', 'b'], ['a']] }, ['/cells: `cells` must have 2 rows of 2 names each: a row for each class of `rows`, a name for each class of `columns`']],
     [{ ...coffee, cells: [['a', 'b'], ['a', ' ']] }, ['/cells: `cells` must be a list of rows, the lowest first, each a list of names, such as [["C", "B"], ["B", "A"]]']],
     [{ ...coffee, cells: 'best' }, ['/cells: `cells` must be a list of rows, the lowest first, each a list of names, such as [["C", "B"], ["B", "A"]]']],
-    [{ ...coffee, peers: { by: 'x' } }, ['/peers: `peers` are for a cut that is fitted to a population: remove `peers`, or cut by `quantile`, `mean` or `rank`']],
+    [{ ...coffee, peers: { by: 'x' } }, ['/peers: `peers` are for a cut that is fitted to a population: remove `peers`, or cut otherwise than by `fixed`']],
     [{ ...coffee, cell: [] }, ['/cell: unknown option `cell`: use rows, columns, cells, peers']],
   ])('%j', (json, expected) => expect(messages(json)).toEqual(expected));
 

@@ -6,9 +6,10 @@ export type MoveEvent =
   | { readonly kind: 'left'; readonly customerId: string; readonly from: string; readonly to: null }
   | { readonly kind: 'changed'; readonly customerId: string; readonly from: string; readonly to: string };
 
-type Results = Iterable<Pick<Classification, 'customerId' | 'segment'>>;
+/** The classifications of a run, as far as they are compared. */
+export type ClassResults = Iterable<Pick<Classification, 'customerId' | 'segment'>>;
 
-function bySegment(results: Results): ReadonlyMap<string, string> {
+function bySegment(results: ClassResults): ReadonlyMap<string, string> {
   return new Map(Array.from(results, ({ customerId, segment }) => [customerId, segment] as const));
 }
 
@@ -25,7 +26,7 @@ function bySegment(results: Results): ReadonlyMap<string, string> {
  * const after = [{ customerId: '1', segment: 'basic' }, { customerId: '3', segment: 'basic' }];
  * movesBetween(before, after).map(({ customerId, kind }) => `${customerId} ${kind}`); // => ['1 changed', '3 entered', '2 left']
  */
-export function movesBetween(before: Results, after: Results): readonly MoveEvent[] {
+export function movesBetween(before: ClassResults, after: ClassResults): readonly MoveEvent[] {
   const earlier = bySegment(before);
   const later = bySegment(after);
   const come = [...later].flatMap(([customerId, to]): readonly MoveEvent[] => {

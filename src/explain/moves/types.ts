@@ -16,6 +16,7 @@ export interface MoveReason extends Reason {
   readonly requiredBefore?: FactValue;
 }
 
+/** What one cause did: the segment that it led to, and why. */
 export interface MovePart {
   readonly cause: MoveCause;
   /** The segment that this cause led to, with all before it; for corrected data, the one that today's data give for the earlier day. */
