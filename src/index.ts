@@ -69,7 +69,7 @@ export type { MatrixAxisSpec, MatrixSpec } from './scorers/matrix.js';
 export type { NeedOption, NeedSpec } from './scorers/need.js';
 export type { PaymentMode, PaymentTimelinessSpec } from './scorers/payment-timeliness.js';
 export type { PeersSpec } from './scorers/peers.js';
-export type { RfmAxisSpec, RfmRow, RfmSpec } from './scorers/rfm/types.js';
+export type { RfmAxisSpec, RfmRange, RfmRow, RfmSpec } from './scorers/rfm/types.js';
 export type { RecencySpec } from './scorers/recency.js';
 export type { ScorecardGroupSpec, ScorecardSpec } from './scorers/scorecard.js';
 export type { TaxonomyNode } from './scorers/taxonomy.js';
