@@ -6,6 +6,7 @@ import { AS_OF, baseline, contenders, flatOf, policyOf, schema, withHostNames } 
 import { customersOf } from './customers.js';
 import { createFacts, eventsOf, figuresByHand, mustAgree } from './events.js';
 import { SEGMENTS } from './policy.js';
+import { customersWithSales, populationOf, rfmAndAbc, RECORDS_AS_OF, twelveRules } from './records.js';
 import type { Measured } from './rows.js';
 
 const ROUNDS = 15;
@@ -87,6 +88,33 @@ async function explain(): Promise<Measured> {
   return paired(() => { for (const result of results) if (classifier.explain(result).because.length > 99) sink += 1; }, some.length, hand, MANY);
 }
 
+/** Explains customers of 200 sales with their records: what would change the class, and until when it holds. */
+async function explainWithRecord(): Promise<Measured> {
+  const records = customersWithSales(40);
+  const results = records.map((record) => twelveRules.classify(record, RECORDS_AS_OF));
+  if (new Set(results.map(({ segment }) => segment)).size < 4) throw new Error('the customers are all in the same few segments');
+  const one = (index: number) => twelveRules.explain(results[index]!, { record: records[index]! });
+  if (records.every((_, index) => one(index).validity?.becomes === null)) throw new Error('no class ends');
+  return paired(() => { for (let index = 0; index < records.length; index += 1) if (one(index).segment === '') sink += 1; }, records.length, hand, MANY);
+}
+
+/** Calibrates RFM and ABC over 100,000 customers, against sorting the four columns that they are drawn from. */
+function calibrate(): Promise<Measured> {
+  const { records, columns } = populationOf(100_000);
+  const elapsed = (run: () => number): number => {
+    const started = performance.now();
+    sink += run();
+    return (performance.now() - started) * 1_000_000;
+  };
+  const sort = (): number => columns.map((column) => Float64Array.from(column).sort()).length;
+  const fit = (): number => rfmAndAbc.calibrate(records, RECORDS_AS_OF).population;
+  if (fit() !== records.length) throw new Error('customers were left out');
+  const rounds = Array.from({ length: ROUNDS }, () => ({ base: elapsed(sort), time: elapsed(fit) }));
+  const ratios = rounds.map(({ base, time }) => time / base);
+  const least = Math.min(...rounds.map(({ time }) => time));
+  return Promise.resolve({ nanoseconds: least, ratio: least / Math.min(...rounds.map(({ base }) => base)), least: Math.min(...ratios), most: Math.max(...ratios), checked: records.length });
+}
+
 /** Reads the policy, its hash included, and makes it ready. */
 async function read(): Promise<Measured> {
   const policy = policyOf();
@@ -133,7 +161,7 @@ function facts(areDates: boolean): Promise<Measured> {
 }
 
 const rows: Readonly<Record<string, () => Promise<Measured>>> = {
-  keep, trace, explain, read, thousand, 'facts, texts': () => facts(false), 'facts, dates': () => facts(true),
+  keep, trace, explain, 'record explained': explainWithRecord, calibrate, read, thousand, 'facts, texts': () => facts(false), 'facts, dates': () => facts(true),
 };
 const [row = ''] = process.argv.slice(2);
 const result = await (rows[row] ?? (() => decide(row)))();

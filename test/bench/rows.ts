@@ -32,6 +32,8 @@ export const ROWS: readonly Row[] = [
   { run: 'keep', title: '**`classify`**, results kept', bar: { ratio: 15 } },
   { run: 'trace', title: '**`assign`**, then **`trace`** of the winning rule' },
   { run: 'explain', title: '**`explain`**', bar: { microseconds: 100 } },
+  { run: 'record explained', title: '**`explain`** with a record of 200 sales: what would change it, until when it holds', bar: { microseconds: 5_000 } },
+  { run: 'calibrate', title: '**`calibrate`** `rfm` and `abc` over 100,000 customers, against sorting their four columns', bar: { ratio: 3 } },
   { run: 'read', title: '**`createClassifier`**: 12 rules read, hash included', bar: { microseconds: 1_000 } },
   { run: 'thousand', title: '**`classify`** by 1,000 rules, all tried', bar: { microseconds: 1_000 } },
   { run: 'facts, texts', title: '**facts** of `retail` from a million events, ISO texts; time of one event', bar: { ratio: 2.5 } },
