@@ -115,7 +115,7 @@ describe('minor units by the currency', () => {
     expect(safeParseRule({ '>=': [v('amount'), tooSmall] }, of(exponent)).issues).toMatchObject([{ code: 'rule/money-precision', pointer: '/>=/1', params: { digits: exponent } }]);
     expect(parseRule({ '+': [v('amount'), v('other')] }, of(exponent)).evaluate({ amount: least, other: least })).toBe(Number(`2e-${exponent}`));
     expect(parseRule({ '*': [v('amount'), v('factor')] }, of(exponent)).evaluate({ amount: least, factor: 0.5 })).toBe(0);
-    expect(parseRule({ '*': [v('amount'), v('factor')] }, of(exponent)).evaluate({ amount: 3 * 10 ** -exponent, factor: 0.5 })).toBe(Number(`2e-${exponent}`));
+    expect(parseRule({ '*': [v('amount'), v('factor')] }, of(exponent)).evaluate({ amount: Number(`3e-${exponent}`), factor: 0.5 })).toBe(Number(`2e-${exponent}`));
   });
 
   it('money of different digits is not compared nor reckoned with', () => {
