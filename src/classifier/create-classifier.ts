@@ -205,11 +205,12 @@ function judgeBy(classifier: Classifier): MoveBy['now'] {
 /** What a move is told by: the earlier policy read again, and bound to the lines of now where they fit it. */
 function movedBy(engine: Engine, now: Classifier, earlier: Classifier, options: ClassifierOptions): MoveBy {
   const { scorers, operators } = options;
+  const judges = { engine, now: judgeBy(now), earlier: judgeBy(earlier) };
+  if (earlier.hashes.policy === now.hashes.policy) return { ...judges, earlierPlan: engine.plan, recalibrated: judges.now };
   const read = planPolicy(earlier.policy, { ...(scorers === undefined ? {} : { scorers }), ...(operators === undefined ? {} : { operators }) });
-  const isSamePolicy = earlier.hashes.policy === now.hashes.policy;
-  const takesLines = !isSamePolicy && engine.calibration !== undefined && read.ok && earlier.hashes.fit === now.hashes.fit;
-  const recalibrated = isSamePolicy ? now : takesLines ? createClassifier(earlier.policy, options) : undefined;
-  return { engine, now: judgeBy(now), earlier: judgeBy(earlier), earlierPlan: read.ok ? read.value : undefined, recalibrated: recalibrated && judgeBy(recalibrated) };
+  const takesLines = engine.calibration !== undefined && read.ok && earlier.hashes.fit === now.hashes.fit;
+  const recalibrated = takesLines ? judgeBy(createClassifier(earlier.policy, options)) : undefined;
+  return { ...judges, earlierPlan: read.ok ? read.value : undefined, recalibrated };
 }
 
 /**

@@ -20,8 +20,8 @@ export interface FormatOptions {
   /** `text` where absent. */
   readonly style?: 'text' | 'markdown';
   /**
-   * Which parts are written; their order is fixed. Without it those that the audience needs. `validity` may be named, and writes nothing: no
-   * explanation has it in this version.
+   * Which parts are written; their order is fixed. Without it those that the audience needs. `counterfactuals` and
+   * `validity` write nothing where the explanation was made without the record.
    */
   readonly parts?: readonly ExplanationPart[];
 }

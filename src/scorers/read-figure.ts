@@ -13,9 +13,6 @@ export interface FigureRange {
 
 export const POSITIVE: FigureRange = { above: 0, words: 'a number more than 0' };
 export const PROBABILITY: FigureRange = { above: 0, below: 1, words: 'a number between 0 and 1' };
-/** Any line of a fact. */
-export const ANY_FIGURE: FigureRange = { above: Number.NEGATIVE_INFINITY, words: 'a number' };
-
 /** Reads a figure. Without a fallback it is required; what is wrong is reported, and is undefined. */
 export function readFigure(object: JsonObject, name: string, range: FigureRange, pointer: string, report: ReportOption, fallback?: number): number | undefined {
   const value = member(object, name);
