@@ -32,8 +32,8 @@ export function readPayments(reading: Reading, findTwin: FindTwin): Part<Payment
   return readPart(reading, 'payments', 'at', (entry, day, pointer) => readPayment(reading, entry, day, pointer), findTwin);
 }
 
-/** Payments inside an invoice are in its currency, unless they state another. */
-function readPaymentsInside(reading: Reading, list: readonly unknown[], invoicePointer: string, currency: string, findTwin: FindTwin): readonly PaymentEntry[] | undefined {
+/** Payments inside an invoice are in its currency, unless they state another; undefined where one cannot be read, `disputed` where two differ under one id. */
+function readPaymentsInside(reading: Reading, list: readonly unknown[], invoicePointer: string, currency: string, findTwin: FindTwin): readonly PaymentEntry[] | 'disputed' | undefined {
   const payments: PaymentEntry[] = [];
   for (let index = 0; index < list.length; index += 1) {
     const entry: unknown = list[index];
@@ -47,7 +47,8 @@ function readPaymentsInside(reading: Reading, list: readonly unknown[], invoiceP
     }
     const payment = readPayment(reading, entry, day, pointer, currency);
     const twin = payment === undefined ? undefined : findTwin(payment, pointer);
-    if (payment === undefined || twin?.isSame === false) return undefined;
+    if (payment === undefined) return undefined;
+    if (twin?.isSame === false) return 'disputed';
     if (twin === undefined) payments.push(payment);
   }
   return payments;
@@ -55,6 +56,8 @@ function readPaymentsInside(reading: Reading, list: readonly unknown[], invoiceP
 
 /** The invoices of a record that were issued by the day; undefined where they are not known. Invoices over nothing do not count. */
 export function readInvoices(reading: Reading, findTwin: FindTwin): Part<Invoice> | undefined {
+  // The other payment under an id may be inside an invoice of any day; which of the two comes first in the record must not matter.
+  const disputed: null[] = [];
   const part = readPart<Invoice>(reading, 'invoices', 'issued', (entry, day, pointer) => {
     const amount = readAmount(reading, entry['amount'], entry, day, pointer);
     if (amount === undefined) return undefined;
@@ -66,9 +69,11 @@ export function readInvoices(reading: Reading, findTwin: FindTwin): Part<Invoice
     if (inside === undefined || inside === null) return { ...invoice, payments: undefined };
     if (!isList(inside)) return unreadable(reading, `${pointer}/payments`, 'record/wrong-type');
     const payments = readPaymentsInside(reading, inside, pointer, amount.currency, findTwin);
-    return payments === undefined ? undefined : { ...invoice, payments };
+    if (payments === 'disputed') disputed.push(null);
+    return payments === undefined || payments === 'disputed' ? undefined : { ...invoice, payments };
   });
-  return part === undefined ? undefined : { ...part, entries: part.entries.filter(({ amount }) => amount.face !== 0) };
+  if (part === undefined) return undefined;
+  return { ...part, entries: part.entries.filter(({ amount }) => amount.face !== 0), unreadable: [...part.unreadable, ...disputed] };
 }
 
 export type ReadOnce<E> = () => Part<E> | undefined;

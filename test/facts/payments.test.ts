@@ -132,6 +132,13 @@ describe('a payment given twice', () => {
     expect(judged({ invoices: [invoice('2026-04-15', 100)], payments: [paid('2026-04-20', 100, { id: 'P1' }), paid('2026-04-20', 50, { id: 'P1' })] })).toEqual([null, null, null]);
     expect(judged({ invoices: [invoice('2026-04-15', 100, { id: 'A' }), invoice('2026-04-15', 50, { id: 'A' })], payments: [] })).toEqual([null, null, null]);
   });
+
+  it('makes all unsure where the two differ inside invoices, whichever of them comes first', () => {
+    const [old, recent] = [invoice('2026-04-30', 100, { issued: '2019-12-31', payments: [one] }), invoice('2026-04-15', 50, { payments: [{ ...one, amount: 50 }] })];
+    const year = { change: { window: { last: 'P12M' } } };
+    expect(judged({ invoices: [old, recent], payments: [] }, year)).toEqual([null, null, null]);
+    expect(judged({ invoices: [recent, old], payments: [] }, year)).toEqual([null, null, null]);
+  });
 });
 
 describe('payments in other currencies', () => {
