@@ -9,10 +9,12 @@ import { becauseOf } from './because.js';
 import { findChanges, type Changes } from './counterfactuals/counterfactuals.js';
 import { createChangeables } from './counterfactuals/means.js';
 import type { Explained } from './counterfactuals/subject.js';
+import { createEvidence } from './evidence.js';
 import { labelsFor } from './labels.js';
 import { passedOverOf, triedBefore } from './passed-over.js';
 import { createNaming } from './naming.js';
 import { createReasons } from './reason.js';
+import { recall } from './recalled.js';
 import { explainScore } from './scores.js';
 import { createSlotsOf } from './slots.js';
 import type { Explanation, Reason } from './types.js';
@@ -54,7 +56,7 @@ function recordParts(explained: Explained, isWanted: boolean, findValidity: Find
   const { again, result } = explained;
   const changes = isWanted ? findChanges(explained) : NO_CHANGES;
   const validity = again === undefined ? undefined : findValidity(again, result.segment, readHorizon());
-  const omitted = [...(isWanted && again !== undefined ? [] : ['counterfactuals']), ...(validity === undefined ? ['validity'] : [])];
+  const omitted = [...(isWanted && again !== undefined ? [] : ['counterfactuals']), ...(validity === undefined ? ['validity'] : []), ...(again === undefined ? ['evidence', 'differs'] : [])];
   return { ...changes, validity: validity ?? null, omitted };
 }
 
@@ -74,7 +76,9 @@ export function createExplain(engine: Engine, findValidity: FindValidity): Expla
     const again = (record ?? undefined) === undefined ? undefined : createAgain(engine, result, record);
     const slots = slotsOf(result);
     const { winner } = decide(slots);
-    const reasonOf = createReasons(naming, slots);
+    const recalled = again === undefined ? undefined : recall(engine, again, result);
+    const evidenceOf = recalled && createEvidence(plan, slots, recalled);
+    const reasonOf = createReasons(naming, slots, evidenceOf);
     const tried = triedBefore(plan, winner);
     const segment = result.computed?.segment ?? result.segment;
 
@@ -106,10 +110,11 @@ export function createExplain(engine: Engine, findValidity: FindValidity): Expla
       status: result.status,
       because,
       passedOver,
-      against: againstOf(winner, scores),
+      against: againstOf(winner, scores, evidenceOf),
       whyNot,
       scores,
       ...parts,
+      differs: recalled?.differs ?? [],
       findings: result.findings,
       ...(result.override === undefined ? {} : { override: result.override }),
       ...(result.computed === undefined ? {} : { computed: result.computed }),
