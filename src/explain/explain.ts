@@ -10,6 +10,7 @@ import { findChanges, type Changes } from './counterfactuals/counterfactuals.js'
 import { createChangeables } from './counterfactuals/means.js';
 import type { Explained } from './counterfactuals/subject.js';
 import { createEvidence } from './evidence.js';
+import { idleOverridesOf } from './idle-overrides.js';
 import { labelsFor } from './labels.js';
 import { passedOverOf, triedBefore } from './passed-over.js';
 import { createNaming } from './naming.js';
@@ -95,6 +96,7 @@ export function createExplain(engine: Engine, findValidity: FindValidity): Expla
       ...read,
       ...whyNot.flatMap(({ failed, missing }) => [...failed.flatMap(namesOf), ...missing]),
       ...scores.flatMap(({ axes = [], contributions = [], because: ofBand = [] }) => [...axes.map(({ input }) => input), ...contributions.map(({ id }) => id), ...ofBand.flatMap(namesOf)]),
+      ...(recalled?.differs ?? []).map(({ fact }) => fact),
       ...(validity?.because === undefined ? [] : namesOf(validity.because)),
       ...[...because, ...passedOver.flatMap(({ reasons }) => reasons)].flatMap(namesOf),
     ]);
@@ -117,6 +119,7 @@ export function createExplain(engine: Engine, findValidity: FindValidity): Expla
       differs: recalled?.differs ?? [],
       findings: result.findings,
       ...(result.override === undefined ? {} : { override: result.override }),
+      idleOverrides: idleOverridesOf(result),
       ...(result.computed === undefined ? {} : { computed: result.computed }),
       labels: labelsFor(plan.policy, [...named, ...Object.keys(result.scores).map((id) => `scores.${id}.band`)], segments),
     };

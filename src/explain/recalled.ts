@@ -62,8 +62,8 @@ export function recall(engine: Engine, { asOf, stated }: Again, result: Classifi
   };
   const slots = read((history) => {
     const filled = new Array<RuleValue | undefined>(plan.paths.length).fill(undefined);
-    fillSlots(history, plan.fields, plan.facts, filled);
     readPrevious(history.reading, plan, filled);
+    fillSlots(history, plan.fields, plan.facts, filled);
     return filled;
   });
   const isGiven = (fact: string): boolean => read(({ reading }) => {

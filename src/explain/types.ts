@@ -156,6 +156,15 @@ export interface WhyNot<G extends string = string> {
   readonly isAsked?: true;
 }
 
+/** An override that is stated and not in force on the day. */
+export interface IdleOverride extends Pick<Override, 'segment' | 'actor' | 'reason'> {
+  /** It has ended, is still to come, or names a segment that the policy has not. */
+  readonly state: 'expired' | 'not-yet' | 'unknown-segment';
+  /** The days, or instants with offset, from which and until which it is stated to hold. */
+  readonly from?: string;
+  readonly until?: string;
+}
+
 /** Why a customer has its segment: plain JSON, turned into words by `formatExplanation`. */
 export interface Explanation<G extends string = string> {
   readonly schema: 'clientele.explanation/1';
@@ -188,6 +197,8 @@ export interface Explanation<G extends string = string> {
   readonly differs: readonly Difference[];
   readonly findings: readonly Finding[];
   readonly override?: Override;
+  /** Overrides that are stated and not in force, with who set them and why. */
+  readonly idleOverrides: readonly IdleOverride[];
   /** What the rules said, where an override is in force: `because` and the rest are about it. */
   readonly computed?: { readonly segment: G; readonly status: Status };
   /** Parts that could not be made. */
