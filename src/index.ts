@@ -111,18 +111,21 @@ export type { AccumulatorOptions, FactsAccumulator } from './classify/accumulato
 export type { KeptPart } from './facts/accumulate-plan.js';
 export type { ExchangeRate } from './classify/read-rates.js';
 export type { Requirements } from './classify/requirements.js';
+export type { PartName } from './facts/reading.js';
 export type { PartRequirement } from './facts/requirements.js';
 export type { AsOf, Calibration, Classification, Status } from './classify/types.js';
+export type { ExplainAllOptions } from './classifier/explain-each.js';
 export type { LastingClassification, ValidityOptions } from './classifier/classify-each.js';
+export type { ScoredCustomer } from './classifier/score-customer.js';
 export { createClassifier } from './classifier/create-classifier.js';
-export type { Classifier, ClassifierOptions, ClassifyAllOptions, MoveOptions, ScoredCustomer } from './classifier/create-classifier.js';
+export type { Classifier, ClassifierOptions, ClassifyAllOptions, MoveOptions } from './classifier/create-classifier.js';
 
 export { movesBetween, type ClassResults, type MoveEvent } from './explain/moves/moves-between.js';
 export type { Move, MoveCause, MovePart, MoveReason } from './explain/moves/types.js';
 export { REASON_CODES, type ReasonCode } from './explain/reason-codes.js';
 export type { Actionable, Direction } from './facts/actionable.js';
 export type { ExplainOptions } from './explain/explain.js';
-export type { Assumption, Counterfactual, ExplainedScore, Explanation, FactChange, NoWay, Reason, Validity, ValidityAssumption, WhyNot } from './explain/types.js';
+export type { Assumption, Counterfactual, Difference, ExplainedScore, Explanation, FactChange, IdleOverride, NoWay, Reason, Validity, ValidityAssumption, WhyNot } from './explain/types.js';
 
 export { formatExplanation, type FormatOptions } from './render/format-explanation.js';
 export { formatMove } from './render/format-move.js';

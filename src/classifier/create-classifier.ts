@@ -1,13 +1,10 @@
-import { ClassifierError, throwErrors } from '../errors/classifier-error.js';
-import { firstIssues, type Finding, type Issue } from '../errors/issue.js';
-import { referenceIssue } from '../errors/reference-issue.js';
+import { throwErrors } from '../errors/classifier-error.js';
+import { firstIssues, type Issue } from '../errors/issue.js';
 import { createAccumulator, type AccumulatorOptions, type FactsAccumulator } from '../classify/accumulator.js';
 import { assignRecord, classifyRecord, requireReady } from '../classify/classify.js';
 import { calibrateEngine } from '../classify/calibrate.js';
 import { bindCalibration } from '../classify/bind-calibration.js';
-import { createEngine, factsOf, scoreRecord, type Engine } from '../classify/engine.js';
-import { customerId, overPlainRecord } from '../classify/plain-record.js';
-import { parseClassification } from '../classify/read-results.js';
+import { createEngine, type Engine } from '../classify/engine.js';
 import { requirementsOf, type Requirements } from '../classify/requirements.js';
 import { readRates, type ExchangeRate } from '../classify/read-rates.js';
 import { calibrateArriving, classifyArriving, requireRecords } from '../classify/stream.js';
@@ -20,7 +17,7 @@ import { createValidity } from '../explain/validity.js';
 import type { AsOfMoment } from '../facts/as-of.js';
 import type { Limits } from '../internal/limits.js';
 import { lintPolicy } from '../lint/lint-policy.js';
-import type { CustomerRecord, FactValue } from '../model/types.js';
+import type { CustomerRecord } from '../model/types.js';
 import { planPolicy } from '../policy/parse-policy.js';
 import type { Policy } from '../policy/types.js';
 import { describePolicy } from '../render/describe-policy.js';
@@ -28,9 +25,11 @@ import { listFields } from '../render/list-fields.js';
 import type { Locale } from '../render/locales/words.js';
 import type { Operator } from '../rules/define-operator.js';
 import type { EditorField } from '../rules/editor-field.js';
-import type { Score, Scorer } from '../scorers/scorer.js';
+import type { Scorer } from '../scorers/scorer.js';
 import { classifyEach, classifyMany, validityOf, type LastingClassification, type ValidityOptions } from './classify-each.js';
 import { withEngine } from './engine-of.js';
+import { explainEach, explainResult, type ExplainAllOptions } from './explain-each.js';
+import { scoreCustomer, type ScoredCustomer } from './score-customer.js';
 
 /** What a classifier is bound to beside its policy. */
 export interface ClassifierOptions {
@@ -61,14 +60,6 @@ export interface MoveOptions {
   readonly record?: CustomerRecord;
   /** The classifier that gave the class before; this one where it is absent. */
   readonly earlier?: Classifier<string, string>;
-}
-
-/** Facts and scores of one customer, without a segment. */
-export interface ScoredCustomer<S extends string = string> {
-  /** Money in major units, null for missing. They can be given back in a record under `facts`. */
-  readonly facts: { readonly [id: string]: FactValue };
-  readonly scores: { readonly [K in S]: Score };
-  readonly findings: readonly Finding[];
 }
 
 /**
@@ -124,6 +115,25 @@ export interface Classifier<G extends string = string, S extends string = string
    */
   explain(result: Classification<G, S>, options?: ExplainOptions<G>): Explanation<G>;
   /**
+   * Why each of many customers has its segment, one by one as they are asked for: each record is classified, and explained with the record.
+   * Nothing of the earlier ones is kept. A record that cannot be read never stops the others; what would stop them all is thrown when it is
+   * called. Most of the time goes into what would change it: `counterfactuals: false` leaves that out.
+   *
+   * @example
+   * import { createClassifier, definePolicy } from 'clientele';
+   * const classifier = createClassifier(definePolicy({
+   *   schema: 'clientele.policy/1', id: 'shop', version: '1', currency: 'CNY', timeZone: 'Asia/Shanghai',
+   *   segments: [{ id: 'gold', when: { '>=': [{ var: 'netSpend' }, 5000] } }, { id: 'standard' }], otherwise: 'standard',
+   * }));
+   * const records = [{ customer: { id: '1' }, facts: { netSpend: 6000 } }, { customer: { id: '2' }, facts: { netSpend: 10 } }];
+   * const told: string[] = [];
+   * for (const { customerId, segment } of classifier.explainAll(records, { asOf: '2026-06-30' })) told.push(`${customerId}: ${segment}`);
+   * told; // => ['1: gold', '2: standard']
+   */
+  explainAll(records: Iterable<CustomerRecord>, options: ExplainAllOptions<G>): Iterable<Explanation<G>>;
+  /** The same explanations, of records as they arrive, at the pace of whoever asks: as `classifyStream` takes them. */
+  explainStream(records: AsyncIterable<CustomerRecord>, options: ExplainAllOptions<G>): AsyncIterable<Explanation<G>>;
+  /**
    * Until when a class holds if nothing more happens: its last day in the policy's time zone, the instant from which it does not, what it
    * becomes and the condition that turns; nulls where nothing changes it within the `horizon`, `P12M` where absent.
    *
@@ -176,24 +186,6 @@ export interface Classifier<G extends string = string, S extends string = string
    * policy declares comes first, by id; assessments are listed where the policy names them. A path that never has a value is left out.
    */
   fields(options?: { readonly locale?: Locale }): readonly EditorField[];
-}
-
-function scoreCustomer(engine: Engine, record: unknown, asOf: AsOfMoment): ScoredCustomer {
-  return overPlainRecord(record, (plain) => {
-    if (plain === undefined || customerId(plain) === undefined) throw new ClassifierError([referenceIssue('record/no-customer-id', '/customer/id')]);
-    const { slots, reading, scores } = scoreRecord(engine, plain, asOf);
-    return { facts: factsOf(engine.plan, slots), scores, findings: reading.findings() };
-  });
-}
-
-/** Explains a classification. What cannot be explained is read strictly, so that the program is told what is wrong with it. */
-function explainResult({ plan }: Engine, explain: Explain, result: Classification, options: ExplainOptions | undefined): Explanation {
-  try {
-    return explain(result, options);
-  } catch (error) {
-    if (!ClassifierError.is(error)) parseClassification(result, plan.policy);
-    throw error;
-  }
 }
 
 /** A classifier as a move asks it. The one of before may come from another copy of the package, so it is asked as any host would. */
@@ -250,7 +242,8 @@ export function createClassifier(policy: Policy, options: ClassifierOptions = {}
   // Programs without types may leave the options out.
   const dayOf = (given: Partial<AsOf> | undefined): AsOfMoment => engine.asOf(given?.asOf);
   const findValidity = createValidity(engine);
-  let explain: Explain | undefined;
+  let made: Explain | undefined;
+  const explainer = (): Explain => (made ??= createExplain(engine, findValidity));
   const classifier: Classifier = {
     policy: plan.policy,
     hashes: plan.hashes,
@@ -272,7 +265,17 @@ export function createClassifier(policy: Policy, options: ClassifierOptions = {}
     },
     assign: (record, given) => assignRecord(engine, record, dayOf(given)),
     score: (record, given) => scoreCustomer(engine, record, dayOf(given)),
-    explain: (result, given) => explainResult(engine, (explain ??= createExplain(engine, findValidity)), result, given),
+    explain: (result, given) => explainResult(engine, explainer(), result, given),
+    explainAll: (records, given) => {
+      const each = explainEach(engine, explainer(), dayOf(given), given);
+      requireReady(engine);
+      return classifyMany(records, each, given.onProgress);
+    },
+    explainStream: (records, given) => {
+      const each = explainEach(engine, explainer(), dayOf(given), given);
+      requireReady(engine);
+      return classifyArriving(requireRecords(records), each, given.onProgress);
+    },
     validity: (result, given) => validityOf(engine, findValidity, result, given),
     explainMove: (before, after, given) => explainMove(before, after, given?.record, movedBy(engine, classifier, given?.earlier ?? classifier, options)),
     accumulator: (given) => createAccumulator(engine, rates, given),

@@ -69,8 +69,9 @@ export function readFacts(engine: Engine, record: Entry, asOf: AsOfMoment): Reco
 function readPlainFacts({ plan, settings }: Engine, record: Entry, asOf: AsOfMoment): RecordFacts {
   const reading = createReading(record, settings, asOf);
   const slots = new Array<RuleValue | undefined>(plan.paths.length).fill(undefined);
-  computeFacts(reading, plan.fields, plan.facts, slots);
+  // Measures may ask for the previous class.
   readPrevious(reading, plan, slots);
+  computeFacts(reading, plan.fields, plan.facts, slots);
   return { slots, reading };
 }
 

@@ -114,8 +114,8 @@ function* lookAhead(engine: Engine, { lines, ...basis }: Basis, record: Entry, a
   };
 
   const first = new Array<RuleValue | undefined>(plan.paths.length).fill(undefined);
-  fillSlots(on(asOf.day), basis.fields, basis.facts, first);
   putPrevious(asOf.day, first);
+  fillSlots(on(asOf.day), basis.fields, basis.facts, first);
   score(first, () => true);
   let now = standing(asOf.day, first);
   yield now;

@@ -18,7 +18,6 @@ function overrideIn(record: Entry, reading: Reading, plan: PolicyPlan): Override
     return void reading.find('override/unreadable', {}, { pointer: '/override' });
   }
   const known = plan.segmentNames.get(segment);
-  if (known === undefined) return void reading.find('override/unknown-segment', { segment }, { pointer: '/override/segment' });
   const { zone } = reading.settings;
   const bound = (name: 'from' | 'until') => {
     const value = stated[name];
@@ -27,13 +26,15 @@ function overrideIn(record: Entry, reading: Reading, plan: PolicyPlan): Override
   const from = bound('from');
   const until = bound('until');
   if (from === null || until === null) return void reading.find('override/unreadable', {}, { pointer: from === null ? '/override/from' : '/override/until' });
-  if (from !== undefined && dayIn(zone, from) > reading.asOf.day) return void reading.find('override/not-yet', { segment: known, from: momentText(zone, from) });
-  if (until !== undefined && dayIn(zone, until) < reading.asOf.day) return void reading.find('override/expired', { segment: known, until: momentText(zone, until) });
-  return {
-    segment: known,
+  const override: Override & { readonly from?: string; readonly until?: string } = {
+    segment: known ?? segment,
     actor,
     reason,
     ...(from === undefined ? {} : { from: momentText(zone, from) }),
     ...(until === undefined ? {} : { until: momentText(zone, until) }),
   };
+  if (known === undefined) return void reading.find('override/unknown-segment', { ...override }, { pointer: '/override/segment' });
+  if (from !== undefined && dayIn(zone, from) > reading.asOf.day) return void reading.find('override/not-yet', { ...override });
+  if (until !== undefined && dayIn(zone, until) < reading.asOf.day) return void reading.find('override/expired', { ...override });
+  return override;
 }

@@ -16,6 +16,8 @@ export interface Again {
   readonly asOf: AsOfMoment;
   /** What was known of the customer then: the record without later events. It is never changed; a changed one is a copy. */
   readonly record: Entry;
+  /** The record as it was given, with all that it holds. */
+  readonly stated: Entry;
   /** Classifies as the classifier itself does. */
   readonly classifyAt: (record: unknown, asOf: When) => Classification;
 }
@@ -36,6 +38,7 @@ export function createAgain(engine: Engine, result: Classification, record: unkn
     return {
       engine,
       asOf,
+      stated: plain,
       record: readSafely(plain, (readable) => knownRecord(readable, asOf, engine.settings.zone)),
       classifyAt: (changed, when) => classifyRecord(engine, changed, engine.asOf(when)),
     };

@@ -2,10 +2,11 @@ import type { PlannedRule } from '../policy/plan.js';
 import { scoreOfPath } from '../policy/resolve-scores.js';
 import { childPointer } from '../internal/pointer.js';
 import { pathsOf } from '../rules/conditions.js';
+import type { EvidenceOf } from './evidence.js';
 import type { ExplainedScore, Reason } from './types.js';
 
 /** Negative contributions to the scores that the winning rule reads. */
-export function againstOf(winner: PlannedRule | undefined, scores: readonly ExplainedScore[]): readonly Reason[] {
+export function againstOf(winner: PlannedRule | undefined, scores: readonly ExplainedScore[], evidenceOf?: EvidenceOf): readonly Reason[] {
   const read = winner === undefined ? [] : pathsOf(winner.tree).flatMap((path) => scoreOfPath(path) ?? []);
   return scores
     .filter(({ id }) => read.includes(id))
@@ -14,7 +15,7 @@ export function againstOf(winner: PlannedRule | undefined, scores: readonly Expl
         .filter(({ points }) => points < 0)
         .map(({ id: input, points, label }): Reason => {
           const pointer = childPointer('/scores', id);
-          return { code: 'reason/lowers', pointer, fact: input, ...(label === undefined ? {} : { label }), type: 'number', actual: points };
+          return { code: 'reason/lowers', pointer, fact: input, ...(label === undefined ? {} : { label }), type: 'number', actual: points, ...evidenceOf?.([input]) };
         }),
     );
 }

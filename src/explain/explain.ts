@@ -9,10 +9,13 @@ import { becauseOf } from './because.js';
 import { findChanges, type Changes } from './counterfactuals/counterfactuals.js';
 import { createChangeables } from './counterfactuals/means.js';
 import type { Explained } from './counterfactuals/subject.js';
+import { createEvidence } from './evidence.js';
+import { idleOverridesOf } from './idle-overrides.js';
 import { labelsFor } from './labels.js';
 import { passedOverOf, triedBefore } from './passed-over.js';
 import { createNaming } from './naming.js';
 import { createReasons } from './reason.js';
+import { recall } from './recalled.js';
 import { explainScore } from './scores.js';
 import { createSlotsOf } from './slots.js';
 import type { Explanation, Reason } from './types.js';
@@ -54,7 +57,7 @@ function recordParts(explained: Explained, isWanted: boolean, findValidity: Find
   const { again, result } = explained;
   const changes = isWanted ? findChanges(explained) : NO_CHANGES;
   const validity = again === undefined ? undefined : findValidity(again, result.segment, readHorizon());
-  const omitted = [...(isWanted && again !== undefined ? [] : ['counterfactuals']), ...(validity === undefined ? ['validity'] : [])];
+  const omitted = [...(isWanted && again !== undefined ? [] : ['counterfactuals']), ...(validity === undefined ? ['validity'] : []), ...(again === undefined ? ['evidence', 'differs'] : [])];
   return { ...changes, validity: validity ?? null, omitted };
 }
 
@@ -74,7 +77,9 @@ export function createExplain(engine: Engine, findValidity: FindValidity): Expla
     const again = (record ?? undefined) === undefined ? undefined : createAgain(engine, result, record);
     const slots = slotsOf(result);
     const { winner } = decide(slots);
-    const reasonOf = createReasons(naming, slots);
+    const recalled = again === undefined ? undefined : recall(engine, again, result);
+    const evidenceOf = recalled && createEvidence(plan, slots, recalled);
+    const reasonOf = createReasons(naming, slots, evidenceOf);
     const tried = triedBefore(plan, winner);
     const segment = result.computed?.segment ?? result.segment;
 
@@ -91,6 +96,7 @@ export function createExplain(engine: Engine, findValidity: FindValidity): Expla
       ...read,
       ...whyNot.flatMap(({ failed, missing }) => [...failed.flatMap(namesOf), ...missing]),
       ...scores.flatMap(({ axes = [], contributions = [], because: ofBand = [] }) => [...axes.map(({ input }) => input), ...contributions.map(({ id }) => id), ...ofBand.flatMap(namesOf)]),
+      ...(recalled?.differs ?? []).map(({ fact }) => fact),
       ...(validity?.because === undefined ? [] : namesOf(validity.because)),
       ...[...because, ...passedOver.flatMap(({ reasons }) => reasons)].flatMap(namesOf),
     ]);
@@ -106,12 +112,14 @@ export function createExplain(engine: Engine, findValidity: FindValidity): Expla
       status: result.status,
       because,
       passedOver,
-      against: againstOf(winner, scores),
+      against: againstOf(winner, scores, evidenceOf),
       whyNot,
       scores,
       ...parts,
+      differs: recalled?.differs ?? [],
       findings: result.findings,
       ...(result.override === undefined ? {} : { override: result.override }),
+      idleOverrides: idleOverridesOf(result),
       ...(result.computed === undefined ? {} : { computed: result.computed }),
       labels: labelsFor(plan.policy, [...named, ...Object.keys(result.scores).map((id) => `scores.${id}.band`)], segments),
     };

@@ -4,6 +4,7 @@ import { decimalDistance } from '../internal/decimal.js';
 import type { FactValue } from '../model/types.js';
 import { evaluate } from '../rules/evaluate.js';
 import { NUMERIC_TYPES, type CallNode, type Field, type LiteralNode, type PathNode, type RuleNode, type Slots } from '../rules/types.js';
+import type { EvidenceOf } from './evidence.js';
 import { missingPaths } from './missing.js';
 import type { Naming } from './naming.js';
 import type { ReasonCode } from './reason-codes.js';
@@ -110,8 +111,8 @@ type MutableReason = { -readonly [K in keyof Reason]: Reason[K] };
 /** The reason that one condition gives, as it came out. */
 export type ReasonOf = (node: RuleNode) => Reason;
 
-/** Makes reasons of the conditions of a policy's rules. */
-export function createReasons(naming: Naming, slots: Slots): ReasonOf {
+/** Makes reasons of the conditions of a policy's rules, with the events behind them where those can be found. */
+export function createReasons(naming: Naming, slots: Slots, evidenceOf?: EvidenceOf): ReasonOf {
   const { pathsOf } = naming;
   const valueOf = (path: string): FactValue => {
     const { slot, field } = naming.of(path);
@@ -126,7 +127,8 @@ export function createReasons(naming: Naming, slots: Slots): ReasonOf {
     if (facts.length > 1) reason.facts = facts;
     if (label !== undefined) reason.label = label;
     if (unit !== undefined) reason.unit = unit;
-    return reason;
+    const evidence = code === 'reason/missing' ? undefined : evidenceOf?.(facts);
+    return evidence === undefined ? reason : Object.assign(reason, evidence);
   };
 
   const sideValue = (side: Side): FactValue => (side.kind === 'path' ? valueOf(side.path) : factValue(side.source));

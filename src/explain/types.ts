@@ -1,5 +1,6 @@
 import type { Finding } from '../errors/issue.js';
 import type { Json, Text } from '../errors/json.js';
+import type { PartName } from '../facts/reading.js';
 import type { FactValue, Override } from '../model/types.js';
 import type { ValueType } from '../rules/types.js';
 import type { Axis, Contribution } from '../scorers/scorer.js';
@@ -30,8 +31,31 @@ export interface Reason {
   /** How far the fact is from the threshold, never negative, in the unit of the fact. */
   readonly distance?: number;
   readonly unit?: string;
+  /**
+   * The events behind the fact: their ids, or their places in the record (`/transactions/3`) where they have none. The weightiest first, at most
+   * five. Only where the record was given, and for what was counted from it.
+   */
+  readonly evidence?: readonly string[];
+  /** The parts of the record that those events are in. */
+  readonly evidenceParts?: readonly PartName[];
+  /** How many more events there are. */
+  readonly evidenceMore?: number;
   /** Of a yes or no that a measure gives by a rule: conditions that are enough for it, or those that it lacks. */
   readonly because?: readonly Reason[];
+}
+
+/** A value that the record of today gives otherwise than the classification has it: of the same day, so that something was corrected since. */
+export interface Difference {
+  /** The path: a fact, or a field of the customer. */
+  readonly fact: string;
+  /** The policy's own label of the fact. */
+  readonly label?: Text;
+  readonly type: ValueType;
+  readonly unit?: string;
+  /** As it is in the classification; null for missing. */
+  readonly then: FactValue;
+  /** As the record gives it today. */
+  readonly now: FactValue;
 }
 
 /** What is taken for granted where it is told until when a class holds. */
@@ -132,6 +156,15 @@ export interface WhyNot<G extends string = string> {
   readonly isAsked?: true;
 }
 
+/** An override that is stated and not in force on the day. */
+export interface IdleOverride extends Pick<Override, 'segment' | 'actor' | 'reason'> {
+  /** It has ended, is still to come, or names a segment that the policy has not. */
+  readonly state: 'expired' | 'not-yet' | 'unknown-segment';
+  /** The days, or instants with offset, from which and until which it is stated to hold. */
+  readonly from?: string;
+  readonly until?: string;
+}
+
 /** Why a customer has its segment: plain JSON, turned into words by `formatExplanation`. */
 export interface Explanation<G extends string = string> {
   readonly schema: 'clientele.explanation/1';
@@ -160,8 +193,12 @@ export interface Explanation<G extends string = string> {
   /** The next better segments to which nothing that can be done was found to lead. */
   readonly noWay: readonly NoWay<G>[];
   readonly validity: Validity<G> | null;
+  /** What the record that was given says otherwise than the classification: corrected or entered late since. What rests on the previous class is left out. */
+  readonly differs: readonly Difference[];
   readonly findings: readonly Finding[];
   readonly override?: Override;
+  /** Overrides that are stated and not in force, with who set them and why. */
+  readonly idleOverrides: readonly IdleOverride[];
   /** What the rules said, where an override is in force: `because` and the rest are about it. */
   readonly computed?: { readonly segment: G; readonly status: Status };
   /** Parts that could not be made. */

@@ -3,9 +3,7 @@ import { isAbsent, readAmount, readPart, type Dated, type Part, type Reading } f
 /** Parts whose entries have a date in `at` and perhaps an amount. */
 export type DatedPart = 'interactions' | 'opportunities' | 'assessments' | 'surveys' | 'costs';
 
-export interface DatedEntry extends Dated {
-  readonly pointer: string;
-}
+export type DatedEntry = Dated;
 
 const WITH_AMOUNT: readonly DatedPart[] = ['opportunities', 'costs'];
 

@@ -1,4 +1,5 @@
 import type { Field, RuleValue, Slots } from '../rules/types.js';
+import type { Behind } from './behind.js';
 import type { Windowed } from './fact-definition.js';
 import type { History } from './history.js';
 import type { Movement } from './movement.js';
@@ -20,5 +21,7 @@ export interface Definition {
   /** When it may be another although nothing happens; undefined for what follows from its inputs, and for what is given. */
   readonly movement?: Movement | undefined;
   /** How it is computed over other days; undefined where it has no window. */
-  readonly windowed?: { readonly of: Windowed; readonly window: Window } | undefined;
+  readonly windowed?: { readonly of: Windowed; readonly window: Window; readonly behind: Behind | undefined } | undefined;
+  /** The events behind it; undefined for what follows from its inputs alone, and for what is given. */
+  readonly behind?: ((history: History) => readonly string[]) | undefined;
 }

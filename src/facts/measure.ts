@@ -3,6 +3,8 @@ import type { Json, JsonObject } from '../errors/json.js';
 import { suggestName } from '../internal/closest.js';
 import { firstDayOfPeriod } from '../internal/periods.js';
 import type { Field } from '../rules/types.js';
+import type { Behind } from './behind.js';
+import { behindMeasure } from './behind-measures.js';
 import type { Windowed } from './fact-definition.js';
 import type { History } from './history.js';
 import type { PartName } from './reading.js';
@@ -30,6 +32,7 @@ export interface EventMeasure {
   /** The fields of entries that it reads beyond those of every measure over the part. */
   readonly fields: readonly string[];
   readonly windowed: Windowed;
+  readonly behind: Behind;
   readonly window: Window;
   /** True if its days are its own and follow no window: it cannot be measured over an earlier one. */
   readonly isOfPeriods: boolean;
@@ -129,7 +132,9 @@ export function readEventMeasure(id: EventTake, json: Json, pointer: string, set
   const part: Selection = { ...whole, key: keyOf(options['among'], options['where']), where: [...among, ...(rules.where === undefined ? [] : [rules.where.rule])] };
   const named = [nameOf(operand) ?? [], rules.where?.fields ?? [], rules.among?.fields ?? []].flat();
   const fields = [...new Set(propertiesOf(operand.source, named))];
-  return { field, part: operand.source.part, fields, window, windowed: measureOver(take, taken, part, whole, fiscalYearStart), isOfPeriods: take.isOfPeriods === true, moves: take.moves?.(taken, fiscalYearStart) };
+  const windowed = measureOver(take, taken, part, whole, fiscalYearStart);
+  const behind = behindMeasure(part, take.options.includes('among') ? whole : part, take.shows ?? 'all', (history, range) => daysOf(take, range, history, taken, fiscalYearStart));
+  return { field, part: operand.source.part, fields, window, windowed, behind, isOfPeriods: take.isOfPeriods === true, moves: take.moves?.(taken, fiscalYearStart) };
 }
 
 function readRule(name: 'where' | 'among', options: JsonObject, { source }: Operand, pointer: string, { readWhere }: EventMeasureSettings, issues: Issue[]): Where | undefined {

@@ -4,6 +4,7 @@ import { suggestName } from '../internal/closest.js';
 import { pathsOf } from '../rules/conditions.js';
 import { evaluate } from '../rules/evaluate.js';
 import { NUMERIC_TYPES, VALUE_TYPES, type Field, type RuleNode, type RuleScope, type RuleValue, type Slots, type ValueType } from '../rules/types.js';
+import { interleaved } from './behind.js';
 import type { Definition } from './definition.js';
 import type { History } from './history.js';
 import { movementOfChange } from './movement.js';
@@ -65,8 +66,11 @@ function readChange(id: string, json: Json, pointer: string, reading: OverFacts)
     if (as !== 'rate') return now - before;
     return before === 0 ? undefined : quotient(now - before, Math.abs(before));
   };
+  const behind = (history: History): readonly string[] => {
+    return interleaved([0, periods ?? 1].map((back) => windowed.behind?.(history, history.reading.asOf.range(windowed.window, back)) ?? []));
+  };
   const earlier = needs.map((need): Need => ({ ...need, reach: { window: windowed.window, earlier: periods ?? 1 } }));
-  return { field: as === 'rate' ? { type: 'ratio' } : unbounded(field), needs: earlier, inputs: [base.id], compute, movement: movement === undefined ? undefined : movementOfChange(movement, periods ?? 1) };
+  return { field: as === 'rate' ? { type: 'ratio' } : unbounded(field), needs: earlier, inputs: [base.id], compute, movement: movement === undefined ? undefined : movementOfChange(movement, periods ?? 1), behind };
 }
 
 function readRatio(json: Json, pointer: string, reading: OverFacts): Definition | undefined {

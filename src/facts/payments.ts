@@ -24,7 +24,7 @@ function readPayment(reading: Reading, entry: Entry, day: Day, pointer: string, 
   const amount = readAmount(reading, entry['amount'], inCurrency, day, pointer);
   if (amount === undefined) return undefined;
   if (amount.face < 0) return unreadable(reading, `${pointer}/amount`, 'record/negative-amount');
-  return { day, amount, entry, invoice: idOf(entry['invoice']) };
+  return { day, amount, entry, pointer, invoice: idOf(entry['invoice']) };
 }
 
 /** The payments that stand on their own; undefined where they are not known. */
@@ -64,7 +64,7 @@ export function readInvoices(reading: Reading, findTwin: FindTwin): Part<Invoice
     if (amount.face < 0) return unreadable(reading, `${pointer}/amount`, 'record/negative-amount');
     const due = readDay(reading.settings.zone, entry['due']);
     if (due === null) return unreadable(reading, `${pointer}/due`, 'time/not-a-date');
-    const invoice = { id: idOf(entry['id']), day, due, amount, entry };
+    const invoice = { id: idOf(entry['id']), day, due, amount, entry, pointer };
     const inside = entry['payments'];
     if (inside === undefined || inside === null) return { ...invoice, payments: undefined };
     if (!isList(inside)) return unreadable(reading, `${pointer}/payments`, 'record/wrong-type');

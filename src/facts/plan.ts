@@ -4,6 +4,8 @@ import { cycleText, dependencyOrder } from '../internal/dependency-order.js';
 import { childPointer } from '../internal/pointer.js';
 import type { Field, RuleNode, RuleScope } from '../rules/types.js';
 import { catalogueFact, isCatalogueFact } from './catalogue.js';
+import type { Behind } from './behind.js';
+import { BEHIND } from './behind-facts.js';
 import type { Compute, Definition } from './definition.js';
 import type { FactDefinition, Windowed } from './fact-definition.js';
 import { readEventMeasure, type EventMeasure, type EventMeasureSettings } from './measure.js';
@@ -17,7 +19,7 @@ import { fromTallies } from './tallied-facts.js';
 import { EVENT_TAKES } from './takes.js';
 import { WHOLE_LIFE, type Window } from './window.js';
 
-export interface PlannedFact extends Pick<Definition, 'field' | 'compute' | 'needs' | 'movement'> {
+export interface PlannedFact extends Pick<Definition, 'field' | 'compute' | 'needs' | 'movement' | 'behind'> {
   readonly id: string;
   readonly slot: number;
 }
@@ -41,16 +43,24 @@ export interface FactsPlan {
   readonly inputs: (id: string) => readonly string[];
 }
 
-function windowedDefinition(id: string, field: Field, of: Windowed, window: Window, needs: readonly Need[], moves: Moves | undefined): Definition {
-  const compute: Compute = (history) => of(history, history.reading.asOf.range(window), id);
-  return { field, needs, inputs: [], compute, movement: movementOver(needs.map(({ part }) => part), window, moves), windowed: { of, window } };
+/** What is computed over a window, and the events behind it. */
+interface OverWindow {
+  readonly of: Windowed;
+  readonly behind: Behind | undefined;
+  readonly window: Window;
 }
 
-function eventDefinition(id: string, { field, windowed, window, part, fields, isOfPeriods, moves }: EventMeasure): Definition {
+function windowedDefinition(id: string, field: Field, windowed: OverWindow, needs: readonly Need[], moves: Moves | undefined): Definition {
+  const { of, behind, window } = windowed;
+  const compute: Compute = (history) => of(history, history.reading.asOf.range(window), id);
+  return { field, needs, inputs: [], compute, movement: movementOver(needs.map(({ part }) => part), window, moves), windowed, behind: behind && ((history) => behind(history, history.reading.asOf.range(window))) };
+}
+
+function eventDefinition(id: string, { field, windowed, behind, window, part, fields, isOfPeriods, moves }: EventMeasure): Definition {
   const reach: Reach = { window, earlier: 0 };
   // Payments stand inside invoices too.
   const inside: readonly Need[] = part === 'payments' ? [{ part: 'invoices', reach, fields: [] }] : [];
-  const made = windowedDefinition(id, field, windowed, window, [{ part, reach, fields }, ...inside], moves);
+  const made = windowedDefinition(id, field, { of: windowed, behind, window }, [{ part, reach, fields }, ...inside], moves);
   return isOfPeriods ? { ...made, windowed: undefined } : made;
 }
 
@@ -66,7 +76,7 @@ function functionDefinition(id: string, { parts, fields = [], takesWindow, reads
   const reachOf = (part: PartName): Reach => (part === 'payments' || readsWholeLife ? { window: WHOLE_LIFE, earlier: 0 } : reach);
   // A plan may be one of units.
   const fieldsOf = (part: PartName): readonly string[] => (part === 'transactions' && reach === 'plans' ? [...fields, 'units', 'lines'] : fields);
-  return windowedDefinition(id, field, fromTallies(id, of), window, parts.map((part): Need => ({ part, reach: reachOf(part), fields: fieldsOf(part) })), moves);
+  return windowedDefinition(id, field, { of: fromTallies(id, of), behind: Object.hasOwn(BEHIND, id) ? BEHIND[id] : undefined, window }, parts.map((part): Need => ({ part, reach: reachOf(part), fields: fieldsOf(part) })), moves);
 }
 
 /** What rules know of a ready fact. */
@@ -170,7 +180,7 @@ export function planFacts(request: FactsRequest, issues: Issue[]): FactsPlan {
   const resolve = (wanted: Iterable<string>): readonly PlannedFact[] =>
     dependencyOrder(wanted, inputs).order.flatMap((id): readonly PlannedFact[] => {
       const one = definition(id);
-      return one === undefined ? [] : [{ id, field: one.field, slot: scope.slot(id), compute: one.compute, needs: one.needs, movement: one.movement }];
+      return one === undefined ? [] : [{ id, field: one.field, slot: scope.slot(id), compute: one.compute, needs: one.needs, movement: one.movement, behind: one.behind }];
     });
 
   return { field: fieldOf, resolve, inputs };

@@ -156,6 +156,8 @@ export interface Dated {
   /** Of an invoice. */
   readonly due?: Day;
   readonly entry: Entry;
+  /** Where it stands in the record. */
+  readonly pointer: string;
 }
 
 /** Reads one entry; undefined where it could not be read. */

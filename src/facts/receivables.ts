@@ -5,6 +5,8 @@ import type { Amount, Part, Reading } from './reading.js';
 
 /** An invoice with what was paid of it as of the day. */
 export interface Receivable {
+  /** Where the invoice stands in the record. */
+  readonly pointer: string;
   /** The day of issue. */
   readonly day: Day;
   readonly due: Day;
@@ -100,7 +102,7 @@ function allocate(reading: Reading, invoices: readonly Invoice[], onTheirOwn: re
   const isOneCurrency = [...invoices, ...payments].every(({ amount }) => amount.currency === currency);
   const figureOf = ({ face, minor }: Amount): number | null => (isOneCurrency && Number.isFinite(face) ? face : minor);
   const isKnown = [...invoices, ...payments].every(({ amount }) => figureOf(amount) !== null);
-  if (!isKnown) return invoices.map(({ day, due, amount }) => ({ day, due, amount, open: null, paidOnTime: null, paidLate: null }));
+  if (!isKnown) return invoices.map(({ pointer, day, due, amount }) => ({ pointer, day, due, amount, open: null, paidOnTime: null, paidLate: null }));
 
   const accounts = invoices.map((invoice): Account => ({ invoice, open: figureOf(invoice.amount) ?? 0, paidOnTime: 0, paidLate: 0n }));
   const byId = new Map(accounts.flatMap((account) => (account.invoice.id === undefined ? [] : [[account.invoice.id, account] as const])));
@@ -127,9 +129,9 @@ function allocate(reading: Reading, invoices: readonly Invoice[], onTheirOwn: re
 
 /** An account in minor units of the policy's currency, at the rate of its invoice. */
 function receivable({ invoice, open, paidOnTime, paidLate }: Account, isInFace: boolean): Receivable {
-  const { day, due, amount } = invoice;
+  const { pointer, day, due, amount } = invoice;
   const { face, minor } = amount;
-  if (minor === null) return { day, due, amount, open: null, paidOnTime: null, paidLate: null };
+  if (minor === null) return { pointer, day, due, amount, open: null, paidOnTime: null, paidLate: null };
   const converted = (figure: bigint): bigint => (isInFace && minor !== face ? divideHalfEven(figure * BigInt(minor), BigInt(face)) : figure);
-  return { day, due, amount, open: Number(converted(BigInt(open))), paidOnTime: Number(converted(BigInt(paidOnTime))), paidLate: converted(paidLate) };
+  return { pointer, day, due, amount, open: Number(converted(BigInt(open))), paidOnTime: Number(converted(BigInt(paidOnTime))), paidLate: converted(paidLate) };
 }

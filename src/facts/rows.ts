@@ -56,6 +56,17 @@ function isMeant(row: Row, where: readonly RowRule[]): boolean | undefined {
   return isOpen ? undefined : true;
 }
 
+/** The rows within a range that are meant; none where they are not known. */
+export function meantRows(history: History, { source, where, isTotal }: Selection, range: DayRange): readonly Row[] {
+  const known = source.rows(history, '')?.entries ?? [];
+  return known.filter((row) => contains(range, row.day) && (row.counts || isTotal) && isMeant(row, where) === true);
+}
+
+/** What a row says, as a figure in whole units; undefined where it says none. */
+export function figureOf(row: Row, of: SourceField): number | undefined {
+  return wholeOf(of.read(row), of, row.negative);
+}
+
 /** A figure in whole units: minor units and days as they are, millionths of anything else. */
 function wholeOf(said: unknown, { field }: SourceField, isNegative: boolean): number | undefined {
   if (typeof said !== 'number') return undefined;
@@ -66,7 +77,7 @@ function wholeOf(said: unknown, { field }: SourceField, isNegative: boolean): nu
 }
 
 /** When on its day an event was; a date without a time is the last of its day. */
-function instantOf(history: History, { entry }: Row): number {
+export function instantOf(history: History, { entry }: Row): number {
   const moment = readMoment(entry['at'] ?? entry['issued']);
   return (moment === null ? null : instantIn(history.reading.settings.zone, moment)) ?? Infinity;
 }

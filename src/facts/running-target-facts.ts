@@ -5,7 +5,7 @@ import { actualOf, isOverlapped, whole } from './target-facts.js';
 import type { Target } from './targets.js';
 
 /** The plan whose period has begun and not ended by the day; undefined, with a finding, where there is none, or more than one. */
-function runningTarget(history: History, fact: string): Target | undefined {
+export function runningTarget(history: History, fact: string): Target | undefined {
   const { reading } = history;
   const targets = history.targets();
   if (targets === undefined) return undefined;

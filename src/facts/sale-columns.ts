@@ -71,7 +71,7 @@ export function readSaleColumns(reading: Reading): SaleColumns | undefined {
     const returned = idOf(entry['returnOf']);
     if (returned !== undefined) doubtful.add(returned);
   };
-  const datedAt = (place: number): Dated => ({ day: days[place] ?? 0, amount: amountAt({ minor, amounts, currency }, place), entry: entries[place] ?? {} });
+  const datedAt = (place: number): Dated => ({ day: days[place] ?? 0, amount: amountAt({ minor, amounts, currency }, place), entry: entries[place] ?? {}, pointer: pointerAt(places[place] ?? 0) });
 
   for (let index = 0; index < list.length; index += 1) {
     const entry: unknown = list[index];
@@ -112,7 +112,7 @@ export function readSaleColumns(reading: Reading): SaleColumns | undefined {
     if (id !== undefined && first !== -1) {
       reading.find('data/duplicate-id', { id }, { pointer: `${pointerAt(index)}/id` });
       const known = datedAt(first);
-      const one: Dated = { day, amount: amount ?? { minor: plain, face: plain, currency }, entry };
+      const one: Dated = { day, amount: amount ?? { minor: plain, face: plain, currency }, entry, pointer: pointerAt(index) };
       if (isSameEvent(known, one)) continue;
       lost.push(known.day, day);
       doubt(known.entry);

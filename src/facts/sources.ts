@@ -11,6 +11,8 @@ import { isUnits, linesOf, unitsOf, type Sale } from './sales.js';
 export interface Row {
   readonly day: Day;
   readonly entry: Entry;
+  /** Where the event stands in the record; of a line that of its transaction. */
+  readonly pointer: string;
   /** Undefined where the event states none. */
   readonly amount: Amount | undefined;
   /** Subtracted in sums: a return among transactions. */
@@ -99,7 +101,7 @@ function saleRow(reading: Reading, sale: Sale): Row {
     const found = isAbsent(value) ? undefined : readAmount(reading, value, { currency: stated.currency }, day, pointer, name);
     return found?.minor ?? undefined;
   };
-  return { day, entry, amount: stated, negative: kind === 'return', counts, units: unitsOf(sale), money: read };
+  return { day, entry, pointer, amount: stated, negative: kind === 'return', counts, units: unitsOf(sale), money: read };
 }
 
 function salesWhere(keep: (sale: Sale) => boolean): Source['rows'] {
@@ -123,7 +125,7 @@ function lineRows(history: History, fact: string): Part<Row> | undefined {
     }
     for (const line of lines ?? []) {
       const stated = line.entry['units'];
-      rows.push({ ...line, negative: false, counts: true, units: isUnits(stated) ? stated : undefined, money: noMoney });
+      rows.push({ ...line, pointer: sale.pointer, negative: false, counts: true, units: isUnits(stated) ? stated : undefined, money: noMoney });
     }
   }
   return { entries: rows, since: part.since, unreadable: [...part.unreadable, ...unknown] };
@@ -136,8 +138,8 @@ function datedRows(part: DatedPart): Source['rows'] {
   };
 }
 
-function plainRow({ day, entry, amount: stated }: Dated): Row {
-  return { day, entry, amount: stated, negative: false, counts: true, units: undefined, money: noMoney };
+function plainRow({ day, entry, pointer, amount: stated }: Dated): Row {
+  return { day, entry, pointer, amount: stated, negative: false, counts: true, units: undefined, money: noMoney };
 }
 
 const SALE_FIELDS = { amount, units, cost: money('cost'), discount: money('discount'), margin, channel: text('channel'), currency: text('currency'), lines, at, gap: GAP };
@@ -149,9 +151,9 @@ const rating: SourceField = { field: { type: 'ratio', min: 0, max: 1 }, read: ({
 function targetRows(history: History): Part<Row> | undefined {
   const { currency } = history.reading.settings;
   const targets = history.targets();
-  const entries = targets?.filter(({ last }) => last <= history.reading.asOf.day).map(({ last, measure, plan }): Row => {
+  const entries = targets?.filter(({ last }) => last <= history.reading.asOf.day).map(({ last, measure, plan, pointer }): Row => {
     const isUnitPlan = measure === 'units';
-    return { day: last, entry: { measure }, amount: isUnitPlan ? undefined : { minor: plan, face: plan, currency }, negative: false, counts: true, units: isUnitPlan ? plan : undefined, money: noMoney };
+    return { day: last, entry: { measure }, pointer, amount: isUnitPlan ? undefined : { minor: plan, face: plan, currency }, negative: false, counts: true, units: isUnitPlan ? plan : undefined, money: noMoney };
   });
   return entries === undefined ? undefined : { entries, since: null, unreadable: [] };
 }

@@ -3,6 +3,7 @@ import { divideHalfEven, MAX_MINOR, meanMinor, ratioOf } from '../internal/money
 import { periodIndex, type PeriodUnit } from '../internal/periods.js';
 import { median } from '../internal/statistics.js';
 import type { Field, RuleValue } from '../rules/types.js';
+import type { Shows } from './behind.js';
 import { DAILY, EVENLY, withPeriods, type Moves } from './movement.js';
 import { daysOf, emptyTally, type Keeps, type Tally } from './tally.js';
 
@@ -45,6 +46,8 @@ export interface EventTakeDefinition {
   readonly isOfPeriods?: boolean;
   /** True if it compares events with each other: one is too few. */
   readonly needsSeveral?: boolean;
+  /** Which of the events that are meant show the value; absent for all of them. */
+  readonly shows?: Shows;
   /** How it moves with the days beyond what enters and leaves its window. */
   readonly moves?: (options: TakeOptions, startMonth: number) => Moves | undefined;
   readonly keeps: (options: TakeOptions, field: Field | undefined) => Keeps;
@@ -193,18 +196,18 @@ export const EVENT_TAKES = {
     },
   },
   mean: { of: 'figure', options: [], keeps: keep('sum'), field: asFigure, value: ({ tally, field }) => meanOf(tally.sum, tally.n, field) },
-  min: { of: 'figure', options: [], keeps: keep('extremes'), field: unbounded, value: ({ tally }) => (tally.n === 0 ? undefined : tally.least) },
-  max: { of: 'figure', options: [], keeps: keep('extremes'), field: unbounded, value: ({ tally }) => (tally.n === 0 ? undefined : tally.most) },
+  min: { of: 'figure', options: [], shows: 'least', keeps: keep('extremes'), field: unbounded, value: ({ tally }) => (tally.n === 0 ? undefined : tally.least) },
+  max: { of: 'figure', options: [], shows: 'most', keeps: keep('extremes'), field: unbounded, value: ({ tally }) => (tally.n === 0 ? undefined : tally.most) },
   variation: { of: 'figure', options: [], needsSeveral: true, keeps: keep('sum', 'squares'), field: () => ({ ...NUMBER, min: 0 }), value: ({ tally }) => variationOf(tally) },
   distinct: { of: 'word', options: [], keeps: keep('texts'), field: () => COUNT, value: ({ tally }) => tally.texts?.size ?? 0 },
-  first: { of: 'field', options: [], isWholeLife: true, keeps: keep('edges'), field: (of) => of ?? NUMBER, value: ({ tally }) => tally.first?.value },
-  last: { of: 'field', options: [], isWholeLife: true, keeps: keep('edges'), field: (of) => of ?? NUMBER, value: ({ tally }) => tally.last?.value },
+  first: { of: 'field', options: [], shows: 'first', isWholeLife: true, keeps: keep('edges'), field: (of) => of ?? NUMBER, value: ({ tally }) => tally.first?.value },
+  last: { of: 'field', options: [], shows: 'last', isWholeLife: true, keeps: keep('edges'), field: (of) => of ?? NUMBER, value: ({ tally }) => tally.last?.value },
   daysSinceFirst: {
-    of: 'source', options: [], isWholeLife: true, moves: () => EVENLY, keeps: keep('edges'), field: () => DAYS,
+    of: 'source', options: [], shows: 'first', isWholeLife: true, moves: () => EVENLY, keeps: keep('edges'), field: () => DAYS,
     value: ({ tally, day }) => (tally.first === undefined ? undefined : day - tally.first.day),
   },
   daysSinceLast: {
-    of: 'source', options: [], isWholeLife: true, moves: () => EVENLY, keeps: keep('edges'), field: () => DAYS,
+    of: 'source', options: [], shows: 'last', isWholeLife: true, moves: () => EVENLY, keeps: keep('edges'), field: () => DAYS,
     value: ({ tally, day }) => (tally.last === undefined ? undefined : day - tally.last.day),
   },
   medianGap: {

@@ -42,7 +42,7 @@ export function isOverlapped(target: Target, targets: readonly Target[]): boolea
 }
 
 /** The plan that ended last by the day (0), or the one just before that one (1); undefined, with a finding, where there is none. */
-function targetAt(history: History, earlier: 0 | 1, fact: string): Target | undefined {
+export function targetAt(history: History, earlier: 0 | 1, fact: string): Target | undefined {
   const { reading } = history;
   const targets = history.targets();
   if (targets === undefined) return undefined;

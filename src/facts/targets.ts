@@ -9,6 +9,8 @@ export interface Target extends Period {
   readonly measure: TargetMeasure;
   readonly plan: number;
   readonly actual: number | undefined;
+  /** Where it stands in the record. */
+  readonly pointer: string;
 }
 
 function readQuantity(value: unknown, measure: TargetMeasure, reading: Reading): number | string {
@@ -30,7 +32,7 @@ function readTarget(reading: Reading, entry: unknown, pointer: string): Target |
   const given = entry['actual'];
   const actual = isAbsent(given) ? undefined : readQuantity(given, measure, reading);
   if (typeof actual === 'string') return unreadable(reading, `${pointer}/actual`, `money/${actual}`);
-  return { ...period, measure, plan, actual };
+  return { ...period, measure, plan, actual, pointer };
 }
 
 /** The plans of a record, latest first; undefined where they are not known or one cannot be read. */

@@ -26,7 +26,7 @@ export interface FormatOptions {
   readonly parts?: readonly ExplanationPart[];
 }
 
-const EVERY_PART: readonly ExplanationPart[] = ['because', 'against', 'whyNot', 'passedOver', 'counterfactuals', 'validity', 'findings'];
+const EVERY_PART: readonly ExplanationPart[] = ['because', 'against', 'whyNot', 'passedOver', 'counterfactuals', 'validity', 'differs', 'overrides', 'findings'];
 const FOR_SALES = EVERY_PART.filter((part) => part !== 'passedOver');
 
 /**

@@ -4,6 +4,7 @@ import type { Text } from '../errors/json.js';
 import type { FactValue } from '../model/types.js';
 import { TOTAL } from '../scorers/scorer.js';
 import { quantityOf } from './numbers.js';
+import { evidencePhrase } from './record-lines.js';
 import { fill, fillWhole, wordFor } from './text.js';
 import { nameOf, scoreIdOf, valueText, type Wording } from './wording.js';
 
@@ -103,8 +104,10 @@ function phraseFrom(wording: Wording, { code, facts }: Reason, texts: ReasonText
   return fillWhole(words, template, texts) ?? fill(words, words.is, texts);
 }
 
-function withCode(wording: Wording, phrase: string, code: string, pointer: string): string {
-  return wording.showsCodes ? `${phrase} ${wording.style.code(`${code} ${pointer}`.trim())}` : phrase;
+/** A phrase with what an auditor sees beside it: the code, the pointer, and the events behind it. */
+function withCode(wording: Wording, phrase: string, reason: Reason): string {
+  const { code, pointer } = reason;
+  return wording.showsCodes ? `${phrase} ${wording.style.code(`${code} ${pointer}`.trim())}${evidencePhrase(wording, reason)}` : phrase;
 }
 
 /** A yes or no with the reasons of its own. */
@@ -116,7 +119,7 @@ function withBeneath(wording: Wording, phrase: string, { because = [] }: Reason)
 
 /** What is the case, as part of a sentence. */
 export function reasonPhrase(wording: Wording, reason: Reason): string {
-  const phrase = withCode(wording, phraseFrom(wording, reason, textsOf(wording, reason)), reason.code, reason.pointer);
+  const phrase = withCode(wording, phraseFrom(wording, reason, textsOf(wording, reason)), reason);
   return withBeneath(wording, phrase, reason);
 }
 
@@ -151,7 +154,7 @@ function needPhrase(wording: Wording, reason: Reason, texts: ReasonTexts): strin
 
 /** A condition that failed: what is the case, what the rule needs, and how far it is from it. */
 export function failurePhrase(wording: Wording, reason: Reason): string {
-  const phrase = withCode(wording, needPhrase(wording, reason, textsOf(wording, reason)), reason.code, reason.pointer);
+  const phrase = withCode(wording, needPhrase(wording, reason, textsOf(wording, reason)), reason);
   return withBeneath(wording, phrase, reason);
 }
 
@@ -163,9 +166,9 @@ function partName(wording: Wording, id: string, label: Text | undefined): string
 /** A contribution that pulls a score down. */
 export function againstPhrase(wording: Wording, reason: Reason): string {
   const { words, numbers } = wording;
-  const { code, pointer, fact, label, type, actual } = reason;
+  const { fact, label, type, actual } = reason;
   const points = typeof actual === 'number' ? numbers.number(Math.abs(actual), 'number') : valueText(wording, fact, type, actual);
-  return withCode(wording, fill(words, words.reasons['reason/lowers'], { fact: partName(wording, fact, label), actual: points }), code, pointer);
+  return withCode(wording, fill(words, words.reasons['reason/lowers'], { fact: partName(wording, fact, label), actual: points }), reason);
 }
 
 type Line = NonNullable<ExplainedScore['contributions']>[number];

@@ -5,6 +5,7 @@ import { findingText } from './findings.js';
 import type { ExplanationPart } from './locales/words.js';
 import { againstPhrase, failurePhrase, openedScore, reasonPhrase, scoreOf, scorePhrase } from './reasons.js';
 import { missingName } from './missing.js';
+import { differenceLines, idleOverrideLines } from './record-lines.js';
 import { summaryOf } from './summary.js';
 import { asLine, fill, wordFor } from './text.js';
 import { validityLines } from './validity.js';
@@ -64,7 +65,7 @@ function segmentLine(wording: Wording, segment: string, failed: readonly Reason[
   return `${style.strong(segmentName(wording, segment))}${words.colon}${why}`;
 }
 
-function findingLines(wording: Wording, { findings }: Explanation): readonly string[] {
+function findingLines(wording: Wording, findings: Explanation['findings']): readonly string[] {
   const { style, showsCodes } = wording;
   // What a person has set and is not in force is told before what is wrong with the data, so that it is never among what is cut off.
   const isOverride = ({ code }: Finding): boolean => code.startsWith('override/');
@@ -91,6 +92,9 @@ export function sectionsOf(
   const { words, style } = wording;
   const { headings } = words;
   const { because, against, whyNot, passedOver, computed, omitted } = explanation;
+  // Overrides that have a section of their own are not told twice, save where everything is shown.
+  const isTold = ({ code, params }: Finding): boolean => explanation.idleOverrides.some(({ state, segment }) => code === `override/${state}` && params['segment'] === segment);
+  const findings = all || !isWanted('overrides') ? explanation.findings : explanation.findings.filter((finding) => !isTold(finding));
   const section = (heading: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : [style.section(heading, lines.map(asLine), words.colon)];
   const part = (name: ExplanationPart, lines: () => readonly string[]): readonly string[] => (isWanted(name) ? lines() : []);
@@ -109,7 +113,9 @@ export function sectionsOf(
     ...section(headings.passedOver, part('passedOver', () => passedOver.map((one) => segmentLine(wording, one.segment, one.reasons, one.missing)))),
     ...section(headings.counterfactuals, part('counterfactuals', () => changeLines(wording, explanation))),
     ...section(headings.validity, part('validity', () => validityLines(wording, explanation))),
-    ...section(headings.findings, few('findings', () => untold(findingLines(wording, explanation), scores, all))),
+    ...section(headings.differs, part('differs', () => differenceLines(wording, explanation.differs))),
+    ...section(headings.overrides, part('overrides', () => idleOverrideLines(wording, explanation.idleOverrides))),
+    ...section(headings.findings, few('findings', () => untold(findingLines(wording, findings), scores, all))),
     ...section(headings.omitted, all ? omitted.map((name) => wordFor(headings, name) ?? style.plain(name)) : []),
   ];
 }

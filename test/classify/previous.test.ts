@@ -56,3 +56,17 @@ describe('the band that a score had before', () => {
     expect(() => createClassifier(wrong as never)).toThrow(/previous\.scores\.stages\.band/);
   });
 });
+
+describe('a measure', () => {
+  it('may ask for the previous class', () => {
+    const loyal = createClassifier(definePolicy({
+      schema: 'clientele.policy/1', id: 'p', version: '1', currency: 'CNY', timeZone: 'UTC',
+      measures: { wasGold: { when: { '==': [{ var: 'previous.segment' }, 'gold'] } } },
+      segments: [{ id: 'gold', when: { '>=': [{ var: 'netSpend' }, 100] } }, { id: 'once-gold', when: { var: 'wasGold' } }, { id: 'other' }], otherwise: 'other',
+    }));
+    const classified = (segment: string) => loyal.classify({ customer: { id: '1' }, transactions: [], previous: { asOf: '2026-03-31', segment } }, { asOf });
+    expect(classified('gold')).toMatchObject({ segment: 'once-gold', facts: { wasGold: true } });
+    expect(classified('other')).toMatchObject({ segment: 'other', facts: { wasGold: false } });
+    expect(loyal.validity(classified('gold'), { record: { customer: { id: '1' }, transactions: [], previous: { asOf: '2026-03-31', segment: 'gold' } } }).becomes).toBeNull();
+  });
+});

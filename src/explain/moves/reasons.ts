@@ -3,6 +3,7 @@ import { decimalDistance } from '../../internal/decimal.js';
 import type { FactValue } from '../../model/types.js';
 import type { PolicyPlan } from '../../policy/plan.js';
 import { scoreOfPath } from '../../policy/resolve-scores.js';
+import { isSameValue } from '../recalled.js';
 import type { ReasonCode } from '../reason-codes.js';
 import type { ExplainedScore, Explanation, Reason } from '../types.js';
 import type { MoveReason } from './types.js';
@@ -46,10 +47,6 @@ function valueIn({ facts, fields, scores }: Classification, path: string): FactV
   return score === undefined ? undefined : path.endsWith('.band') ? score.band : score.value;
 }
 
-function isSame(a: FactValue | undefined, b: FactValue | undefined): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
-}
-
 /** A reason with what was the case before, as far as it was another. */
 function compared(reason: Reason, before: Classification): MoveReason {
   const line = linesOf(before).get(reason.fact);
@@ -57,8 +54,8 @@ function compared(reason: Reason, before: Classification): MoveReason {
   const value = kept === undefined ? line?.value : kept;
   return {
     ...reason,
-    ...(value === undefined || isSame(value, reason.actual) ? {} : { before: value }),
-    ...(line === undefined || line.line === null || reason.required === undefined || isSame(line.line, reason.required) ? {} : { requiredBefore: line.line }),
+    ...(value === undefined || isSameValue(value, reason.actual) ? {} : { before: value }),
+    ...(line === undefined || line.line === null || reason.required === undefined || isSameValue(line.line, reason.required) ? {} : { requiredBefore: line.line }),
   };
 }
 
@@ -79,6 +76,6 @@ export function reasonsOfStep(from: string, before: Classification, now: Explana
 export function correctedFacts(kept: Classification, today: Classification, { field }: PolicyPlan): readonly MoveReason[] {
   return Object.entries(today.facts).flatMap(([fact, actual]): readonly MoveReason[] => {
     const before = Object.hasOwn(kept.facts, fact) ? kept.facts[fact] : undefined;
-    return before === undefined || isSame(before, actual) ? [] : [{ code: 'reason/changed', pointer: '', fact, type: field(fact)?.type ?? 'text', actual, before }];
+    return before === undefined || isSameValue(before, actual) ? [] : [{ code: 'reason/changed', pointer: '', fact, type: field(fact)?.type ?? 'text', actual, before }];
   });
 }

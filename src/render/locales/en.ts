@@ -7,6 +7,7 @@
 import { changes } from './en-changes.js';
 import { moves } from './en-moves.js';
 import { policies } from './en-policies.js';
+import { record } from './en-record.js';
 import { rules } from './en-rules.js';
 import type { Locale, LocaleWords } from './words.js';
 
@@ -331,7 +332,10 @@ const words: LocaleWords = {
     passedOver: 'Tried before',
     counterfactuals: 'What would change it',
     validity: 'How long it holds',
+    differs: 'Changed in the record since',
+    overrides: 'Overrides that are not in force',
     findings: 'Noticed in the data',
+    evidence: 'Events behind the reasons',
     scores: 'Scores',
     omitted: 'Not made',
   },
@@ -347,6 +351,7 @@ const words: LocaleWords = {
 
   changes,
   moves,
+  record,
   rules,
   policies,
   findings: {

@@ -22,6 +22,7 @@ import type { ReasonCode } from '../../explain/reason-codes.js';
 import type { ChangeWords } from './change-words.js';
 import type { MoveWords } from './move-words.js';
 import type { PolicyWords } from './policy-words.js';
+import type { RecordWords } from './record-words.js';
 import type { RuleWords } from './rule-words.js';
 import type { UnitWords } from './unit-words.js';
 
@@ -71,7 +72,7 @@ export type EntryProblem =
   | 'record/period-not-understood' | 'money/not-money' | 'money/excess-precision' | 'money/too-large' | 'money/unknown-currency';
 
 /** The parts of an explanation, in the order in which they are written. */
-export type ExplanationPart = 'because' | 'against' | 'whyNot' | 'passedOver' | 'counterfactuals' | 'validity' | 'findings';
+export type ExplanationPart = 'because' | 'against' | 'whyNot' | 'passedOver' | 'counterfactuals' | 'validity' | 'differs' | 'overrides' | 'findings';
 
 /**
  * Every word of a language: a locale that lacks one does not compile.
@@ -152,7 +153,7 @@ export interface LocaleWords extends Locale {
   readonly override: string;
   readonly overrideUntil: string;
   readonly computed: string;
-  readonly headings: { readonly [P in ExplanationPart | 'computed' | 'scores' | 'omitted']: string };
+  readonly headings: { readonly [P in ExplanationPart | 'computed' | 'scores' | 'evidence' | 'omitted']: string };
   readonly noObstacle: string;
   /** Of a segment that no rule leads to. */
   readonly hasNoRule: string;
@@ -163,6 +164,7 @@ export interface LocaleWords extends Locale {
 
   readonly changes: ChangeWords;
   readonly moves: MoveWords;
+  readonly record: RecordWords;
   readonly rules: RuleWords;
   readonly policies: PolicyWords;
   readonly findings: { readonly [K in FindingKey]: string };

@@ -10,6 +10,7 @@ import { phrases } from './zh-CN-phrases.js';
 import { changes } from './zh-CN-changes.js';
 import { moves } from './zh-CN-moves.js';
 import { policies } from './zh-CN-policies.js';
+import { record } from './zh-CN-record.js';
 import { rules } from './zh-CN-rules.js';
 
 const words: LocaleWords = {
@@ -333,7 +334,10 @@ const words: LocaleWords = {
     passedOver: '先前试过的类别',
     counterfactuals: '怎样会改变',
     validity: '有效期',
+    differs: '与现有记录的出入',
+    overrides: '未生效的人工指定',
     findings: '数据提示',
+    evidence: '依据明细',
     scores: '得分',
     omitted: '未给出',
   },
@@ -349,6 +353,7 @@ const words: LocaleWords = {
 
   changes,
   moves,
+  record,
   rules,
   policies,
   findings: {
