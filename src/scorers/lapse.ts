@@ -4,6 +4,7 @@ import { columnOf, countOf, asNumber, limitAxis, noScore } from './inputs.js';
 import { expectedGap, fitGaps, isGapFit, type GapFit, type Gaps } from './lapse/gaps.js';
 import { readLapseOptions, type LapseOptions } from './lapse/options.js';
 import { daysUntilBelow, shapeOf, survival } from './lapse/survival.js';
+import { monotoneIn, type Monotone, type Way } from './monotone.js';
 import { fitByPeers, fitOf, isPeerFit, type PeerFit } from './peers.js';
 import type { Score, ScoreColumns, ScoreInputs, ScorerImplementation } from './scorer.js';
 
@@ -126,6 +127,15 @@ function inputsOf(options: LapseOptions): readonly string[] {
 
 const VALUE_TYPES: { readonly [Mode in LapseOptions['mode']]: ValueType } = { hiatus: 'days', cadence: 'number', quantile: 'number', silence: 'ratio' };
 
+/** Longer silence is worse in every mode; who buys at longer intervals is given more time. */
+function monotone(options: LapseOptions): Monotone {
+  const silence: Way = [SILENCE, 'down'];
+  if (options.mode === 'cadence') return monotoneIn([silence, ['lifetimeMedianGapDays', 'up']]);
+  if (options.mode === 'silence') return monotoneIn([silence, ['lifetimeSpanDays', 'up']]);
+  if (options.mode === 'hiatus') return monotoneIn([silence]);
+  return monotoneIn([silence, ['lifetimeSpanDays', 'up'], ...(options.peers === undefined ? [] : [[options.peers.by, undefined] as const])]);
+}
+
 export const lapse: ScorerImplementation<LapseOptions, PeerFit<GapFit>> = {
   kind: 'scorer',
   id: 'lapse',
@@ -134,6 +144,7 @@ export const lapse: ScorerImplementation<LapseOptions, PeerFit<GapFit>> = {
   readOptions: readLapseOptions,
   inputs: inputsOf,
   bands: (options) => (options.mode === 'hiatus' && options.dueFromDays === undefined ? ['lapsed', 'active'] : ['lapsed', 'due', 'active']),
+  monotone,
   valueType: ({ mode }) => VALUE_TYPES[mode],
   fit: (options) => (options.mode === 'quantile' ? (columns) => fitPopulation(options, columns) : null),
   readFitted: (json, options): json is PeerFit<GapFit> | null =>

@@ -2,6 +2,7 @@ import type { Json } from '../errors/json.js';
 import { NUMERIC_TYPES } from '../rules/types.js';
 import { axisOf, classOf, statedLines, type FittedCut, type Line } from './cut.js';
 import { noScore, numberOf } from './inputs.js';
+import { monotoneIn, turned, type Monotone, type Way } from './monotone.js';
 import { fitOf, isPeerFit, type PeerFit } from './peers.js';
 import type { ScoreReason } from './reason-codes.js';
 import { cellIndex, codeOf, type Classes } from './rfm/cells.js';
@@ -72,6 +73,16 @@ function judge(inputs: ScoreInputs, options: RfmOptions, fitted: PeerFit<RfmFit>
   return judged === null ? noScore('score/no-population') : scoreOf(judged, options);
 }
 
+/** Which way each axis goes. A table may give any band to any cell; and within nested classes, one class more begins a new count of those below. */
+function monotone({ axes, isNested, table, peers }: RfmOptions): Monotone {
+  if (table !== undefined) return {};
+  const wayOf = (axis: RfmAxis): Way => {
+    const { input, cut } = axes[axis];
+    return [input, isNested && axis !== 'monetary' ? undefined : turned('up', cut.better === 'lower')];
+  };
+  return monotoneIn([...RFM_AXES.map(wayOf), ...(peers === undefined ? [] : [[peers.by, undefined] as const])]);
+}
+
 export const rfm: ScorerImplementation<RfmOptions, PeerFit<RfmFit>> = {
   kind: 'scorer',
   id: 'rfm',
@@ -82,6 +93,7 @@ export const rfm: ScorerImplementation<RfmOptions, PeerFit<RfmFit>> = {
   inputTypes: ({ axes }) => Object.fromEntries(RFM_AXES.map((axis) => [axes[axis].input, NUMERIC_TYPES])),
   // A table is written from the best to the worst.
   bands: ({ table }) => [...(table?.bands ?? [])].reverse(),
+  monotone,
   valueType: () => 'number',
   fit: (options) => (needsNoFit(options) ? null : (columns) => fitRfm(options, columns)),
   readFitted: (json, options): json is PeerFit<RfmFit> | null =>

@@ -12,6 +12,7 @@ import { cardLines, isReason, type ItemFits } from './card-lines.js';
 import { gateLine, settingGate } from './gates.js';
 import { graded } from './grades.js';
 import { tell, type Line, type Told } from './lines.js';
+import { monotoneCard } from './monotone.js';
 import { fitMarks, isFitted, placesBy, typesFor, type MarkFit } from './marks.js';
 import type { Card, CardItem, MarkedItem } from './types.js';
 
@@ -144,6 +145,7 @@ export function cardScorer({ id, readOptions }: CardScorerDefinition): ScorerImp
     conditions: conditionsOf,
     partLabels: labelsOf,
     bands: ({ bands }) => bands,
+    monotone: monotoneCard,
     fit: (card) => (needsFit(card) ? (columns) => fitCard(card, columns) : null),
     readFitted: (json, card): json is CardFit | null => (needsFit(card) ? isCardFit(json, card) : json === null),
     score: scoreCard,
