@@ -2,7 +2,7 @@
 import { isJsonList, type Json, type JsonObject } from '../errors/json.js';
 import { NUMERIC_TYPES, type ValueType } from '../rules/types.js';
 import { axisOf, classOf, fitCut, lineCount, statedLines, type Cut, type FittedCut, type Line } from './cut.js';
-import { findInCut } from './cut-findings.js';
+import { findInCut, findOnAxis } from './cut-findings.js';
 import { columnOf, noScore, numberOf, numbersOf } from './inputs.js';
 import { monotoneIn, turned, type Way } from './monotone.js';
 import { member, readObject, readPath } from './options.js';
@@ -133,7 +133,8 @@ export function numericScorer(definition: NumericScorerDefinition): ScorerImplem
         const groups = peers === undefined ? [] : columnOf(columns, peers.by);
         const fit = (values: ArrayLike<number>, group?: Group): FittedCut => {
           const fitted = fitCut(cut, values);
-          findInCut(find, cut, fitted, bands, group);
+          if (definition.areBandsNumbered === true) findOnAxis(find, { id, countFrom: 1 }, cut, [fitted], group);
+          else findInCut(find, cut, fitted, bands, group);
           return fitted;
         };
         return fitNumbersByPeers(peers, valuesOf(numbersOf(columns, input)), groups, fit, find);

@@ -3,7 +3,7 @@ import { NUMERIC_TYPES } from '../rules/types.js';
 import { axisOf, classOf, statedLines, type FittedCut, type Line } from './cut.js';
 import { noScore, numberOf } from './inputs.js';
 import { monotoneIn, turned, type Monotone, type Way } from './monotone.js';
-import { fitOf, isPeerFit, type PeerFit } from './peers.js';
+import { comparisonOf, fitOf, isPeerFit, type PeerFit } from './peers.js';
 import type { ScoreReason } from './reason-codes.js';
 import { cellIndex, codeOf, type Classes } from './rfm/cells.js';
 import { fitRfm, isRfmFit, needsNoFit, type AxisFit, type RfmFit } from './rfm/fit.js';
@@ -70,7 +70,7 @@ function judge(inputs: ScoreInputs, options: RfmOptions, fitted: PeerFit<RfmFit>
   if (found?.fit.population === 0) return noScore('score/no-population');
   if (found !== null && found.fit.population < minimumCustomers) return noScore('rfm/too-few-customers');
   const judged = judgedOf(values, options, found?.fit ?? null);
-  return judged === null ? noScore('score/no-population') : scoreOf(judged, options);
+  return judged === null ? noScore('score/no-population') : { ...scoreOf(judged, options), ...comparisonOf(peers, fitted, inputs) };
 }
 
 /** Which way each axis goes. A table may give any band to any cell; and within nested classes, one class more begins a new count of those below. */
@@ -95,7 +95,7 @@ export const rfm: ScorerImplementation<RfmOptions, PeerFit<RfmFit>> = {
   bands: ({ table }) => [...(table?.bands ?? [])].reverse(),
   monotone,
   valueType: () => 'number',
-  fit: (options) => (needsNoFit(options) ? null : (columns) => fitRfm(options, columns)),
+  fit: (options) => (needsNoFit(options) ? null : (columns, find) => fitRfm(options, columns, find)),
   readFitted: (json, options): json is PeerFit<RfmFit> | null =>
     needsNoFit(options) ? json === null : isPeerFit(json, options.peers, (each: Json): each is RfmFit => isRfmFit(each, options)),
   score: judge,
