@@ -48,6 +48,7 @@ export type { ValueType } from './rules/types.js';
 export type { CatalogueFact } from './facts/catalogue.js';
 
 export { defineScorer, type ScorerDefinition } from './scorers/define-scorer.js';
+export type { Monotone } from './scorers/monotone.js';
 export { SCORE_REASONS, type ScoreReason } from './scorers/reason-codes.js';
 export type { Axis, Contribution, ContributionKind, Score, ScoreColumns, ScoreCondition, ScoreInputs, Scorer, ScoreResult } from './scorers/scorer.js';
 export type { AbcSpec } from './scorers/abc.js';

@@ -1,6 +1,8 @@
 import type { Text } from '../errors/json.js';
 import type { PolicyPlan } from '../policy/plan.js';
+import type { ScoreSpec } from '../policy/score-spec.js';
 import type { Policy } from '../policy/types.js';
+import { labelledClasses } from '../scorers/taxonomy.js';
 
 /** Whatever a policy declares under a name, as far as words are concerned. */
 interface Described {
@@ -10,13 +12,20 @@ interface Described {
   readonly bandLabels?: { readonly [band: string]: Text };
 }
 
+/** A score with what its bands are called: by itself, and else by the tree that they are classes of. */
+function describedScore(spec: ScoreSpec | undefined): Described | undefined {
+  if (spec?.scorer !== 'category' || spec.taxonomy === undefined) return spec;
+  const ofTree = labelledClasses(spec.taxonomy, '').map(({ id, label }) => [id, label] as const);
+  return { ...spec, bandLabels: { ...Object.fromEntries(ofTree), ...spec.bandLabels } };
+}
+
 function described(policy: Policy, path: string): Described | undefined {
   const attribute = /^customer\.attributes\.(.+)$/.exec(path)?.[1];
   const score = /^scores\.([^.]+)/.exec(path)?.[1];
-  const own = (table: { readonly [id: string]: Described | undefined } | undefined, id: string): Described | undefined =>
+  const own = <One>(table: { readonly [id: string]: One | undefined } | undefined, id: string): One | undefined =>
     table !== undefined && Object.hasOwn(table, id) ? table[id] : undefined;
   if (attribute !== undefined) return own(policy.attributes, attribute);
-  if (score !== undefined) return own(policy.scores, score);
+  if (score !== undefined) return describedScore(own(policy.scores, score));
   return own(policy.measures, path) ?? own(policy.facts, path);
 }
 

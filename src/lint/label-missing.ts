@@ -1,5 +1,6 @@
 import type { Text } from '../errors/json.js';
 import { childPointer } from '../internal/pointer.js';
+import { labelledClasses } from '../scorers/taxonomy.js';
 import { lintIssue, type Lint } from './lint.js';
 
 interface Labelled {
@@ -19,8 +20,11 @@ export const labelMissing: Lint = ({ policy }) => {
     const labelled: { readonly [id: string]: { readonly label?: Text } | undefined } = policy[part] ?? {};
     for (const [id, one] of Object.entries(labelled)) see(childPointer(childPointer(`/${part}`, id), 'label'), `\`${id}\``, one?.label);
   }
-  for (const [id, { bandLabels = {} }] of Object.entries(policy.scores ?? {})) {
+  for (const [id, spec] of Object.entries(policy.scores ?? {})) {
+    const { bandLabels = {} } = spec;
     for (const [band, text] of Object.entries(bandLabels)) see(childPointer(`${childPointer('/scores', id)}/bandLabels`, band), `band \`${band}\` of \`${id}\``, text);
+    const tree = spec.scorer === 'category' ? (spec.taxonomy ?? []) : [];
+    for (const one of labelledClasses(tree, `${childPointer('/scores', id)}/taxonomy`)) see(one.pointer, `class \`${one.id}\` of \`${id}\``, one.label);
   }
   policy.segments.forEach(({ id, label, publicLabel, actions = [] }, index) => {
     const pointer = `/segments/${String(index)}`;

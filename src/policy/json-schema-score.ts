@@ -248,6 +248,7 @@ export const scoreDefinitions: { readonly [name: string]: Schema } = {
     'A class of a taxonomy.',
     {
       id: { description: 'What rules call it.', ...ref('id') },
+      label,
       values: list('The values that mean it, beside its id.', { type: 'string' }),
       children: list('Finer classes within it.', ref('taxonomy')),
     },

@@ -14,9 +14,9 @@ export const customerType = bandPolicy({
     label: { en: 'Type', 'zh-CN': '客户类型' },
     of: 'customer.type',
     taxonomy: [
-      { id: 'hospital', values: ['医院', '综合医院', '专科医院'] },
-      { id: 'clinic', values: ['诊所', '门诊部', '卫生室'] },
-      { id: 'pharmacy', values: ['药店', '药房', '连锁药店'] },
+      { id: 'hospital', label: { en: 'Hospital', 'zh-CN': '医院' }, values: ['医院', '综合医院', '专科医院'] },
+      { id: 'clinic', label: { en: 'Clinic', 'zh-CN': '诊所' }, values: ['诊所', '门诊部', '卫生室'] },
+      { id: 'pharmacy', label: { en: 'Pharmacy', 'zh-CN': '药店' }, values: ['药店', '药房', '连锁药店'] },
     ],
   },
   isRanked: false,

@@ -14,9 +14,9 @@ export const industry = bandPolicy({
     label: { en: 'Industry', 'zh-CN': '行业' },
     of: 'customer.industry',
     taxonomy: [
-      { id: 'medical-institution', values: ['hospital', 'clinic', '医疗机构', '医院', '诊所'] },
-      { id: 'retail-pharmacy', values: ['pharmacy', '药店', '连锁药店'] },
-      { id: 'research-institute', values: ['research', 'university', '科研机构', '高校'] },
+      { id: 'medical-institution', label: { en: 'Medical institution', 'zh-CN': '医疗机构' }, values: ['hospital', 'clinic', '医疗机构', '医院', '诊所'] },
+      { id: 'retail-pharmacy', label: { en: 'Pharmacy', 'zh-CN': '药店' }, values: ['pharmacy', '药店', '连锁药店'] },
+      { id: 'research-institute', label: { en: 'Research institute', 'zh-CN': '科研机构' }, values: ['research', 'university', '科研机构', '高校'] },
     ],
   },
   isRanked: false,

@@ -12,9 +12,9 @@ export const ownership = bandPolicy({
     label: { en: 'Ownership', 'zh-CN': '组织归属' },
     of: 'customer.kind',
     taxonomy: [
-      { id: 'company', values: ['business'] },
-      { id: 'individual', values: ['person'] },
-      { id: 'public', values: ['government'] },
+      { id: 'company', label: { en: 'Business', 'zh-CN': '企业' }, values: ['business'] },
+      { id: 'individual', label: { en: 'Individual', 'zh-CN': '个人' }, values: ['person'] },
+      { id: 'public', label: { en: 'Government', 'zh-CN': '政府' }, values: ['government'] },
     ],
   },
   isRanked: false,

@@ -6,6 +6,7 @@ import { pathName } from './rule-names.js';
 import { listOf, valueText } from './rule-values.js';
 import { rfmTexts } from './tell-rfm.js';
 import { stageTexts } from './tell-stages.js';
+import { taxonomyTexts } from './tell-taxonomy.js';
 import { axisText, cutText, namedOption, optionPointer, optionText, peersText, subjectOfValue, type ScoreContext } from './score-options.js';
 import { fill, wordFor } from './text.js';
 import type { RuleWording } from './told.js';
@@ -19,6 +20,7 @@ function optionTexts(context: ScoreContext, name: string, json: Json): readonly 
   const { words } = wording;
   const one = (text: string | undefined): readonly string[] => [text ?? namedOption(context, name, optionText(context, name, json, optionPointer(context, name)))];
   if (name === 'stages') return stageTexts(context, json) ?? one(undefined);
+  if (name === 'taxonomy') return taxonomyTexts(context, json) ?? one(undefined);
   const ofRfm = rfmTexts(context, name, json);
   if (ofRfm !== undefined) return ofRfm;
   if (name === 'peers') return one(peersText(context, json));
@@ -104,7 +106,8 @@ function scoreBlock(context: ScoreContext): Block {
   const lines = [
     ...(inputs.length === 0 ? [] : [fill(words, policies.reads, { list: listOf(wording, inputs) })]),
     ...options.flatMap((name) => optionTexts(context, name, spec[name] ?? null)),
-    ...bandsText(context),
+    // A tree tells all of its classes.
+    ...(score.scorer.id === 'category' && options.includes('taxonomy') ? [] : bandsText(context)),
     ...(score.isFitted ? [policies.needsCalibration] : []),
   ];
   const name = withId(wording, pathName(wording, `scores.${score.id}`), score.id);

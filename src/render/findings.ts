@@ -23,7 +23,9 @@ function parameterText(wording: Wording, params: Finding['params'], name: string
   if (table !== undefined) return wordFor(table, value) ?? style.plain(value);
   switch (name) {
     case 'score':
-      return nameOf(wording, `scores.${value}`);
+      return nameOf(wording, `scores.${value}`) + groupText(wording, params['group']);
+    case 'axis':
+      return wordFor(words.policies.options, value) ?? style.plain(value);
     case 'item':
       return nameOf(wording, value, itemLabel(wording, params['score'], value));
     case 'segment':
@@ -38,10 +40,15 @@ function parameterText(wording: Wording, params: Finding['params'], name: string
   }
 }
 
-/** The template of a finding: the one of a parameter that is true, before the one of the code. */
+/** The group of peers that a finding is about, after the name of the score. */
+function groupText({ words, style }: Wording, group: Json | undefined): string {
+  return group === undefined ? '' : fill(words, words.inBrackets, { text: style.plain(typeof group === 'string' ? group : JSON.stringify(group)) });
+}
+
+/** The template of a finding: the one of a parameter that it has, before the one of the code. */
 function templateOf({ words }: Wording, { code, params }: Finding): string | undefined {
-  const flag = Object.keys(params).find((name) => params[name] === true);
-  return (flag === undefined ? undefined : wordFor(words.findings, `${code}:${flag}`)) ?? wordFor(words.findings, code);
+  const [special] = Object.keys(params).flatMap((name) => (params[name] === false ? [] : (wordFor(words.findings, `${code}:${name}`) ?? [])));
+  return special ?? wordFor(words.findings, code);
 }
 
 /** The path of what a finding points at in a record, where that has a name of its own. */

@@ -3,12 +3,13 @@ import { isJsonObject, type Json } from '../errors/json.js';
 import { NUMERIC_TYPES, type ValueType } from '../rules/types.js';
 import type { FactValue } from '../model/types.js';
 import { axisOf, classOf, fitCut, lineCount, statedLines, type Cut, type FittedCut, type Line } from './cut.js';
+import { findOnAxis } from './cut-findings.js';
 import { asNumber, columnOf } from './inputs.js';
 import { member } from './options.js';
-import { fitByPeers, fitOf, isPeerFit, type PeerFit, type Peers } from './peers.js';
+import { fitByPeers, fitOf, isPeerFit, type Group, type PeerFit, type Peers } from './peers.js';
 import { isFittedCut } from './read-cut.js';
 import type { ScoreReason } from './reason-codes.js';
-import type { Axis, ScoreColumns, ScoreInputs } from './scorer.js';
+import type { Axis, FindInFit, ScoreColumns, ScoreInputs } from './scorer.js';
 
 /** One axis, as it was read: `classes` are the words of each class, the lowest first, where it has no cut. */
 export type AxisOptions = { readonly id: string; readonly input: string } & (
@@ -70,18 +71,25 @@ function known({ cut, classes }: AxisOptions, value: FactValue | undefined): num
 }
 
 /** Fits the lines over the customers all of whose axes are known: who has no place must not move the lines of those who have. */
-export function fitAxes(axes: readonly AxisOptions[], peers: Peers | undefined, columns: ScoreColumns): PeerFit<AxesFit> {
+export function fitAxes(axes: readonly AxisOptions[], peers: Peers | undefined, columns: ScoreColumns, find?: FindInFit): PeerFit<AxesFit> {
   const groups = peers === undefined ? [] : columnOf(columns, peers.by);
   const byAxis = axes.map(({ input }) => columnOf(columns, input));
   const rows = (byAxis[0] ?? []).flatMap((_, i) => {
     const row = axes.flatMap((axis, a) => known(axis, byAxis[a]?.[i]) ?? []);
     return row.length < axes.length ? [] : [{ row, group: groups[i] }];
   });
-  const fit = (members: readonly (readonly number[])[]): AxesFit =>
-    Object.fromEntries(
-      axes.map(({ id, cut }, a) => [id, cut !== undefined && statedLines(cut) === null ? fitCut(cut, members.map((row) => row[a] ?? 0)) : null]),
+  const fit = (members: readonly (readonly number[])[], group?: Group): AxesFit => {
+    if (members.length === 0) find?.('fit/no-population', group === undefined ? {} : { group });
+    return Object.fromEntries(
+      axes.map(({ id, cut }, a) => {
+        if (cut === undefined || statedLines(cut) !== null) return [id, null];
+        const fitted = fitCut(cut, members.map((row) => row[a] ?? 0));
+        findOnAxis(find, { id, countFrom: 1 }, cut, [fitted], group);
+        return [id, fitted];
+      }),
     );
-  return fitByPeers(peers, rows, fit);
+  };
+  return fitByPeers(peers, rows, fit, find);
 }
 
 function isAxesFit(json: Json, axes: readonly AxisOptions[]): json is AxesFit {

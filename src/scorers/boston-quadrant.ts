@@ -3,7 +3,7 @@ import { axisInputs, axisInputTypes, fitAxes, isFitOfAxes, isFittedAxis, placesO
 import { lineCount, type Cut } from './cut.js';
 import { noScore } from './inputs.js';
 import { member, readObject, readPath } from './options.js';
-import { readPeers, type PeerFit, type Peers, type PeersSpec } from './peers.js';
+import { comparisonOf, readPeers, type PeerFit, type Peers, type PeersSpec } from './peers.js';
 import { readCut } from './read-cut.js';
 import type { ReportOption, Score, ScoreInputs, ScorerImplementation } from './scorer.js';
 
@@ -75,7 +75,7 @@ function judge(inputs: ScoreInputs, { axes, peers }: BostonOptions, fitted: Peer
   if (typeof places === 'string') return noScore(places);
   const [level, growth] = places;
   const band = QUADRANTS[level?.class ?? -1]?.[growth?.class ?? -1] ?? null;
-  return { value: null, band, axes: places.map(({ axis }) => axis) };
+  return { value: null, band, axes: places.map(({ axis }) => axis), ...comparisonOf(peers, fitted, inputs) };
 }
 
 export const bostonQuadrant: ScorerImplementation<BostonOptions, PeerFit<AxesFit>> = {
@@ -87,7 +87,7 @@ export const bostonQuadrant: ScorerImplementation<BostonOptions, PeerFit<AxesFit
   inputs: ({ axes, peers }) => axisInputs(axes, peers),
   inputTypes: ({ axes }) => axisInputTypes(axes),
   bands: () => ['star', 'cash-cow', 'question-mark', 'dog'],
-  fit: ({ axes, peers }) => (axes.some(isFittedAxis) ? (columns) => fitAxes(axes, peers, columns) : null),
+  fit: ({ axes, peers }) => (axes.some(isFittedAxis) ? (columns, find) => fitAxes(axes, peers, columns, find) : null),
   readFitted: (json, { axes, peers }): json is PeerFit<AxesFit> | null => isFitOfAxes(json, axes, peers),
   score: judge,
 };

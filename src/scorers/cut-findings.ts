@@ -15,6 +15,28 @@ function emptyClasses(cut: Cut, { lines, values }: FittedCut): readonly number[]
   return Array.from({ length: lineCount(cut) + 1 }, (_, index) => index).filter((index) => !occupied.has(index));
 }
 
+/** An axis of a score that has several: its classes are told by their numbers. */
+export interface FoundAxis {
+  readonly id: string;
+  /** The number of the lowest class. */
+  readonly countFrom: number;
+}
+
+/**
+ * Tells of the classes of an axis that a population left empty or that were merged. An axis that is cut within the classes of others has a
+ * fit for each of them: a class is empty where it is so in all.
+ */
+export function findOnAxis(find: FindInFit | undefined, { id, countFrom }: FoundAxis, cut: Cut, fits: readonly FittedCut[], group?: Group): void {
+  if (find === undefined) return;
+  const among = { axis: id, ...(group === undefined ? {} : { group }) };
+  const [first, ...others] = fits.filter(({ population }) => population > 0).map((fitted) => emptyClasses(cut, fitted));
+  const empty = (first ?? []).filter((index) => others.every((classes) => classes.includes(index)));
+  if (empty.length === 0) return;
+  const classes = lineCount(cut) + 1;
+  if (mergesClasses(cut)) find('fit/merged-classes', { classes, made: classes - empty.length, ...among });
+  else find('fit/empty-class', { numbers: empty.map((index) => index + countFrom), classes, ...among });
+}
+
 /** Tells of classes that a population left empty or that were merged, by their bands. */
 export function findInCut(find: FindInFit | undefined, cut: Cut, fitted: FittedCut, bands: readonly string[], group?: Group): void {
   if (find === undefined) return;

@@ -5,9 +5,11 @@ import { scorerMessages } from '../errors/messages/scorer.js';
 import { isBlank } from '../internal/blank.js';
 import { copyJson } from '../internal/copy-json.js';
 import { withLimits } from '../internal/limits.js';
+import { childPointer } from '../internal/pointer.js';
 import type { FactValue } from '../model/types.js';
 import { checkedScore } from './checked-score.js';
 import { columnOf, noScore } from './inputs.js';
+import type { Monotone } from './monotone.js';
 import type { Score, ScoreColumns, ScoreCondition, Scorer, ScoreResult, ScorerImplementation } from './scorer.js';
 
 const issue = issueMaker(scorerMessages);
@@ -31,10 +33,25 @@ export interface ScorerDefinition<Options, Fitted extends Json> {
   readonly conditions?: (options: Options) => readonly ScoreCondition[];
   /** All bands that it can give, the lowest first where they have an order. Needed unless the result is numeric. */
   readonly bands?: (options: Options) => readonly string[];
+  /**
+   * The inputs of which more never lowers the score (`up`), such as purchases, or never raises it (`down`), such as days since the last one.
+   * What counts is the band, by the order of `bands`, or the value where there are no bands. `checkScorer` tries to prove it wrong.
+   */
+  readonly monotone?: Monotone | ((options: Options) => Monotone);
   /** Computes plain JSON over a population: columns by input, null is missing. A score with it needs a calibration. */
   readonly fit?: (columns: { readonly [input: string]: readonly FactValue[] }, options: Options) => Fitted;
   /** Scores one customer; a missing input is null. */
   readonly score: (inputs: { readonly [input: string]: FactValue }, options: Options, fitted: Fitted) => Score;
+}
+
+function monotoneIssues({ monotone: given, result }: { readonly monotone?: unknown; readonly result: ScoreResult }): readonly Issue[] {
+  const wrong = (pointer: string, problem: string): Issue => issue('scorer/wrong-definition', pointer, { problem });
+  if (given === undefined) return [];
+  if (result === 'nominal') return [wrong('/monotone', 'the bands of a `nominal` score have no order to be `monotone` in: remove it, or give an `ordinal` result')];
+  if (typeof given === 'function') return [];
+  const problem = '`monotone` must name inputs, each `up` or `down`, such as { "purchases": "up" }';
+  if (typeof given !== 'object' || given === null) return [wrong('/monotone', problem)];
+  return Object.entries(given).flatMap(([input, way]) => (way === 'up' || way === 'down' ? [] : [wrong(childPointer('/monotone', input), problem)]));
 }
 
 function definitionIssues<Options, Fitted extends Json>(definition: ScorerDefinition<Options, Fitted>): readonly Issue[] {
@@ -59,6 +76,7 @@ function definitionIssues<Options, Fitted extends Json>(definition: ScorerDefini
   }
   if (definition.result !== 'numeric' && definition.bands === undefined)
     wrong('/bands', 'a scorer that gives bands must list them: add `bands`');
+  issues.push(...monotoneIssues(definition));
   return issues;
 }
 
@@ -98,7 +116,7 @@ function plainFit(id: string, fitted: unknown): Json {
  */
 export function defineScorer<Options, Fitted extends Json = null>(definition: ScorerDefinition<Options, Fitted>): Scorer {
   throwErrors(definitionIssues(definition));
-  const { id, version, result, readOptions, inputs, conditions, bands, fit, score } = definition;
+  const { id, version, result, readOptions, inputs, conditions, bands, monotone = {}, fit, score } = definition;
   const bandsOf = (options: Options): readonly string[] => bands?.(options) ?? [];
   const implementation: ScorerImplementation<Options> = {
     kind: 'scorer',
@@ -109,6 +127,11 @@ export function defineScorer<Options, Fitted extends Json = null>(definition: Sc
     inputs: (options) => inputs(options),
     conditions: (options) => conditions?.(options) ?? [],
     bands: bandsOf,
+    monotone: (options) => {
+      const ways = typeof monotone === 'function' ? monotone(options) : monotone;
+      throwErrors(monotoneIssues({ monotone: ways, result }));
+      return ways;
+    },
     fit: (options) => (fit === undefined ? null : (columns) => plainFit(id, fit(valuesOf(columns), options))),
     readFitted: (json): json is Json => fit !== undefined || json === null,
     score: (values, options, fitted) => {

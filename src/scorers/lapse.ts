@@ -4,8 +4,9 @@ import { columnOf, countOf, asNumber, limitAxis, noScore } from './inputs.js';
 import { expectedGap, fitGaps, isGapFit, type GapFit, type Gaps } from './lapse/gaps.js';
 import { readLapseOptions, type LapseOptions } from './lapse/options.js';
 import { daysUntilBelow, shapeOf, survival } from './lapse/survival.js';
-import { fitByPeers, fitOf, isPeerFit, type PeerFit } from './peers.js';
-import type { Score, ScoreColumns, ScoreInputs, ScorerImplementation } from './scorer.js';
+import { monotoneIn, type Monotone, type Way } from './monotone.js';
+import { comparisonOf, fitByPeers, fitOf, isPeerFit, type PeerFit } from './peers.js';
+import type { FindInFit, Score, ScoreColumns, ScoreInputs, ScorerImplementation } from './scorer.js';
 
 export type { LapseSpec } from './lapse/options.js';
 
@@ -79,7 +80,8 @@ function judgeQuantile(inputs: ScoreInputs, silence: number, gaps: number, { pri
   const gap = expectedGap(gaps, days, meanGap, priorGaps);
   const lapsedFrom = factor * gap;
   // Where most customers come back sooner than expected, lapsed begins before due would.
-  return scoreOf(inputs, silence, { value: silence / lapsedFrom, dueFrom: gap < lapsedFrom ? gap : undefined, lapsedFrom, gap });
+  const score = scoreOf(inputs, silence, { value: silence / lapsedFrom, dueFrom: gap < lapsedFrom ? gap : undefined, lapsedFrom, gap });
+  return { ...score, ...comparisonOf(peers, fitted, inputs) };
 }
 
 function judge(inputs: ScoreInputs, options: LapseOptions, fitted: PeerFit<GapFit> | null): Score {
@@ -98,7 +100,7 @@ function judge(inputs: ScoreInputs, options: LapseOptions, fitted: PeerFit<GapFi
 }
 
 /** The gaps of customers who came back, as far as they are known and can be true. */
-function fitPopulation({ quantile, priorGaps, peers }: OptionsOf<'quantile'>, columns: ScoreColumns): PeerFit<GapFit> {
+function fitPopulation({ quantile, priorGaps, peers }: OptionsOf<'quantile'>, columns: ScoreColumns, find?: FindInFit): PeerFit<GapFit> {
   const [purchaseDays = [], spans = [], lasts = []] = GAPS.map((fact) => columnOf(columns, fact));
   const groups = peers === undefined ? [] : columnOf(columns, peers.by);
   const rows = purchaseDays.flatMap((value, i): readonly { readonly row: Gaps; readonly group: (typeof groups)[number] | undefined }[] => {
@@ -108,7 +110,11 @@ function fitPopulation({ quantile, priorGaps, peers }: OptionsOf<'quantile'>, co
     const isSound = count >= 1 && days !== null && last !== null && last > 0 && days >= last;
     return isSound ? [{ row: { count, days, last }, group: groups[i] }] : [];
   });
-  return fitByPeers(peers, rows, (members) => fitGaps(members, quantile, priorGaps));
+  const fit = (members: readonly Gaps[]): GapFit => {
+    if (members.length === 0) find?.('fit/no-population', {});
+    return fitGaps(members, quantile, priorGaps);
+  };
+  return fitByPeers(peers, rows, fit, find);
 }
 
 function inputsOf(options: LapseOptions): readonly string[] {
@@ -126,6 +132,15 @@ function inputsOf(options: LapseOptions): readonly string[] {
 
 const VALUE_TYPES: { readonly [Mode in LapseOptions['mode']]: ValueType } = { hiatus: 'days', cadence: 'number', quantile: 'number', silence: 'ratio' };
 
+/** Longer silence is worse in every mode; who buys at longer intervals is given more time. */
+function monotone(options: LapseOptions): Monotone {
+  const silence: Way = [SILENCE, 'down'];
+  if (options.mode === 'cadence') return monotoneIn([silence, ['lifetimeMedianGapDays', 'up']]);
+  if (options.mode === 'silence') return monotoneIn([silence, ['lifetimeSpanDays', 'up']]);
+  if (options.mode === 'hiatus') return monotoneIn([silence]);
+  return monotoneIn([silence, ['lifetimeSpanDays', 'up'], ...(options.peers === undefined ? [] : [[options.peers.by, undefined] as const])]);
+}
+
 export const lapse: ScorerImplementation<LapseOptions, PeerFit<GapFit>> = {
   kind: 'scorer',
   id: 'lapse',
@@ -134,8 +149,9 @@ export const lapse: ScorerImplementation<LapseOptions, PeerFit<GapFit>> = {
   readOptions: readLapseOptions,
   inputs: inputsOf,
   bands: (options) => (options.mode === 'hiatus' && options.dueFromDays === undefined ? ['lapsed', 'active'] : ['lapsed', 'due', 'active']),
+  monotone,
   valueType: ({ mode }) => VALUE_TYPES[mode],
-  fit: (options) => (options.mode === 'quantile' ? (columns) => fitPopulation(options, columns) : null),
+  fit: (options) => (options.mode === 'quantile' ? (columns, find) => fitPopulation(options, columns, find) : null),
   readFitted: (json, options): json is PeerFit<GapFit> | null =>
     options.mode === 'quantile' ? isPeerFit(json, options.peers, isGapFit) : json === null,
   score: judge,

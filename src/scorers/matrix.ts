@@ -3,7 +3,7 @@ import { axisInputs, axisInputTypes, classCount, fitAxes, isFitOfAxes, isFittedA
 import type { Cut } from './cut.js';
 import { noScore } from './inputs.js';
 import { member, readObject, readPath } from './options.js';
-import { readPeers, type PeerFit, type Peers, type PeersSpec } from './peers.js';
+import { comparisonOf, readPeers, type PeerFit, type Peers, type PeersSpec } from './peers.js';
 import { readCut } from './read-cut.js';
 import type { InputValues, ReportOption, Score, ScoreInputs, ScorerImplementation } from './scorer.js';
 
@@ -116,7 +116,7 @@ function judge(inputs: ScoreInputs, { axes, cells, peers }: MatrixOptions, fitte
   if (typeof places === 'string') return noScore(places);
   const [row, column] = places;
   const band = cells[row?.class ?? -1]?.[column?.class ?? -1] ?? null;
-  return { value: null, band, axes: places.map(({ axis }) => axis) };
+  return { value: null, band, axes: places.map(({ axis }) => axis), ...comparisonOf(peers, fitted, inputs) };
 }
 
 /** The words that each axis without a cut takes: where all values of its input are known, each must have a class. */
@@ -134,7 +134,7 @@ export const matrix: ScorerImplementation<MatrixOptions, PeerFit<AxesFit>> = {
   inputTypes: ({ axes }) => axisInputTypes(axes),
   inputValues: wordsOf,
   bands: ({ cells }) => [...new Set(cells.flat())],
-  fit: ({ axes, peers }) => (axes.some(isFittedAxis) ? (columns) => fitAxes(axes, peers, columns) : null),
+  fit: ({ axes, peers }) => (axes.some(isFittedAxis) ? (columns, find) => fitAxes(axes, peers, columns, find) : null),
   readFitted: (json, { axes, peers }): json is PeerFit<AxesFit> | null => isFitOfAxes(json, axes, peers),
   score: judge,
 };

@@ -2,8 +2,9 @@
 import { isJsonList, type Json, type JsonObject } from '../errors/json.js';
 import { NUMERIC_TYPES, type ValueType } from '../rules/types.js';
 import { axisOf, classOf, fitCut, lineCount, statedLines, type Cut, type FittedCut, type Line } from './cut.js';
-import { findInCut } from './cut-findings.js';
+import { findInCut, findOnAxis } from './cut-findings.js';
 import { columnOf, noScore, numberOf, numbersOf } from './inputs.js';
+import { monotoneIn, turned, type Way } from './monotone.js';
 import { member, readObject, readPath } from './options.js';
 import { fitNumbersByPeers, fitOf, isPeerFit, readPeers, type Group, type PeerFit, type Peers } from './peers.js';
 import { isFittedCut, readCut } from './read-cut.js';
@@ -33,8 +34,10 @@ export interface NumericScorerDefinition {
   /** True where the bands are the numbers of the classes and the policy names none. */
   readonly areBandsNumbered?: true;
   readonly valueType: ValueType | 'input';
-  /** The value of a fact, or why it has none. It must not part equal facts nor turn their order around. */
+  /** The value of a fact, or why it has none. It must not part equal facts, and go one way. */
   readonly valueOf: (fact: number) => number | ScoreReason;
+  /** True where a larger fact has a smaller value. */
+  readonly isFalling?: true;
 }
 
 /** An option that stands for a cut. */
@@ -104,7 +107,7 @@ function linesFor(
 
 /** Makes a scorer whose value is one fact (or a figure made of it) and whose band is a cut of that value. */
 export function numericScorer(definition: NumericScorerDefinition): ScorerImplementation<NumericOptions, PeerFit<FittedCut>> {
-  const { id, version, valueOf } = definition;
+  const { id, version, valueOf, isFalling = false } = definition;
   const valuesOf = (facts: Float64Array): Float64Array =>
     facts.map((fact) => {
       const value = Number.isFinite(fact) ? valueOf(fact) : Number.NaN;
@@ -119,6 +122,10 @@ export function numericScorer(definition: NumericScorerDefinition): ScorerImplem
     inputs: ({ input, peers }) => (peers === undefined ? [input] : [input, peers.by]),
     inputTypes: ({ input }) => ({ [input]: NUMERIC_TYPES }),
     bands: ({ bands }) => bands,
+    monotone: ({ input, cut, peers }) => {
+      const own: Way = [input, turned('up', isFalling !== (cut?.better === 'lower'))];
+      return monotoneIn(peers === undefined ? [own] : [own, [peers.by, undefined]]);
+    },
     valueType: () => definition.valueType,
     fit: ({ input, cut, bands, peers }) => {
       if (cut === undefined || statedLines(cut) !== null) return null;
@@ -126,7 +133,8 @@ export function numericScorer(definition: NumericScorerDefinition): ScorerImplem
         const groups = peers === undefined ? [] : columnOf(columns, peers.by);
         const fit = (values: ArrayLike<number>, group?: Group): FittedCut => {
           const fitted = fitCut(cut, values);
-          findInCut(find, cut, fitted, bands, group);
+          if (definition.areBandsNumbered === true) findOnAxis(find, { id, countFrom: 1 }, cut, [fitted], group);
+          else findInCut(find, cut, fitted, bands, group);
           return fitted;
         };
         return fitNumbersByPeers(peers, valuesOf(numbersOf(columns, input)), groups, fit, find);

@@ -3,6 +3,7 @@ import { HUNDRED, over } from './card/exact.js';
 import { tell, type Line, type Told } from './card/lines.js';
 import type { FittedCut } from './cut.js';
 import { asNumber, columnOf, noScore, numberOf } from './inputs.js';
+import { monotoneIn, turned, type Way } from './monotone.js';
 import { numericScorer, type NumericOptions } from './numeric-scorer.js';
 import type { PeerFit } from './peers.js';
 import type { ScoreColumns, ScoreInputs, ScorerImplementation } from './scorer.js';
@@ -45,9 +46,14 @@ export const ageing: ScorerImplementation<NumericOptions, PeerFit<FittedCut>> = 
   ...cutOf,
   inputs: ({ peers }) => (peers === undefined ? PATHS : [...PATHS, peers.by]),
   inputTypes: () => Object.fromEntries(PATHS.map((path) => [path, ['money', 'number'] as const])),
+  monotone: ({ cut, peers }) => {
+    const way = (usual: 'up' | 'down') => turned(usual, cut?.better === 'lower');
+    const late = LATE.map(([path]): Way => [path, way('down')]);
+    return monotoneIn([[OPEN, way('up')], ...late, ...(peers === undefined ? [] : [[peers.by, undefined] as const])]);
+  },
   fit: (options) => {
     const fit = cutOf.fit(options);
-    return fit === null ? null : (columns) => fit(withValues(columns));
+    return fit === null ? null : (columns, find) => fit(withValues(columns), find);
   },
   score: (inputs: ScoreInputs, options, fitted) => {
     const told = toldOf((path) => numberOf(inputs, path));

@@ -48,8 +48,8 @@ function marksOf(by: MarkBy, value: number): number | ScoreReason {
   return part === null ? 'score/out-of-range' : nearestNumber(times(part, HUNDRED));
 }
 
-function byFact(input: string, valueOf: (fact: number) => number | ScoreReason): Numeric {
-  return numericScorer({ id: ID, version: '1', input, inputIsOption: true, valueType: 'number', valueOf });
+function byFact(input: string, valueOf: (fact: number) => number | ScoreReason, isLessBetter?: true): Numeric {
+  return numericScorer({ id: ID, version: '1', input, inputIsOption: true, valueType: 'number', valueOf, ...(isLessBetter === undefined ? {} : { isFalling: isLessBetter }) });
 }
 
 function inRange(value: number, least: number, most: number, points: (value: number) => number): number | ScoreReason {
@@ -57,13 +57,13 @@ function inRange(value: number, least: number, most: number, points: (value: num
 }
 
 const ratio = byFact('onTimePaymentRatio', (value) => inRange(value, 0, 1, (share) => shiftDecimal(share, 2)));
-const index = byFact('daysBeyondTerms', (days) => marksOf(INDEX, days));
+const index = byFact('daysBeyondTerms', (days) => marksOf(INDEX, days), true);
 const trend = byFact('', (change) => inRange(change, -1, 1, (share) => shiftDecimal(share, 2)));
-const creditUse = byFact('creditUse', (use) => (use < 0 ? 'score/out-of-range' : marksOf({ steps: [[0, 100], [1, 0]], even: true }, use)));
+const creditUse = byFact('creditUse', (use) => (use < 0 ? 'score/out-of-range' : marksOf({ steps: [[0, 100], [1, 0]], even: true }, use)), true);
 
 /** Points that fall evenly from 100 in time to 0 from so many days on. */
 function days(zeroFrom: number): Numeric {
-  return byFact('daysBeyondTerms', (late) => marksOf({ steps: [[0, 100], [zeroFrom, 0]], even: true }, late));
+  return byFact('daysBeyondTerms', (late) => marksOf({ steps: [[0, 100], [zeroFrom, 0]], even: true }, late), true);
 }
 
 const MODES: readonly PaymentMode[] = ['ratio', 'days', 'index', 'ageing', 'trend', 'credit-use'];
@@ -93,6 +93,7 @@ export const paymentTimeliness: ScorerImplementation<PaymentOptions, PeerFit<Fit
   inputs: ({ by, options }) => by.inputs(options),
   inputTypes: ({ by, options }) => by.inputTypes?.(options) ?? {},
   bands: ({ options }) => options.bands,
+  monotone: ({ by, options }) => by.monotone?.(options) ?? {},
   valueType: () => 'number',
   fit: ({ by, options }) => by.fit(options),
   readFitted: (json, { by, options }): json is PeerFit<FittedCut> | null => by.readFitted(json, options),

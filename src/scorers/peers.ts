@@ -2,7 +2,7 @@ import { isJsonList, isJsonObject, type Json, type JsonObject } from '../errors/
 import { isBlank } from '../internal/blank.js';
 import type { FactValue } from '../model/types.js';
 import { member, readObject, readPath, readWhole, readWord } from './options.js';
-import type { FindInFit, ReportOption } from './scorer.js';
+import type { FindInFit, ReportOption, ScoreInputs } from './scorer.js';
 
 /** Whom a customer is compared with, as a policy writes it: the customers that share a value. */
 export interface PeersSpec {
@@ -118,6 +118,13 @@ export function fitOf<Fit extends Json>(
   const own = fitted.groups.find((each) => each.group === key)?.fit;
   const fit = own ?? fitted.all;
   return fit === null ? { reason: 'peers/too-few' } : { fit, isFallback: own === undefined };
+}
+
+/** What a score says where the customer's own group was too small or not seen, so that it was compared with all. */
+export function comparisonOf(peers: Peers | undefined, fitted: PeerFit<Json> | null, inputs: ScoreInputs): { readonly comparedWith?: 'all' } {
+  if (peers === undefined || fitted === null) return {};
+  const found = fitOf(peers, fitted, inputs[peers.by]);
+  return 'isFallback' in found && found.isFallback ? { comparedWith: 'all' } : {};
 }
 
 /** True for JSON that `fitByPeers` could have made. */

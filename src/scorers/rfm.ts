@@ -2,7 +2,8 @@ import type { Json } from '../errors/json.js';
 import { NUMERIC_TYPES } from '../rules/types.js';
 import { axisOf, classOf, statedLines, type FittedCut, type Line } from './cut.js';
 import { noScore, numberOf } from './inputs.js';
-import { fitOf, isPeerFit, type PeerFit } from './peers.js';
+import { monotoneIn, turned, type Monotone, type Way } from './monotone.js';
+import { comparisonOf, fitOf, isPeerFit, type PeerFit } from './peers.js';
 import type { ScoreReason } from './reason-codes.js';
 import { cellIndex, codeOf, type Classes } from './rfm/cells.js';
 import { fitRfm, isRfmFit, needsNoFit, type AxisFit, type RfmFit } from './rfm/fit.js';
@@ -69,7 +70,17 @@ function judge(inputs: ScoreInputs, options: RfmOptions, fitted: PeerFit<RfmFit>
   if (found?.fit.population === 0) return noScore('score/no-population');
   if (found !== null && found.fit.population < minimumCustomers) return noScore('rfm/too-few-customers');
   const judged = judgedOf(values, options, found?.fit ?? null);
-  return judged === null ? noScore('score/no-population') : scoreOf(judged, options);
+  return judged === null ? noScore('score/no-population') : { ...scoreOf(judged, options), ...comparisonOf(peers, fitted, inputs) };
+}
+
+/** Which way each axis goes. A table may give any band to any cell; and within nested classes, one class more begins a new count of those below. */
+function monotone({ axes, isNested, table, peers }: RfmOptions): Monotone {
+  if (table !== undefined) return {};
+  const wayOf = (axis: RfmAxis): Way => {
+    const { input, cut } = axes[axis];
+    return [input, isNested && axis !== 'monetary' ? undefined : turned('up', cut.better === 'lower')];
+  };
+  return monotoneIn([...RFM_AXES.map(wayOf), ...(peers === undefined ? [] : [[peers.by, undefined] as const])]);
 }
 
 export const rfm: ScorerImplementation<RfmOptions, PeerFit<RfmFit>> = {
@@ -82,8 +93,9 @@ export const rfm: ScorerImplementation<RfmOptions, PeerFit<RfmFit>> = {
   inputTypes: ({ axes }) => Object.fromEntries(RFM_AXES.map((axis) => [axes[axis].input, NUMERIC_TYPES])),
   // A table is written from the best to the worst.
   bands: ({ table }) => [...(table?.bands ?? [])].reverse(),
+  monotone,
   valueType: () => 'number',
-  fit: (options) => (needsNoFit(options) ? null : (columns) => fitRfm(options, columns)),
+  fit: (options) => (needsNoFit(options) ? null : (columns, find) => fitRfm(options, columns, find)),
   readFitted: (json, options): json is PeerFit<RfmFit> | null =>
     needsNoFit(options) ? json === null : isPeerFit(json, options.peers, (each: Json): each is RfmFit => isRfmFit(each, options)),
   score: judge,

@@ -2,6 +2,7 @@ import type { FitFindingCode } from '../errors/finding-codes.js';
 import type { Json, Text } from '../errors/json.js';
 import type { FactValue } from '../model/types.js';
 import type { ValueType } from '../rules/types.js';
+import type { Monotone } from './monotone.js';
 
 /** What a scorer gives: a number (with a band when it is cut), a band of an ordered list, or a band of a list without order. */
 export type ScoreResult = 'numeric' | 'ordinal' | 'nominal';
@@ -153,6 +154,11 @@ export interface ScorerImplementation<Options = unknown, Fitted extends Json = J
   bands(options: Options): readonly string[];
   /** The band directly above each band that lies within another: rules ask with `within`. */
   bandsAbove?(options: Options): { readonly [band: string]: string };
+  /**
+   * The inputs of which more never lowers what it gives (`up`), or never raises it (`down`), all else and the fit the same: its band, or its
+   * value where these options give no bands. The answers to its rules are something else.
+   */
+  monotone?(options: Options): Monotone;
   /** The type of `.value` in rules; `input` is that of the first input. A number where this is absent. */
   valueType?(options: Options): ValueType | 'input';
   /** The labels of lines that the policy names itself, by their ids. */

@@ -1,5 +1,6 @@
-import { isJsonList, isJsonObject, type Json } from '../errors/json.js';
+import { isJsonList, isJsonObject, type Json, type Text } from '../errors/json.js';
 import { childPointer } from '../internal/pointer.js';
+import { readLabel } from './card/read.js';
 import { member, readObject } from './options.js';
 import type { ReportOption } from './scorer.js';
 
@@ -7,6 +8,8 @@ import type { ReportOption } from './scorer.js';
 export interface TaxonomyNode {
   /** What rules call it: the band of who is in it, and in none below it. */
   readonly id: string;
+  /** What people call it. A label of the score's `bandLabels` goes before it. */
+  readonly label?: Text;
   /** The values of the fact that mean it, beside its id. */
   readonly values?: readonly string[];
   /** Finer classes within it. */
@@ -44,8 +47,9 @@ export function readTaxonomy(json: Json | undefined, report: ReportOption): Taxo
     else nodes.forEach((node, index) => readNode(node, parent, childPointer(pointer, index)));
   };
   const readNode = (node: Json, parent: string | undefined, pointer: string): void => {
-    const object = readObject(node, ['id', 'values', 'children'], pointer, report);
+    const object = readObject(node, ['id', 'label', 'values', 'children'], pointer, report);
     if (!isJsonObject(node)) return;
+    readLabel(object, pointer, report);
     const [id, values, children] = [member(object, 'id'), member(object, 'values'), member(object, 'children')];
     if (!isName(id)) return report(childPointer(pointer, 'id'), '`id` must be a text that is not blank');
     if (ids.includes(id)) return report(childPointer(pointer, 'id'), `the class \`${id}\` stands twice: give each its own id`);
@@ -58,4 +62,19 @@ export function readTaxonomy(json: Json | undefined, report: ReportOption): Taxo
   };
   readNodes(json, undefined, '/taxonomy');
   return { ids, byValue, above: Object.fromEntries(above) };
+}
+
+/** A class of a taxonomy that has a label, with the place of the label in the tree. */
+export interface LabelledClass {
+  readonly id: string;
+  readonly label: Text;
+  readonly pointer: string;
+}
+
+/** What the classes of a tree are called, as far as it says so. */
+export function labelledClasses(nodes: readonly TaxonomyNode[], pointer: string): readonly LabelledClass[] {
+  return nodes.flatMap(({ id, label, children = [] }, index) => {
+    const at = childPointer(pointer, index);
+    return [...(label === undefined ? [] : [{ id, label, pointer: childPointer(at, 'label') }]), ...labelledClasses(children, childPointer(at, 'children'))];
+  });
 }

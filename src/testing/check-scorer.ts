@@ -5,7 +5,9 @@ import { DEFAULT_LIMITS } from '../internal/limits.js';
 import { freezeJson } from '../internal/freeze-json.js';
 import type { FactValue } from '../model/types.js';
 import { implementationOf } from '../scorers/define-scorer.js';
+import type { Monotone } from '../scorers/monotone.js';
 import type { Score, ScoreColumns, Scorer, ScorerImplementation } from '../scorers/scorer.js';
+import { fallIssues, notTried } from './monotone.js';
 import { problemOf } from './problem-of.js';
 import { testingIssue } from './testing-issue.js';
 
@@ -24,6 +26,7 @@ interface Bound {
   readonly scorer: ScorerImplementation;
   readonly options: unknown;
   readonly names: readonly string[];
+  readonly monotone: Monotone;
 }
 
 /** The inputs as they are, each of them made missing, and all of them. */
@@ -66,7 +69,7 @@ function bind(scorer: ScorerImplementation, { options: given, inputs }: ScorerEx
     const options = scorer.readOptions(isJsonObject(json) ? freezeJson(json) : json, (at, problem) => void issues.push(testingIssue('testing/option-refused', `${pointer}/options${at}`, { problem })));
     if (issues.length > before) return undefined;
     const keys = (scorer.conditions?.(options) ?? []).map(({ key }) => key);
-    return { scorer, options, names: [...new Set([...scorer.inputs(options), ...keys, ...Object.keys(inputs)])] };
+    return { scorer, options, names: [...new Set([...scorer.inputs(options), ...keys, ...Object.keys(inputs)])], monotone: scorer.monotone?.(options) ?? {} };
   } catch (error) {
     return void issues.push(testingIssue('testing/throws', pointer, { problem: problemOf(error) }));
   }
@@ -77,8 +80,10 @@ function bind(scorer: ScorerImplementation, { options: given, inputs }: ScorerEx
  *
  * Inputs, columns and options are frozen. It is looked at whether the same inputs score the same twice; whether it answers when any input,
  * or all of them, are missing; whether values are finite, bands declared, and contributions sum to the value from left to right; and, where
- * it is fitted, whether the fit of the examples is the same in any order and works after it was written as JSON. Pointers are into the
- * examples. Nothing is thrown: what is no scorer is the issue `testing/not-a-plug-in`.
+ * it is fitted, whether the fit of the examples is the same in any order and works after it was written as JSON. Each input that it declares
+ * as `monotone` is raised through the numbers of the examples, what lies beside and between them, and twice as much: the first fall of the
+ * score is told with the two numbers. Pointers are into the examples, or at `/monotone` into the definition. Nothing is thrown: what is no
+ * scorer is the issue `testing/not-a-plug-in`.
  *
  * @example
  * import { defineScorer } from 'clientele';
@@ -94,6 +99,7 @@ export function checkScorer(scorer: Scorer, examples: readonly ScorerExample[]):
   const implementation = implementationOf(scorer);
   if (implementation === undefined) return [testingIssue('testing/not-a-plug-in', '')];
   const issues: Issue[] = [];
+  const declared = new Set<string>();
   const population = examples.map(({ inputs }) => inputs);
   examples.forEach((example, index) => {
     const pointer = `/${String(index)}`;
@@ -103,6 +109,12 @@ export function checkScorer(scorer: Scorer, examples: readonly ScorerExample[]):
     for (const inputs of variants(example.inputs, bound.names)) {
       issues.push(...scoreIssues(`${pointer}/inputs`, () => implementation.score(inputs, bound.options, fitted)));
     }
+    const bands = implementation.bands(bound.options);
+    for (const [input, way] of Object.entries(bound.monotone)) {
+      declared.add(input);
+      const scoreWith = (value: number): Score => implementation.score(freezeJson({ ...example.inputs, [input]: value }), bound.options, fitted);
+      issues.push(...fallIssues({ input, way, bands, pointer, scoreWith }, population));
+    }
   });
-  return issues;
+  return [...issues, ...notTried([...declared], population)];
 }

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { Json } from '../../src/errors/json.js';
 import type { FactValue } from '../../src/model/types.js';
 import { BUILT_IN_SCORERS, builtInScorer } from '../../src/scorers/built-in.js';
+import type { Monotone } from '../../src/scorers/monotone.js';
 import { SCORE_REASONS } from '../../src/scorers/reason-codes.js';
 import type { Score, ScoreInputs } from '../../src/scorers/scorer.js';
 import { filesUnder, root } from '../project.js';
@@ -35,6 +36,10 @@ const specs: readonly (readonly [keyof typeof BUILT_IN_SCORERS, Json])[] = [
   ['rfm', {}],
   ['rfm', { cut: { quantile: [0.5] }, binning: 'nested', monetary: { weight: 0.25 }, minimumFrequency: 1 }],
   ['rfm', { cut: { mean: true }, recency: { cut: { fixed: [180, 30] } }, countFrom: 0, peers: { by: 'customer.kind', minimum: 2 } }],
+  ['rfm', { table: 'none' }],
+  ['rfm', { table: 'none', binning: 'nested', recency: { cut: { fixed: [10] } }, frequency: { cut: { fixed: [10] } }, monetary: { cut: { quantile: [0.5], better: 'lower' } } }],
+  ['rfm', { table: 'none', frequency: { of: 'a' }, monetary: { of: 'a', cut: { fixed: [9, 3], better: 'lower' } } }],
+  ['payment-timeliness', { mode: 'ageing', cut: { fixed: [90, 40], better: 'lower' } }],
   [
     'scorecard',
     {
@@ -135,10 +140,14 @@ const paths = [
 /** Any customer, facts left out at will. */
 const anyCustomer: fc.Arbitrary<ScoreInputs> = fc.dictionary(fc.constantFrom(...paths), anyFact);
 const quarters: fc.Arbitrary<FactValue> = fc.option(fc.integer({ min: 0, max: 100 }).map((n): FactValue => n / 4));
+const shares: fc.Arbitrary<FactValue> = fc.option(fc.integer({ min: 0, max: 100 }).map((n): FactValue => n / 100));
 const kinds = fc.constantFrom<FactValue>('person', 'business');
 const good: fc.Arbitrary<ScoreInputs> = fc.record(
-  Object.fromEntries(paths.map((path) => [path, path === 'customer.kind' ? kinds : path.startsWith('when ') ? fc.option(fc.boolean()) : quarters])),
+  Object.fromEntries(paths.map((path) => [path, path === 'customer.kind' ? kinds : path === 'onTimePaymentRatio' ? shares : path.startsWith('when ') ? fc.option(fc.boolean()) : quarters])),
 );
+
+/** Amounts, days and counts, or shares. */
+const figure: fc.Arbitrary<number> = fc.oneof(fc.integer({ min: -20, max: 400 }).map((n) => n / 4), fc.integer({ min: -20, max: 120 }).map((n) => n / 100));
 
 function expectProper({ value, band, contributions, reason }: Score, bands: readonly string[], numeric: boolean): void {
   if (value !== null) expect(Number.isFinite(value)).toBe(true);
@@ -185,6 +194,20 @@ describe.each(specs)('%s %j', (id, options) => {
     );
   });
 
+  it('goes the way that it declares, whatever the fit and all else', () => {
+    const ways = Object.entries(scorer.monotone?.(scorer.readOptions(options, () => undefined)) ?? {});
+    fc.assert(
+      fc.property(fc.array(good, { maxLength: 12 }), good, fc.uniqueArray(figure, { minLength: 2, maxLength: 12 }), (population, customer, figures) => {
+        const { bands, score } = bind(scorer, options, population);
+        const place = ({ value, band }: Score): number | null => (bands.length === 0 ? value : band === null ? null : bands.indexOf(band));
+        for (const [input, way] of ways) {
+          const places = [...figures].sort((a, b) => a - b).flatMap((raised) => place(score({ ...customer, [input]: raised })) ?? []);
+          expect(places).toEqual([...places].sort((a, b) => (way === 'up' ? a - b : b - a)));
+        }
+      }),
+    );
+  });
+
   it('refuses a calibration of another shape', () => {
     const read = scorer.readOptions(options, () => undefined);
     const foreign: readonly Json[] = [
@@ -211,6 +234,42 @@ describe.each(specs)('%s %j', (id, options) => {
     expect(scorer.inputs(read).length + (scorer.conditions?.(read).length ?? 0)).toBeGreaterThan(0);
     expect(Object.keys(scorer.inputTypes?.(read) ?? {}).every((path) => scorer.inputs(read).includes(path))).toBe(true);
   });
+});
+
+describe('which way scores go', () => {
+  /** What a scorer declares with particular options. */
+  const waysOf = (id: keyof typeof BUILT_IN_SCORERS, options: Json): Monotone => BUILT_IN_SCORERS[id].monotone?.(BUILT_IN_SCORERS[id].readOptions(options, () => undefined)) ?? {};
+  const items = (...list: readonly Json[]): Json => ({ groups: [{ id: 'all', weight: 1, items: list }] });
+
+  it.each<[keyof typeof BUILT_IN_SCORERS, Json, Monotone]>([
+    ['value', {}, { netSpend: 'up' }],
+    ['value', { of: 'a', cut: { mean: true, better: 'lower' } }, { a: 'down' }],
+    ['abc', { peers: { by: 'netSpend' } }, {}],
+    // Without a cut the value counts, and that is the days.
+    ['recency', {}, { daysSinceLastPurchase: 'up' }],
+    ['recency', { cut: { mean: true } }, { daysSinceLastPurchase: 'down' }],
+    ['payment-timeliness', {}, { onTimePaymentRatio: 'up' }],
+    ['payment-timeliness', { mode: 'days' }, { daysBeyondTerms: 'down' }],
+    ['payment-timeliness', { mode: 'ageing' }, { openReceivables: 'up', overdue1To30: 'down', overdue31To60: 'down', overdue61To90: 'down', overdueOver90: 'down' }],
+    ['payment-timeliness', { mode: 'credit-use', cut: { fixed: [50] } }, { creditUse: 'down' }],
+    // A table may lead anywhere.
+    ['rfm', {}, {}],
+    ['rfm', { table: 'none' }, { daysSinceLastPurchase: 'down', purchases: 'up', netSpend: 'up' }],
+    ['rfm', { table: 'none', binning: 'nested' }, { netSpend: 'up' }],
+    ['lapse', { lapsedFromDays: 90 }, { daysSinceLastPurchase: 'down' }],
+    ['lapse', { mode: 'cadence' }, { daysSinceLastPurchase: 'down', lifetimeMedianGapDays: 'up' }],
+    ['lapse', { mode: 'quantile' }, { daysSinceLastPurchase: 'down', lifetimeSpanDays: 'up' }],
+    ['need', { needs: [{ id: 'x', of: 'a' }, { id: 'y', of: 'b' }] }, {}],
+    ['scorecard', items({ of: 'a', weight: 1, marks: 'best', better: 'lower' }, { of: 'b', each: -2 }), { a: 'down', b: 'down' }],
+    // Read twice, and in two ways.
+    ['scorecard', items({ of: 'a', weight: 1, marks: 'best' }, { id: 'a too', of: 'a', each: -2 }), {}],
+    ['scorecard', items({ of: 'a', weight: 1, marks: { steps: [[0, 0], [5, 100], [9, 50]] } }, { of: 'b', weight: 1, marks: { steps: [[0, 90], [5, 10]] } }), { b: 'down' }],
+    // Beyond its scale a rating is missing, and what is missing costs points here.
+    ['scorecard', items({ of: 'a', weight: 1, marks: 'rating', missing: 'penalise' }), {}],
+    ['scorecard', items({ of: 'a', weight: 1, marks: 'rating' }), { a: 'up' }],
+    ['composite', { quantitative: [{ of: 'a', weight: 1 }], qualitative: [{ of: 'b', weight: 1, marks: { bands: { x: 1 } } }] }, { a: 'up' }],
+    ['engagement', { groups: [{ id: 'all', items: [{ of: 'purchases', each: 3, undecayed: 'a' }] }] }, { purchases: 'up' }],
+  ])('%s %j', (id, options, ways) => expect(waysOf(id, options)).toEqual(ways));
 });
 
 describe('the table', () => {

@@ -3,6 +3,9 @@ import { createClassifier } from '../../src/classifier/create-classifier.js';
 import { ClassifierError } from '../../src/errors/classifier-error.js';
 import type { Json } from '../../src/errors/json.js';
 import { definePolicy } from '../../src/policy/define-policy.js';
+import type { Policy } from '../../src/policy/types.js';
+import { formatExplanation } from '../../src/render/format-explanation.js';
+import { zhCN } from '../../src/render/locales/zh-CN.js';
 import { category } from '../../src/scorers/category.js';
 import { bind, problemsOf } from './kit.js';
 
@@ -81,6 +84,51 @@ describe('within', () => {
   });
 });
 
+describe('labels of a tree', () => {
+  const label = (en: string, chinese: string) => ({ en, 'zh-CN': chinese });
+  const labelled = [
+    { id: 'east', label: label('East China', '华东'), children: [{ id: 'shanghai', label: label('Shanghai', '上海'), values: ['上海市'], children: [{ id: 'pudong' }] }] },
+    { id: 'south', label: 'The south' },
+  ];
+  const policyWith = (tree: typeof labelled | typeof taxonomy, bandLabels?: { readonly [band: string]: string }): Policy => ({
+    schema: 'clientele.policy/1', id: 'x', version: '1', currency: 'CNY', timeZone: 'UTC',
+    scores: { region: { scorer: 'category', of: 'customer.region.province', taxonomy: tree, label: label('Region', '大区'), ...(bandLabels === undefined ? {} : { bandLabels }) } },
+    segments: [{ id: 'eastern', when: { within: [{ var: 'scores.region.band' }, 'east'] } }, { id: 'others' }], otherwise: 'others',
+  });
+  const classifier = createClassifier(policyWith(labelled));
+  const told = (locale?: typeof zhCN) =>
+    formatExplanation(classifier.explain(classifier.classify({ customer: { id: 'a', region: { province: '上海市' } } }, { asOf: '2026-06-30' })), locale === undefined ? {} : { locale });
+
+  it('are what explanations call its classes', () => {
+    expect(told()).toContain('Region is Shanghai, one of East China, Shanghai, pudong');
+    expect(told(zhCN)).toContain('大区为上海，属于华东、上海、pudong 之一');
+  });
+
+  it('are what the policy in words calls them, beside the words that mean them', () => {
+    expect(classifier.describe()).toContain('  - East China (east): Shanghai (shanghai; “上海市”; within it: pudong)\n  - The south (south)\n');
+    expect(classifier.describe({ locale: zhCN })).toContain('  - 华东（east）：上海（shanghai；“上海市”；下级：pudong）\n  - The south（south）\n');
+    expect(classifier.describe()).toContain('Region is one of East China, Shanghai, pudong');
+  });
+
+  it('are what an editor of rules offers', () => {
+    const values = [{ value: 'east', label: '华东' }, { value: 'shanghai', label: '上海' }, { value: 'pudong', label: 'pudong' }, { value: 'south', label: 'The south' }];
+    expect(classifier.fields({ locale: zhCN }).find(({ path }) => path === 'scores.region.band')?.values).toEqual(values);
+  });
+
+  it('come after those that the score gives its bands', () => {
+    expect(createClassifier(policyWith(labelled, { shanghai: 'The city' })).describe()).toContain('East China (east): The city (shanghai;');
+  });
+
+  it('change neither hash of a fit nor class', () => {
+    expect(classifier.hashes.fit).toBe(createClassifier(policyWith([{ id: 'east', children: [{ id: 'shanghai', values: ['上海市'], children: [{ id: 'pudong' }] }] }, { id: 'south' }] as typeof taxonomy)).hashes.fit);
+  });
+
+  it('lack a language that others have: a warning, at its place', () => {
+    const found = classifier.lint().filter(({ code }) => code === 'lint/label-missing');
+    expect(found.map(({ pointer, message }) => `${pointer}: ${message}`)).toEqual(['/scores/region/taxonomy/1/label: the label of class `south` of `region` has no `zh-CN`: add it, as the other labels have it']);
+  });
+});
+
 describe('options', () => {
   it.each<readonly [Json, string]>([
     [{}, ': a category has either `classes` with rules, or `of` and `taxonomy`: give one of the two'],
@@ -90,7 +138,8 @@ describe('options', () => {
     [{ of: 'x', taxonomy: [{ id: 'a' }, { id: 'a' }] }, '/taxonomy/1/id: the class `a` stands twice: give each its own id'],
     [{ of: 'x', taxonomy: [{ id: 'a', values: ['v'] }, { id: 'b', values: ['v'] }] }, '/taxonomy/1/values: `v` is a value of `a` already: keep it in one class'],
     [{ of: 'x', taxonomy: [{ id: 'a', values: 'v' }] }, '/taxonomy/0/values: `values` must be a list of texts'],
-    [{ of: 'x', taxonomy: [{ ID: 'a' }] }, '/taxonomy/0/ID: unknown option `ID`: use id, values, children'],
+    [{ of: 'x', taxonomy: [{ ID: 'a' }] }, '/taxonomy/0/ID: unknown option `ID`: use id, label, values, children'],
+    [{ of: 'x', taxonomy: [{ id: 'a', children: [{ id: 'b', label: { en: '' } }] }] }, '/taxonomy/0/children/0/label: `label` must be a text, or texts by language such as { "en": "Gold", "zh-CN": "金牌" }'],
     [{ classes: [{ id: 'a' }] }, '/classes/0/when: `when` must be a rule: add it, or true for a last class that takes everybody'],
     [{ classes: [{ id: '', when: true }] }, '/classes/0/id: `id` must be a text that is not blank'],
     [{ classes: [{ id: 'a', when: true }, { id: 'a', when: true }] }, '/classes: the class `a` stands twice: give each its own id'],

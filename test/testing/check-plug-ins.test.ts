@@ -1,6 +1,6 @@
 // The kits for authors of scorers and operators.
 import { describe, expect, it } from 'vitest';
-import { defineOperator, defineScorer, type Operator, type Score, type Scorer } from 'clientele';
+import { defineOperator, defineScorer, type Operator, type Score, type Scorer, type ScorerDefinition } from 'clientele';
 import { checkOperator, checkScorer } from 'clientele/testing';
 
 const examples = [{ options: {}, inputs: { netSpend: 100, purchases: 4 } }, { options: {}, inputs: { netSpend: 0.3, purchases: 3 } }, { options: {}, inputs: { netSpend: 0.1, purchases: 1 } }];
@@ -50,6 +50,63 @@ describe('checkScorer', () => {
     const strict = scorerOf({ readOptions: (_json, issue) => (issue('/from', '`from` is missing'), null) });
     expect(checkScorer(strict, examples.slice(0, 1)).map(({ code, pointer, message }) => [code, pointer, message])).toEqual([['testing/option-refused', '/0/options/from', 'the options of this example are refused: `from` is missing']]);
     expect(checkScorer({ kind: 'scorer', id: 'acme:x', version: '1' }, examples).map(({ code }) => code)).toEqual(['testing/not-a-plug-in']);
+  });
+});
+
+describe('checkScorer, of what is declared as monotone', () => {
+  interface Change {
+    readonly score?: (purchases: number) => Score;
+    readonly monotone?: ScorerDefinition<null, null>['monotone'];
+    readonly bands?: readonly string[];
+  }
+  const scorerOfPurchases = ({ score = (purchases) => ({ value: purchases, band: null }), monotone = { purchases: 'up' }, bands = [] }: Change): Scorer =>
+    defineScorer({
+      id: 'acme:often', version: '1', result: 'numeric', readOptions: () => null, inputs: () => ['purchases'], bands: () => bands, monotone,
+      score: ({ purchases }) => (typeof purchases === 'number' ? score(purchases) : { value: null, band: null, reason: 'acme/not-known' }),
+    });
+  const some = [{ options: {}, inputs: { purchases: 4 } }, { options: {}, inputs: { purchases: 20 } }];
+  /** Nobody of the examples is where it falls. */
+  const dips = (purchases: number): Score => ({ value: purchases === 13 ? 1 : purchases, band: null });
+
+  it('has nothing to say where it holds', () => {
+    expect(checkScorer(scorerOfPurchases({}), some)).toEqual([]);
+    expect(checkScorer(scorerOfPurchases({ score: (purchases) => ({ value: 100 - purchases, band: null }), monotone: () => ({ purchases: 'down' }) }), some)).toEqual([]);
+  });
+
+  it('tells the two numbers between which it does not, and where', () => {
+    const [first, ...others] = checkScorer(scorerOfPurchases({ score: dips }), some);
+    expect(first).toMatchObject({ code: 'testing/not-monotone', pointer: '/0/inputs/purchases', params: { input: 'purchases', way: 'up', from: 12, to: 13, before: 12, after: 1 } });
+    expect(first?.message).toBe('`purchases` is declared as `up`, and yet raising it from 12 to 13 turns 12 into 1: correct `score`, or take `purchases` out of `monotone`');
+    expect(others.map(({ pointer }) => pointer)).toEqual(['/1/inputs/purchases']);
+  });
+
+  it('compares bands by their order where there are any, and not the value', () => {
+    const bands = ['rare', 'often', 'always'];
+    const score = (purchases: number): Score => ({ value: -purchases, band: purchases < 5 ? 'rare' : purchases < 30 ? 'always' : 'often' });
+    expect(checkScorer(scorerOfPurchases({ score, bands }), some)[0]?.params).toMatchObject({ from: 29, to: 30, before: 'always', after: 'often' });
+    expect(checkScorer(scorerOfPurchases({ score, bands: ['rare', 'always', 'often'] }), some)).toEqual([]);
+  });
+
+  it('passes over values that have no score, and tells what throws', () => {
+    const few = scorerOfPurchases({ score: (purchases) => (purchases < 10 ? { value: null, band: null, reason: 'acme/too-few' } : { value: purchases, band: null }) });
+    expect(checkScorer(few, some)).toEqual([]);
+    const throwing = scorerOfPurchases({ score: (purchases) => { if (purchases > 30) throw new Error('too many'); return { value: purchases, band: null }; } });
+    expect(checkScorer(throwing, some).map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(['testing/throws /0/inputs/purchases', 'testing/throws /1/inputs/purchases']);
+  });
+
+  it('tells an input for which there was nothing to try', () => {
+    const found = checkScorer(scorerOfPurchases({ monotone: { purchases: 'up', purchase: 'up' } }), some);
+    expect(found.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(['testing/not-tried /monotone/purchase']);
+  });
+
+  it('refuses a declaration that means nothing', () => {
+    const wrong = { monotone: { purchases: 'upwards' } } as unknown as Change;
+    const definition = { id: 'acme:x', version: '1', readOptions: () => null, inputs: () => [], bands: () => ['a', 'b'], score: () => ({ value: null, band: 'a' }) } as const;
+    expect(() => scorerOfPurchases(wrong)).toThrow('`monotone` must name inputs, each `up` or `down`, such as { "purchases": "up" }');
+    expect(() => scorerOfPurchases({ monotone: 'up' } as unknown as Change)).toThrow('`monotone` must name inputs');
+    expect(() => defineScorer({ ...definition, result: 'nominal', monotone: { a: 'up' } })).toThrow('the bands of a `nominal` score have no order');
+    const late = scorerOfPurchases({ monotone: (() => ({ purchases: true })) as unknown as NonNullable<Change['monotone']> });
+    expect(checkScorer(late, some).map(({ code }) => code)).toEqual(['testing/throws', 'testing/throws']);
   });
 });
 

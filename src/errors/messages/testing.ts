@@ -7,6 +7,8 @@ export const testingMessages = {
   'testing/not-repeatable': 'the same inputs give another result the second time: read nothing but the inputs',
   'testing/bad-score': 'the result breaks the contract: the value must be finite, the band declared, and contributions sum to the value from left to right',
   'testing/order-matters': 'the fit depends on the order of the customers: sort before you sum or pick',
+  'testing/not-monotone': '`{input}` is declared as `{way}`, and yet raising it from {from} to {to} turns {before} into {after}: correct `score`, or take `{input}` out of `monotone`',
+  'testing/not-tried': '`{input}` is declared as monotone, and no example has a number for it: name an input that the scorer reads, and give an example with it',
   'testing/no-result': 'there is no result for {operands}: it throws there, or gives another type than it says',
   'testing/words-missing': 'the words in `{language}` do not name the operand {operand}: write `{1}` for the first, `{2}` for the second',
   'testing/no-rfm-table': 'the policy has no RFM score `{score}` with a table: name one that has',

@@ -380,6 +380,8 @@ const words: LocaleWords = {
     'score/not-given': '{score} is not known: {reason}',
     'score/compared-with-all': '{score} is by comparison with all customers: the own group was too small or not there at the calibration',
     'fit/empty-class': '{score}: nobody is in {bands}',
+    'fit/empty-class:axis': '{score}, {axis}: nobody is in class {numbers} of {classes}',
+    'fit/merged-classes:axis': '{score}, {axis}: the values suffice for {made} of {classes} classes only',
     'fit/merged-classes': '{score}: the values suffice for {made} of {classes} classes only',
     'fit/no-population': '{score}: nobody had a value at the calibration',
     'fit/small-groups': '{score}: groups with fewer than {minimum} customers: {groups}, with customers in all: {customers}',

@@ -67,6 +67,8 @@ export const issues: { readonly [C in IssueCode]: string } = {
   'testing/not-repeatable': '同样的输入第二次得到不同的结果：除输入外，请勿读取任何内容',
   'testing/bad-score': '结果不符合约定：数值须为有限数，档位须已声明，各项贡献从左到右相加须等于数值',
   'testing/order-matters': '校准结果取决于客户的顺序：请先排序，再求和或取值',
+  'testing/not-monotone': '`{input}` 已声明为 `{way}`，但把它从 {from} 提高到 {to}，结果却由 {before} 变为 {after}：请改正 `score`，或将 `{input}` 从 `monotone` 中去掉',
+  'testing/not-tried': '`{input}` 已声明为单调，却没有一个示例给出它的数值：请写评分器确实读取的输入，并给出含有它的示例',
   'testing/no-result': '对于 {operands} 没有结果：运算抛出异常，或返回了与声明不同的类型',
   'testing/words-missing': '`{language}` 的文字没有提到第 {operand} 个操作数：请用 `{1}` 表示第一个，`{2}` 表示第二个',
   'testing/no-rfm-table': '政策中没有带分类表的 RFM 得分 `{score}`：请指定一个有分类表的得分',

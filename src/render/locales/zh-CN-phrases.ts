@@ -114,6 +114,9 @@ const rules: { readonly [english: string]: string } = {
 const problems: { readonly [english: string]: string } = {
   ...Object.fromEntries(Object.entries(documentMessages).map(([code, message]) => [message, issues[code as keyof typeof documentMessages]])),
   'give an object that defines the scorer': '请给出定义评分器的对象',
+  'the bands of a `nominal` score have no order to be `monotone` in: remove it, or give an `ordinal` result':
+    '`nominal` 得分的等级没有高低之分，无法声明 `monotone`：请去掉它，或将结果改为 `ordinal`',
+  '`monotone` must name inputs, each `up` or `down`, such as { "purchases": "up" }': '`monotone` 须列出各项输入，每项为 `up` 或 `down`，如 { "purchases": "up" }',
   'a scorer that gives bands must list them: add `bands`': '给出等级的评分器须列出等级：请加上 `bands`',
   '`fit` returned nothing: return plain data': '`fit` 没有返回值：请返回普通的数据',
   'give an object of options: {known}': '请给出选项的对象：{known}',

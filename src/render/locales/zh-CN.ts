@@ -382,6 +382,8 @@ const words: LocaleWords = {
     'score/not-given': '{score}未知：{reason}',
     'score/compared-with-all': '{score}是与全部客户相比得出的：所属的组在校准时客户太少或尚未出现',
     'fit/empty-class': '{score}：没有客户属于{bands}',
+    'fit/empty-class:axis': '{score}，{axis}：没有客户属于第 {numbers} 档（共 {classes} 档）',
+    'fit/merged-classes:axis': '{score}，{axis}：现有数值只够划分 {made} 档，而非 {classes} 档',
     'fit/merged-classes': '{score}：现有数值只够划分 {made} 级，而非 {classes} 级',
     'fit/no-population': '{score}：校准时没有客户有已知数值',
     'fit/small-groups': '{score}：有 {groups} 个组不足 {minimum} 名客户，共 {customers} 名',

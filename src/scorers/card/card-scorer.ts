@@ -3,15 +3,17 @@ import { isJsonObject, type Json, type Text } from '../../errors/json.js';
 import type { FactValue } from '../../model/types.js';
 import { NUMERIC_TYPES, type ValueType } from '../../rules/types.js';
 import { fitCut, statedLines, type FittedCut } from '../cut.js';
+import { findInCut } from '../cut-findings.js';
 import { asNumber, columnOf, noScore } from '../inputs.js';
 import { member } from '../options.js';
 import { isFittedCut } from '../read-cut.js';
-import type { ReportOption, Score, ScoreColumns, ScoreCondition, ScoreInputs, ScorerImplementation } from '../scorer.js';
+import type { FindInFit, ReportOption, Score, ScoreColumns, ScoreCondition, ScoreInputs, ScorerImplementation } from '../scorer.js';
 import { add, sumOf } from './exact.js';
 import { cardLines, isReason, type ItemFits } from './card-lines.js';
 import { gateLine, settingGate } from './gates.js';
 import { graded } from './grades.js';
 import { tell, type Line, type Told } from './lines.js';
+import { monotoneCard } from './monotone.js';
 import { fitMarks, isFitted, placesBy, typesFor, type MarkFit } from './marks.js';
 import type { Card, CardItem, MarkedItem } from './types.js';
 
@@ -90,12 +92,15 @@ function valuesOver(card: Card, columns: ScoreColumns, items: ItemFits): readonl
   }).flat();
 }
 
-function fitCard(card: Card, columns: ScoreColumns): CardFit {
+function fitCard(card: Card, columns: ScoreColumns, find?: FindInFit): CardFit {
   const items: { readonly [id: string]: MarkFit } = Object.fromEntries(
     fittedItems(card).map(({ id, input, marking }) => [id, fitMarks(marking, columnOf(columns, input).flatMap((value) => asNumber(value) ?? []))]),
   );
-  const { cut } = card;
-  return { items, cut: cut === undefined || !isCutFitted(card) ? null : fitCut(cut, valuesOver(card, columns, items)) };
+  const { cut, bands } = card;
+  if (cut === undefined || !isCutFitted(card)) return { items, cut: null };
+  const fitted = fitCut(cut, valuesOver(card, columns, items));
+  findInCut(find, cut, fitted, bands);
+  return { items, cut: fitted };
 }
 
 function isMarkFit(json: Json | undefined, { marking }: MarkedItem): boolean {
@@ -144,7 +149,8 @@ export function cardScorer({ id, readOptions }: CardScorerDefinition): ScorerImp
     conditions: conditionsOf,
     partLabels: labelsOf,
     bands: ({ bands }) => bands,
-    fit: (card) => (needsFit(card) ? (columns) => fitCard(card, columns) : null),
+    monotone: monotoneCard,
+    fit: (card) => (needsFit(card) ? (columns, find) => fitCard(card, columns, find) : null),
     readFitted: (json, card): json is CardFit | null => (needsFit(card) ? isCardFit(json, card) : json === null),
     score: scoreCard,
   };

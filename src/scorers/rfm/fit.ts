@@ -1,10 +1,11 @@
 import { isJsonList, isJsonObject, type Json } from '../../errors/json.js';
 import { classOf, fitCut, lineCount, statedLines, type FittedCut, type Line } from '../cut.js';
+import { findOnAxis } from '../cut-findings.js';
 import { columnOf, numbersOf } from '../inputs.js';
 import { member } from '../options.js';
-import { fitByPeers, type PeerFit } from '../peers.js';
+import { fitByPeers, type Group, type PeerFit } from '../peers.js';
 import { isFittedCut } from '../read-cut.js';
-import type { ScoreColumns } from '../scorer.js';
+import type { FindInFit, ScoreColumns } from '../scorer.js';
 import { byAxis, RFM_AXES, type ByAxis, type RfmAxis, type RfmAxisOptions, type RfmOptions } from './types.js';
 
 /** The lines of an axis within one class of the axes before it. (A type alias, because interfaces are no JSON to the compiler.) */
@@ -15,6 +16,12 @@ export type AxisFit = FittedCut | readonly NestedLines[] | null;
 
 /** What a calibration keeps of an RFM score. */
 export type RfmFit = { readonly population: number } & ByAxis<AxisFit>;
+
+/** To whom it is told what is noticed, and of which group. */
+interface Tell {
+  readonly find: FindInFit | undefined;
+  readonly group: Group | undefined;
+}
 
 /** The values of the whole population; not a number where one is missing. */
 type Values = ByAxis<Float64Array>;
@@ -55,43 +62,51 @@ function partition({ cut }: RfmAxisOptions, lines: readonly Line[], values: Floa
   return parts.map((part) => Uint32Array.from(part));
 }
 
-function linesWithin({ cut }: RfmAxisOptions, values: Float64Array, members: Uint32Array): NestedLines {
+/** The lines of an axis within each part of a population, as far as the policy does not state them. */
+function linesWithin(axis: RfmAxis, { axes, grid }: RfmOptions, values: Values, parts: readonly Uint32Array[], tell: Tell): readonly NestedLines[] {
+  const { cut } = axes[axis];
   const stated = statedLines(cut);
-  if (stated !== null) return { lines: stated, population: members.length };
-  const { lines, population } = fitCut(cut, gather(values, members));
-  return { lines, population };
+  if (stated !== null) return parts.map((members) => ({ lines: stated, population: members.length }));
+  const fits = parts.map((members) => fitCut(cut, gather(values[axis], members)));
+  findOnAxis(tell.find, { id: axis, countFrom: grid.countFrom }, cut, fits, tell.group);
+  return fits.map(({ lines, population }) => ({ lines, population }));
 }
 
-function fitNested(options: RfmOptions, values: Values, members: Uint32Array): RfmFit {
-  const { recency, frequency, monetary } = options.axes;
+function fitNested(options: RfmOptions, values: Values, members: Uint32Array, tell: Tell): RfmFit {
+  const { recency, frequency } = options.axes;
   const keep = (axis: RfmAxis, fits: readonly NestedLines[]): AxisFit => (isNestedAxis(options, axis) ? fits : null);
-  const recencyFit = fitAxis(recency, values.recency, members);
+  const recencyFit = fitAxis('recency', options, values, members, tell);
   const byRecency = partition(recency, recencyFit?.lines ?? statedLines(recency.cut) ?? [], values.recency, members);
-  const frequencies = byRecency.map((part) => linesWithin(frequency, values.frequency, part));
+  const frequencies = linesWithin('frequency', options, values, byRecency, tell);
   const byFrequency = byRecency.flatMap((part, index) => partition(frequency, frequencies[index]?.lines ?? [], values.frequency, part));
-  const amounts = byFrequency.map((part) => linesWithin(monetary, values.monetary, part));
+  const amounts = linesWithin('monetary', options, values, byFrequency, tell);
   return { population: members.length, recency: recencyFit, frequency: keep('frequency', frequencies), monetary: keep('monetary', amounts) };
 }
 
-function fitAxis({ cut }: RfmAxisOptions, values: Float64Array, members: Uint32Array): FittedCut | null {
-  return statedLines(cut) === null ? fitCut(cut, gather(values, members)) : null;
+function fitAxis(axis: RfmAxis, { axes, grid }: RfmOptions, values: Values, members: Uint32Array, tell: Tell): FittedCut | null {
+  const { cut } = axes[axis];
+  if (statedLines(cut) !== null) return null;
+  const fitted = fitCut(cut, gather(values[axis], members));
+  findOnAxis(tell.find, { id: axis, countFrom: grid.countFrom }, cut, [fitted], tell.group);
+  return fitted;
 }
 
-function fitMembers(options: RfmOptions, values: Values, members: Uint32Array): RfmFit {
-  if (options.isNested) return fitNested(options, values, members);
-  return { population: members.length, ...byAxis((axis) => fitAxis(options.axes[axis], values[axis], members)) };
+function fitMembers(options: RfmOptions, values: Values, members: Uint32Array, tell: Tell): RfmFit {
+  if (members.length === 0) tell.find?.('fit/no-population', tell.group === undefined ? {} : { group: tell.group });
+  if (options.isNested) return fitNested(options, values, members, tell);
+  return { population: members.length, ...byAxis((axis) => fitAxis(axis, options, values, members, tell)) };
 }
 
 /** Fits all axes over the customers who can be scored: who cannot must not move the lines of those who can. */
-export function fitRfm(options: RfmOptions, columns: ScoreColumns): PeerFit<RfmFit> {
+export function fitRfm(options: RfmOptions, columns: ScoreColumns, find?: FindInFit): PeerFit<RfmFit> {
   const { axes, peers, minimumFrequency = -Infinity } = options;
   const values = byAxis((axis) => numbersOf(columns, axes[axis].input));
   const scored = scoredOf(values, minimumFrequency);
-  const fit = (members: Uint32Array): RfmFit => fitMembers(options, values, members);
+  const fit = (members: Uint32Array, group?: Group): RfmFit => fitMembers(options, values, members, { find, group });
   if (peers === undefined) return { all: fit(scored), groups: [] };
   const groups = columnOf(columns, peers.by);
   const rows = Array.from(scored, (index) => ({ row: index, group: groups[index] }));
-  return fitByPeers(peers, rows, (members) => fit(Uint32Array.from(members)));
+  return fitByPeers(peers, rows, (members, group) => fit(Uint32Array.from(members), group), find);
 }
 
 function isNestedFit(json: Json, { cut }: RfmAxisOptions): boolean {
