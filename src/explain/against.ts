@@ -10,12 +10,12 @@ export function againstOf(winner: PlannedRule | undefined, scores: readonly Expl
   const read = winner === undefined ? [] : pathsOf(winner.tree).flatMap((path) => scoreOfPath(path) ?? []);
   return scores
     .filter(({ id }) => read.includes(id))
-    .flatMap(({ id, contributions = [] }) =>
+    .flatMap(({ id, type, contributions = [] }) =>
       contributions
         .filter(({ points }) => points < 0)
         .map(({ id: input, points, label }): Reason => {
           const pointer = childPointer('/scores', id);
-          return { code: 'reason/lowers', pointer, fact: input, ...(label === undefined ? {} : { label }), type: 'number', actual: points, ...evidenceOf?.([input]) };
+          return { code: 'reason/lowers', pointer, fact: input, ...(label === undefined ? {} : { label }), type: type === 'ratio' ? type : 'number', actual: points, ...evidenceOf?.([input]) };
         }),
     );
 }

@@ -20,7 +20,7 @@ export interface Reason {
   /** The policy's own label of the fact. */
   readonly label?: Text;
   readonly type: ValueType;
-  /** Money in major units; null for missing. In `reason/lowers` the points, below 0. */
+  /** Money in major units; null for missing. In `reason/lowers` the points, below 0; those of a score that is a share are a part of 1. */
   readonly actual: FactValue;
   /** What the fact was compared with; both bounds of a range. */
   readonly required?: FactValue;

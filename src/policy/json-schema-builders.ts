@@ -4,7 +4,10 @@ import type { Json } from '../errors/json.js';
 export type Schema = { readonly [keyword: string]: Json };
 
 /** A schema for every member of a type: one that is forgotten does not compile. */
-export type Members<T> = { readonly [K in keyof T]-?: Schema };
+export type Members<T> = { readonly [K in KeyOf<T>]-?: Schema };
+
+/** Every key of a type; of a union those of each of its members. */
+type KeyOf<T> = T extends unknown ? keyof T : never;
 
 export const ref = (name: string): Schema => ({ $ref: `#/$defs/${name}` });
 export const text = (description: string): Schema => ({ description, type: 'string' });

@@ -77,6 +77,7 @@ const group = (items: readonly Schema[], members: Partial<Members<ScorecardGroup
 
 export const scorecardGroups = list('Groups of items.', group([marked, counted, condition], { weight: above0('Its weight beside the other groups.') }));
 export const engagementGroups = list('Groups of items.', group([counted, condition], {}));
+export const markedItems = (description: string): Schema => list(description, marked);
 export const parts = (description: string): Schema => list(description, part);
 
 const gateMembers: Members<GateSpec> = {

@@ -1,11 +1,10 @@
 // JSON Schema of scores: the scorers of the package with their options.
 import type { BuiltInScorerId, BuiltInScoreSpec } from '../scorers/built-in.js';
 import * as card from './json-schema-card.js';
+import { cutDefinition, share } from './json-schema-cut.js';
 import { choice, fact, figure, label, list, note, object, ref, whole, words, type Members, type Schema } from './json-schema-builders.js';
 
 const wholeFigure = (description: string): Schema => figure(whole(description));
-const share: Schema = { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 };
-const classes = (description: string): Schema => object(description, { classes: figure({ description: 'How many.', type: 'integer', minimum: 2, maximum: 101 }) }, ['classes']);
 const cut: Schema = { description: 'Where the classes are divided.', ...ref('cut') };
 const bands = list('One name for each class, the lowest first.', { type: 'string' });
 const peers: Schema = { description: 'With whom a customer is compared.', ...ref('peers') };
@@ -39,7 +38,13 @@ const stage = object(
   ['id', 'when'],
 );
 
-const scorers: { readonly [Id in BuiltInScorerId]: Members<Omit<Extract<BuiltInScoreSpec, { readonly scorer: Id }>, 'scorer'>> } = {
+const ladderStage = object(
+  'A stage of a ladder.',
+  { id: { description: 'What rules call it.', ...ref('id') }, when: { description: 'Who is in it, having reached all below it.', ...ref('rule') } },
+  ['id', 'when'],
+);
+
+const scorers: { readonly [Id in BuiltInScorerId]: Omit<Members<Extract<BuiltInScoreSpec, { readonly scorer: Id }>>, 'scorer'> } = {
   abc: { of: fact, shares: list('Shares of the total, rising; default 0.8 and 0.95.', figure(share)), bands, peers },
   bands: { of: fact, cut, bands, peers },
   'boston-quadrant': {
@@ -97,9 +102,28 @@ const scorers: { readonly [Id in BuiltInScorerId]: Members<Omit<Extract<BuiltInS
     }),
   },
   loyalty: {
-    loyalFromPurchases: wholeFigure('Loyal from so many purchases; default 6.'),
-    loyalFromActiveMonths: wholeFigure('Loyal from so many months with a purchase; default 4.'),
-    newBelowDays: wholeFigure('New: first purchase fewer days ago; default 90.'),
+    mode: choice('What loyalty is told by.', {
+      purchases: 'How often and how steadily was bought (default).',
+      composite: 'An index from 0 to 100 of several facts.',
+      attitude: 'What a customer does against what it thinks (Dick and Basu).',
+      ladder: 'As far up a ladder of stages as each of them holds.',
+      'share-of-wallet': 'What is spent with us of all that is spent on such goods.',
+      'wallet-allocation': 'The same, estimated by our rank (wallet allocation rule).',
+    }),
+    loyalFromPurchases: wholeFigure('`purchases`: loyal from so many purchases; default 6.'),
+    loyalFromActiveMonths: wholeFigure('`purchases`: loyal from so many months with a purchase; default 4.'),
+    newBelowDays: wholeFigure('`purchases`: new where the first purchase is fewer days ago; default 90.'),
+    items: card.markedItems('`composite`: what is marked and weighs.'),
+    missing: card.missing,
+    behaviour: { description: '`attitude`: what a customer does, in two classes.', ...ref('axis') },
+    attitude: { description: '`attitude`: what a customer thinks, in two classes.', ...ref('axis') },
+    stages: list('`ladder`: the stages, the lowest first.', ladderStage),
+    of: fact,
+    rank: { description: '`wallet-allocation`: our rank among the brands that the customer uses.', ...ref('path') },
+    brands: { description: '`wallet-allocation`: how many brands the customer uses, ours included.', ...ref('path') },
+    cut,
+    bands,
+    peers,
   },
   category: {
     classes: list('Classes in order of trying: the first whose rule holds is given.', category),
@@ -178,7 +202,7 @@ const REQUIRED_OPTIONS: { readonly [Id in BuiltInScorerId]?: readonly string[] }
 function scoreDefinition(): Schema {
   const bandLabels: Schema = { description: 'What its bands are called.', type: 'object', additionalProperties: words('What one band is called.') };
   const described = { label, bandLabels, note };
-  const options = Object.entries<Members<object>>(scorers).map(([id, members]) => ({
+  const options = Object.entries<{ readonly [option: string]: Schema }>(scorers).map(([id, members]) => ({
     if: { properties: { scorer: { const: id } }, required: ['scorer'] },
     then: object(
       `Options of the scorer \`${id}\`.`,
@@ -202,48 +226,7 @@ function scoreDefinition(): Schema {
 
 /** The definitions of scores and of what their options share. */
 export const scoreDefinitions: { readonly [name: string]: Schema } = {
-  cut: {
-    description: 'Where the values of a score are divided into classes.',
-    type: 'object',
-    minProperties: 1,
-    properties: {
-      fixed: list('Stated lines; a value at a line is in the class above.', figure({ type: 'number' })),
-      quantile: {
-        description: 'At quantiles of the population.',
-        anyOf: [list('Probabilities between 0 and 1.', figure(share)), classes('Classes of about the same size.')],
-      },
-      type: { description: 'Which sample quantile, after Hyndman and Fan; default 7.', type: 'integer', minimum: 1, maximum: 9 },
-      ties: choice('How equal values are counted.', {
-        together: 'Held against the quantile itself (default).',
-        min: 'By the lowest of their places.',
-        max: 'By the highest of their places.',
-        mid: 'By the mean of their places.',
-        dense: 'By their place among different values.',
-      }),
-      mode: choice('As another program takes quantiles.', {
-        'r-rfm': 'As the package rfm of R.',
-        'pandas-qcut': 'As qcut of pandas, repeated edges dropped.',
-        'percent-rank': 'As PERCENT_RANK of SQL.',
-      }),
-      median: { description: 'At the median of the population.', const: true },
-      pareto: list('Shares of the total that the best make up together, rising.', figure(share)),
-      natural: classes('At natural breaks: values that lie close together share a class.'),
-      equalWidth: classes('Classes of one width from the least to the greatest value.'),
-      mean: { description: 'At the mean of the population.', const: true },
-      rank: {
-        description: 'The best of the population.',
-        anyOf: [
-          { const: 'top-half' },
-          object('The best so many.', { top: figure(whole('How many.')) }, ['top']),
-          object('The best share.', { share: figure(share) }, ['share']),
-        ],
-      },
-      better: choice('Which end is the upper class.', { higher: 'More is better (default).', lower: 'Less is better.' }),
-    },
-    oneOf: ['fixed', 'quantile', 'mean', 'median', 'rank', 'pareto', 'natural', 'equalWidth'].map((kind) => ({ required: [kind] })),
-    dependentRequired: { type: ['quantile'], ties: ['quantile'], mode: ['quantile'] },
-    additionalProperties: false,
-  },
+  cut: cutDefinition,
   taxonomy: object(
     'A class of a taxonomy.',
     {

@@ -13,8 +13,8 @@ export interface Described {
 /** Options that are paths, however deep they stand. */
 type PathOption = 'of' | 'by' | 'undecayed';
 
-/** Options of a score that are paths; deeper down they are names of axes. */
-type AxisOption = 'level' | 'growth';
+/** Options of a score that are paths; deeper down they are names of axes and of cuts. */
+type AxisOption = 'level' | 'growth' | 'rank' | 'brands';
 
 /** Options that are rules, however deep they stand. */
 type RuleOption = 'when' | 'stay';

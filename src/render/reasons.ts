@@ -163,12 +163,20 @@ function partName(wording: Wording, id: string, label: Text | undefined): string
   return id === TOTAL && label === undefined ? wording.words.total : nameOf(wording, id, label);
 }
 
+/** The points that a score loses; a share of 1 loses percentage points. */
+function lossText(wording: Wording, { fact, type, actual }: Reason): string {
+  const { numbers } = wording;
+  if (typeof actual !== 'number') return valueText(wording, fact, type, actual);
+  const loss = Math.abs(actual);
+  const asPoints = type === 'ratio' ? numbers.compared(0, [], 'percent', loss).distance : undefined;
+  return asPoints ?? numbers.number(loss, 'number');
+}
+
 /** A contribution that pulls a score down. */
 export function againstPhrase(wording: Wording, reason: Reason): string {
-  const { words, numbers } = wording;
-  const { fact, label, type, actual } = reason;
-  const points = typeof actual === 'number' ? numbers.number(Math.abs(actual), 'number') : valueText(wording, fact, type, actual);
-  return withCode(wording, fill(words, words.reasons['reason/lowers'], { fact: partName(wording, fact, label), actual: points }), reason);
+  const { words } = wording;
+  const { fact, label } = reason;
+  return withCode(wording, fill(words, words.reasons['reason/lowers'], { fact: partName(wording, fact, label), actual: lossText(wording, reason) }), reason);
 }
 
 type Line = NonNullable<ExplainedScore['contributions']>[number];
@@ -217,18 +225,28 @@ export function lineName(wording: Wording, { id, kind, label }: Line): string {
   return template === undefined ? fact : fill(words, template, { fact });
 }
 
-function linePhrase(wording: Wording, line: Line): string {
+/** A line with its points; those of a share are percentage points. */
+function linePhrase(wording: Wording, line: Line, isShare: boolean): string {
   const { words, numbers } = wording;
-  return fill(words, words.contribution, { fact: lineName(wording, line), points: numbers.signed(line.points) });
+  const points = isShare ? numbers.number(line.points, 'points') : numbers.signed(line.points);
+  return fill(words, words.contribution, { fact: lineName(wording, line), points });
+}
+
+/** The lines of a score where there is more than one. */
+function linesPhrase(wording: Wording, score: ExplainedScore): readonly string[] {
+  const { words } = wording;
+  const lines = saysClassesAgain(score) ? [] : (score.contributions ?? []);
+  if (lines.length < 2) return [];
+  const isShare = score.type === 'ratio';
+  const list = lines.map((line) => linePhrase(wording, line, isShare)).join(words.listSeparator);
+  return [isShare ? list : fill(words, words.contributions, { list })];
 }
 
 /** A score opened: its axes, its contributions where there is more than one, and why it has no band or value. */
 export function openedScore(wording: Wording, score: ExplainedScore): string {
   const { words } = wording;
   const axes = (score.axes ?? []).map((axis) => axisPhrase(wording, score, axis));
-  const contributions = saysClassesAgain(score) ? [] : (score.contributions ?? []);
-  const parts = contributions.map((line) => linePhrase(wording, line));
-  const sum = parts.length > 1 ? [fill(words, words.contributions, { list: parts.join(words.listSeparator) })] : [];
+  const sum = linesPhrase(wording, score);
   const because = (score.because ?? []).map((reason) => reasonPhrase(wording, reason));
   const kept = score.kept === true ? [words.keptBand] : [];
   const expected = score.expected === undefined ? [] : [fill(words, words.expectedPurchase, { date: wording.style.plain(wording.numbers.date(score.expected.date)) })];

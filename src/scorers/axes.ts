@@ -9,7 +9,7 @@ import { member } from './options.js';
 import { fitByPeers, fitOf, isPeerFit, type Group, type PeerFit, type Peers } from './peers.js';
 import { isFittedCut } from './read-cut.js';
 import type { ScoreReason } from './reason-codes.js';
-import type { Axis, FindInFit, ScoreColumns, ScoreInputs } from './scorer.js';
+import type { Axis, FindInFit, InputValues, ScoreColumns, ScoreInputs } from './scorer.js';
 
 /** One axis, as it was read: `classes` are the words of each class, the lowest first, where it has no cut. */
 export type AxisOptions = { readonly id: string; readonly input: string } & (
@@ -57,6 +57,11 @@ export function axisInputs(axes: readonly AxisOptions[], peers: Peers | undefine
 /** The types that the inputs of axes may have. */
 export function axisInputTypes(axes: readonly AxisOptions[]): { readonly [input: string]: readonly ValueType[] } {
   return Object.fromEntries(axes.map(({ input, cut }) => [input, cut === undefined ? WORDS : NUMERIC_TYPES]));
+}
+
+/** The words that each axis without a cut takes: where all values of its input are known, each must have a class. */
+export function wordsOfAxes(axes: readonly AxisOptions[]): InputValues {
+  return Object.fromEntries(axes.flatMap(({ input, classes }) => (classes === undefined ? [] : [[input, classes.flat()]])));
 }
 
 function classOfWord(classes: readonly (readonly string[])[], word: FactValue | undefined): number {

@@ -1,56 +1,58 @@
-import { bandScore, countOf, limitAxis, noScore } from './inputs.js';
-import { readObject, readWhole } from './options.js';
-import type { Score, ScoreInputs, ScorerImplementation } from './scorer.js';
+import { isJsonObject, type Json } from '../errors/json.js';
+import { byAttitude, type AttitudeLoyaltySpec } from './loyalty/attitude.js';
+import { byComposite, type CompositeLoyaltySpec } from './loyalty/composite.js';
+import { byLadder, type LadderLoyaltySpec } from './loyalty/ladder.js';
+import type { LoyaltyMode } from './loyalty/mode.js';
+import { byPurchases, type PurchasesLoyaltySpec } from './loyalty/purchases.js';
+import { byShareOfWallet, byWalletAllocation, type ShareOfWalletLoyaltySpec, type WalletAllocationLoyaltySpec } from './loyalty/wallet.js';
+import { readWord } from './options.js';
+import type { ScorerImplementation } from './scorer.js';
 
-/** How loyal a customer is by behaviour. Options as a policy writes them. */
-export interface LoyaltySpec {
-  readonly scorer: 'loyalty';
-  /** Loyal customers have at least so many purchases in the window; 6 by default. */
-  readonly loyalFromPurchases?: number;
-  /** Loyal customers bought in at least so many calendar months of the window; 4 by default. */
-  readonly loyalFromActiveMonths?: number;
-  /** A customer whose first purchase is fewer days ago is new; 90 by default. */
-  readonly newBelowDays?: number;
+/** How loyal a customer is. Options as a policy writes them: `mode` says what loyalty is told by, and each mode has its own. */
+export type LoyaltySpec =
+  | PurchasesLoyaltySpec
+  | CompositeLoyaltySpec
+  | AttitudeLoyaltySpec
+  | LadderLoyaltySpec
+  | ShareOfWalletLoyaltySpec
+  | WalletAllocationLoyaltySpec;
+
+type ModeName = NonNullable<LoyaltySpec['mode']>;
+
+const MODES: { readonly [M in ModeName]: LoyaltyMode } = {
+  purchases: byPurchases,
+  composite: byComposite,
+  attitude: byAttitude,
+  ladder: byLadder,
+  'share-of-wallet': byShareOfWallet,
+  'wallet-allocation': byWalletAllocation,
+};
+const NAMES = Object.keys(MODES) as readonly ModeName[];
+
+interface LoyaltyOptions {
+  readonly by: LoyaltyMode;
+  /** What the mode read: it is given back to that mode only. */
+  readonly options: unknown;
 }
 
-type LoyaltyOptions = Required<Omit<LoyaltySpec, 'scorer'>>;
-
-const DEFAULTS: LoyaltyOptions = { loyalFromPurchases: 6, loyalFromActiveMonths: 4, newBelowDays: 90 };
-
-function judge(inputs: ScoreInputs, options: LoyaltyOptions): Score {
-  const purchases = countOf(inputs, 'purchases');
-  if (purchases === null) return noScore('score/missing-fact');
-  if (purchases === 0) return noScore('loyalty/no-purchases');
-  const sinceFirst = countOf(inputs, 'daysSinceFirstPurchase');
-  if (sinceFirst === null) return noScore('score/missing-fact');
-  const age = limitAxis('daysSinceFirstPurchase', sinceFirst, options.newBelowDays);
-  if (!age.above) return bandScore('new', age);
-  const often = limitAxis('purchases', purchases, options.loyalFromPurchases);
-  if (!often.above) return bandScore('potentially-loyal', often);
-  const months = countOf(inputs, 'activeMonths');
-  if (months === null) return noScore('score/missing-fact');
-  const steady = limitAxis('activeMonths', months, options.loyalFromActiveMonths);
-  return steady.above ? bandScore('loyal', often, steady) : bandScore('potentially-loyal', steady);
-}
-
-export const loyalty: ScorerImplementation<LoyaltyOptions, null> = {
+export const loyalty: ScorerImplementation<LoyaltyOptions> = {
   kind: 'scorer',
   id: 'loyalty',
   version: '1',
   result: 'ordinal',
-  readOptions: (json, report) => {
-    const object = readObject(json, Object.keys(DEFAULTS), '', report);
-    const read = (name: keyof LoyaltyOptions, unit: string): number =>
-      readWhole(object, name, unit, '', report, DEFAULTS[name]) ?? DEFAULTS[name];
-    return {
-      loyalFromPurchases: read('loyalFromPurchases', 'purchases'),
-      loyalFromActiveMonths: read('loyalFromActiveMonths', 'months'),
-      newBelowDays: read('newBelowDays', 'days'),
-    };
+  resultOf: ({ by }) => by.result,
+  readOptions: (json: Json, report, id) => {
+    const by = MODES[isJsonObject(json) ? readWord(json, 'mode', NAMES, 'purchases', '', report) : 'purchases'];
+    return { by, options: by.readOptions(json, report, id) };
   },
-  inputs: () => ['purchases', 'activeMonths', 'daysSinceFirstPurchase'],
-  bands: () => ['new', 'potentially-loyal', 'loyal'],
-  fit: () => null,
-  readFitted: (json): json is null => json === null,
-  score: judge,
+  inputs: ({ by, options }) => by.inputs(options),
+  inputTypes: ({ by, options }) => by.inputTypes?.(options) ?? {},
+  conditions: ({ by, options }) => by.conditions?.(options) ?? [],
+  inputValues: ({ by, options }) => by.inputValues?.(options) ?? {},
+  bands: ({ by, options }) => by.bands(options),
+  valueType: ({ by, options }) => by.valueType?.(options) ?? 'number',
+  partLabels: ({ by, options }) => by.partLabels?.(options) ?? {},
+  fit: ({ by, options }) => by.fit(options),
+  readFitted: (json, { by, options }): json is Json => by.readFitted(json, options),
+  score: (inputs, { by, options }, fitted) => by.score(inputs, options, fitted),
 };

@@ -1,21 +1,11 @@
-import { isJsonList, isJsonObject, type Json, type JsonObject } from '../errors/json.js';
-import { axisInputs, axisInputTypes, classCount, fitAxes, isFitOfAxes, isFittedAxis, placesOn, type AxesFit, type AxisOptions, type AxisReasons } from './axes.js';
+import { isJsonList, type Json, type JsonObject } from '../errors/json.js';
+import { axisInputs, axisInputTypes, classCount, fitAxes, isFitOfAxes, isFittedAxis, placesOn, wordsOfAxes, type AxesFit, type AxisOptions, type AxisReasons } from './axes.js';
 import type { Cut } from './cut.js';
 import { noScore } from './inputs.js';
-import { member, readObject, readPath } from './options.js';
+import { member, readObject } from './options.js';
 import { comparisonOf, readPeers, type PeerFit, type Peers, type PeersSpec } from './peers.js';
-import { readCut } from './read-cut.js';
-import type { InputValues, ReportOption, Score, ScoreInputs, ScorerImplementation } from './scorer.js';
-
-/** One axis of a matrix: a figure with a cut, or a word out of a few. */
-export interface MatrixAxisSpec {
-  /** The path of the axis: a fact, the value or the band of another score, a field of the customer. */
-  readonly of: string;
-  /** Where a figure is divided into classes. Instead of `classes`, not beside it. */
-  readonly cut?: Cut;
-  /** The classes of a word, the lowest first: one word for each, or several that count as one class. */
-  readonly classes?: readonly (string | readonly string[])[];
-}
+import { readAxis, type MatrixAxisSpec } from './read-axis.js';
+import type { ReportOption, Score, ScoreInputs, ScorerImplementation } from './scorer.js';
 
 /** The cell in which two axes meet. Options as a policy writes them. */
 export interface MatrixSpec {
@@ -44,45 +34,6 @@ const UNREAD: Cut = { fixed: [0] };
 
 function isName(json: Json | undefined): json is string {
   return typeof json === 'string' && json.trim() !== '';
-}
-
-function namesOf(json: Json): readonly string[] | null {
-  if (isName(json)) return [json];
-  if (!isJsonList(json) || json.length === 0) return null;
-  const names = json.filter((each) => isName(each));
-  return names.length === json.length ? names : null;
-}
-
-function readClasses(json: Json, pointer: string, report: ReportOption): readonly (readonly string[])[] | undefined {
-  const lists = isJsonList(json) ? json.map(namesOf) : [];
-  const classes = lists.flatMap((names) => (names === null ? [] : [names]));
-  const names = classes.flat();
-  if (lists.length >= 2 && classes.length === lists.length && new Set(names).size === names.length) return classes;
-  report(pointer, '`classes` must be a list of two or more different words, the lowest class first, such as ["low", "high"]');
-  return undefined;
-}
-
-function readAxis(object: JsonObject, id: 'rows' | 'columns', report: ReportOption): AxisOptions | undefined {
-  const json = member(object, id);
-  const pointer = `/${id}`;
-  if (json === undefined) {
-    report(pointer, `\`${id}\` must be an axis, such as { "of": "netSpend", "cut": { "fixed": [1000] } }: add it`);
-    return undefined;
-  }
-  const axis = readObject(json, ['of', 'cut', 'classes'], pointer, report);
-  if (!isJsonObject(json)) return undefined;
-  const input = readPath(axis, 'of', pointer, report);
-  const [cutJson, classesJson] = [member(axis, 'cut'), member(axis, 'classes')];
-  if ((cutJson === undefined) === (classesJson === undefined)) {
-    report(pointer, 'an axis has exactly one of `cut`, for figures, and `classes`, for words such as the bands of a score');
-    return undefined;
-  }
-  if (cutJson !== undefined) {
-    const cut = readCut(cutJson, `${pointer}/cut`, report);
-    return cut === undefined ? undefined : { id, input, cut };
-  }
-  const classes = readClasses(classesJson ?? null, `${pointer}/classes`, report);
-  return classes === undefined ? undefined : { id, input, classes };
 }
 
 /** The names of the cells, in the shape of the axes as far as these are known. */
@@ -119,11 +70,6 @@ function judge(inputs: ScoreInputs, { axes, cells, peers }: MatrixOptions, fitte
   return { value: null, band, axes: places.map(({ axis }) => axis), ...comparisonOf(peers, fitted, inputs) };
 }
 
-/** The words that each axis without a cut takes: where all values of its input are known, each must have a class. */
-function wordsOf({ axes }: MatrixOptions): InputValues {
-  return Object.fromEntries(axes.flatMap(({ input, classes }) => (classes === undefined ? [] : [[input, classes.flat()]])));
-}
-
 export const matrix: ScorerImplementation<MatrixOptions, PeerFit<AxesFit>> = {
   kind: 'scorer',
   id: 'matrix',
@@ -132,7 +78,7 @@ export const matrix: ScorerImplementation<MatrixOptions, PeerFit<AxesFit>> = {
   readOptions: readMatrixOptions,
   inputs: ({ axes, peers }) => axisInputs(axes, peers),
   inputTypes: ({ axes }) => axisInputTypes(axes),
-  inputValues: wordsOf,
+  inputValues: ({ axes }) => wordsOfAxes(axes),
   bands: ({ cells }) => [...new Set(cells.flat())],
   fit: ({ axes, peers }) => (axes.some(isFittedAxis) ? (columns, find) => fitAxes(axes, peers, columns, find) : null),
   readFitted: (json, { axes, peers }): json is PeerFit<AxesFit> | null => isFitOfAxes(json, axes, peers),

@@ -38,6 +38,10 @@ export const SCORE_REASONS = [
   'category/unknown-value',
   /** No purchase in the window. */
   'loyalty/no-purchases',
+  /** What the customer does is not known: whether it is loyal in deed. */
+  'loyalty/no-behaviour',
+  /** What the customer thinks is not known: whether it is loyal at heart. */
+  'loyalty/no-attitude',
   /** No purchase, ever: there is nothing to judge. */
   'rfm/no-purchases',
   /** The axis of recency is not known. */

@@ -55,19 +55,19 @@ function readId(entry: JsonObject, pointer: string, taken: ReadonlySet<string>, 
   return id;
 }
 
-function readStage(json: Json, pointer: string, taken: ReadonlySet<string>, mode: StageMode, report: ReportOption): Stage | undefined {
-  const entry = readObject(json, ['id', 'when', 'stay'], pointer, report);
+function readStage(json: Json, pointer: string, taken: ReadonlySet<string>, mode: StageMode | 'climb', report: ReportOption): Stage | undefined {
+  const entry = readObject(json, mode === 'climb' ? ['id', 'when'] : ['id', 'when', 'stay'], pointer, report);
   if (!isJsonObject(json)) return undefined;
   const id = readId(entry, pointer, taken, report);
   const when = member(entry, 'when');
   const stay = member(entry, 'stay');
   if (when === undefined) report(`${pointer}/when`, '`when` must be the rule that says who is in the stage: add it, or `true` for everybody');
-  if (stay !== undefined && mode !== 'hysteresis') report(`${pointer}/stay`, '`stay` is for the mode `hysteresis`: remove it, or set `mode`');
+  if (stay !== undefined && mode !== 'hysteresis' && mode !== 'climb') report(`${pointer}/stay`, '`stay` is for the mode `hysteresis`: remove it, or set `mode`');
   return id === undefined || when === undefined ? undefined : { id, when, stay };
 }
 
-/** Reads the list of stages. Names in `taken` are those of other bands of the score. */
-export function readStages(object: JsonObject, mode: StageMode, taken: readonly string[], report: ReportOption): readonly Stage[] {
+/** Reads the list of stages; those that are climbed have no `stay`. Names in `taken` are those of other bands of the score. */
+export function readStages(object: JsonObject, mode: StageMode | 'climb', taken: readonly string[], report: ReportOption): readonly Stage[] {
   const json = member(object, 'stages');
   if (!isJsonList(json) || json.length === 0) {
     report('/stages', '`stages` must be a list of stages, each with `id` and `when`');
@@ -120,4 +120,19 @@ export function stageOf(stages: readonly Stage[], mode: StageMode, inputs: Score
     if (holds) return { stage: stage.id, isKept: mayStay && answerOf(inputs, whenKey(stage.id)) !== true };
   }
   return { reason: 'stages/none' };
+}
+
+/**
+ * How far up the stages a customer has climbed: to the last one before the first whose rule does not hold. Stages above that are not asked; one whose
+ * rule is unknown may be reached or not.
+ */
+export function climbed(stages: readonly Stage[], inputs: ScoreInputs): FoundStage {
+  let stage: string | undefined;
+  for (const { id } of stages) {
+    const holds = answerOf(inputs, whenKey(id));
+    if (holds === null) return { reason: 'stages/unknown' };
+    if (!holds) break;
+    stage = id;
+  }
+  return stage === undefined ? { reason: 'stages/none' } : { stage, isKept: false };
 }

@@ -34,6 +34,34 @@ export const shop = definePolicy({
   otherwise: 'other',
 });
 
+// Each mode of loyalty takes its own options.
+definePolicy({
+  ...settings,
+  facts: { nps: { type: 'number' }, rank: { type: 'number' }, brands: { type: 'count' } },
+  parameters: { often: 6 },
+  scores: {
+    usual: { scorer: 'loyalty', loyalFromPurchases: { var: 'parameters.often' } },
+    index: { scorer: 'loyalty', mode: 'composite', items: [{ of: 'purchases', weight: 1, marks: { target: 12 } }], cut: { fixed: [50] } },
+    kind: { scorer: 'loyalty', mode: 'attitude', behaviour: { of: 'purchases', cut: { fixed: [6] } }, attitude: { of: 'nps', cut: { fixed: [9] } } },
+    ladder: { scorer: 'loyalty', mode: 'ladder', stages: [{ id: 'prospect', when: true }, { id: 'client', when: { '>=': [{ var: 'purchases' }, 4] } }] },
+    share: { scorer: 'loyalty', mode: 'share-of-wallet', cut: { fixed: [0.5] } },
+    byRank: { scorer: 'loyalty', mode: 'wallet-allocation', rank: 'rank', brands: 'brands' },
+  },
+  segments: [],
+});
+definePolicy({
+  ...settings,
+  // @ts-expect-error a ladder has no axes
+  scores: { ladder: { scorer: 'loyalty', mode: 'ladder', stages: [{ id: 'prospect', when: true }], attitude: { of: 'nps', cut: { fixed: [9] } } } },
+  segments: [],
+});
+definePolicy({
+  ...settings,
+  // @ts-expect-error the rank is a path
+  scores: { byRank: { scorer: 'loyalty', mode: 'wallet-allocation', rank: 'rnak', brands: 'units' } },
+  segments: [],
+});
+
 holds<Equal<NamesOf<typeof shop>[0], 'gold' | 'keen' | 'back' | 'near' | 'other'>>();
 holds<Equal<NamesOf<typeof shop>[1], 'worth' | 'churn'>>();
 holds<Equal<Exclude<NamesOf<typeof shop>[2], CatalogueFact>, 'npsScore' | 'monthly' | 'keen'>>();

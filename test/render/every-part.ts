@@ -94,6 +94,11 @@ export const everyPart = {
     stage: { scorer: 'lifecycle-stage', atRiskFromDays: v('parameters.days'), lapsedFromDays: 365 },
     rfm: { scorer: 'rfm', recency: { of: 'daysSinceLastPurchase', weight: 2 }, monetary: { cut: { fixed: [100] } }, table: [{ band: 'best', recency: [4, 5] }, { band: 'rest' }], minimumFrequency: 2 },
     loyalty: { scorer: 'loyalty', loyalFromPurchases: 5, newBelowDays: 30 },
+    index: { scorer: 'loyalty', mode: 'composite', items: [{ of: 'purchases', weight: 1, marks: { target: 12 } }], missing: 'penalise' },
+    kindOfLoyalty: { scorer: 'loyalty', mode: 'attitude', behaviour: { of: 'scores.loyalty.band', classes: [['new', 'potentially-loyal'], 'loyal'] }, attitude: { of: 'given', cut: { fixed: [9] } } },
+    ladder: { scorer: 'loyalty', mode: 'ladder', stages: [{ id: 'prospect', when: true }, { id: 'regular', when: { '>=': [v('purchases'), v('parameters.days')] } }] },
+    wallet: { scorer: 'loyalty', mode: 'share-of-wallet', cut: { fixed: [v('parameters.onTime')] } },
+    byRank: { scorer: 'loyalty', mode: 'wallet-allocation', rank: 'given', brands: 'webOrders', cut: { median: true } },
     churn: { scorer: 'acme:churn', horizon: { days: v('parameters.days'), parts: ['a', 1, []] }, main: 'netSpend', isNew: true },
   },
   segments: [

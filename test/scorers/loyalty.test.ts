@@ -79,10 +79,21 @@ describe('loyalty', () => {
         ({ message }) => message,
       ),
     ).toEqual([
-      'unknown option `minimum`: use loyalFromPurchases, loyalFromActiveMonths, newBelowDays',
+      'unknown option `minimum`: use mode, loyalFromPurchases, loyalFromActiveMonths, newBelowDays',
       '`loyalFromPurchases` must be a whole number of purchases, 1 or more',
       '`loyalFromActiveMonths` must be a whole number of months, 1 or more',
       '`newBelowDays` must be a whole number of days, 1 or more',
     ]);
+  });
+
+  it('takes its mode by name too, and refuses options of other modes and modes that do not exist', () => {
+    expect(bind(loyalty, { mode: 'purchases' }).bands).toEqual(bands);
+    expect(problemsOf(loyalty, { mode: 'purchases', stages: [] }).map(({ pointer, message }) => [pointer, message])).toEqual([
+      ['/stages', 'unknown option `stages`: use mode, loyalFromPurchases, loyalFromActiveMonths, newBelowDays'],
+    ]);
+    expect(problemsOf(loyalty, { mode: 'atitude' })).toEqual([
+      { pointer: '/mode', message: '`mode` must be one of `purchases`, `composite`, `attitude`, `ladder`, `share-of-wallet`, `wallet-allocation`', suggestion: 'attitude' },
+    ]);
+    expect(problemsOf(loyalty, [])[0]).toMatchObject({ pointer: '', message: 'give an object of options: mode, loyalFromPurchases, loyalFromActiveMonths, newBelowDays' });
   });
 });

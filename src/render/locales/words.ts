@@ -61,7 +61,7 @@ export type OwnBand =
   | 'star' | 'cash-cow' | 'question-mark' | 'dog'
   | 'prospect' | 'too-new' | 'first-time' | 'active' | 'at-risk' | 'lapsed' | 'reactivated'
   | 'due' | 'mixed'
-  | 'new' | 'potentially-loyal' | 'loyal'
+  | 'new' | 'potentially-loyal' | 'loyal' | 'latent-loyalty' | 'spurious-loyalty' | 'no-loyalty'
   | 'A' | 'B' | 'C' | 'D' | 'E' | 'F'
   | 'low' | 'medium' | 'high'
   | 'champions' | 'big-spenders' | 'recent' | 'needs-attention' | 'cooling' | 'dormant' | 'win-back' | 'lost';

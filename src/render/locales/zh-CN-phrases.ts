@@ -122,6 +122,7 @@ const problems: { readonly [english: string]: string } = {
   'give an object of options: {known}': '请给出选项的对象：{known}',
   'unknown option `{name}`: use {known}': '没有选项 `{name}`：请使用 {known}',
   'an axis of a quadrant has exactly one line: give one value': '象限的每个维度只有一条分界线：请给出一个值',
+  '`{name}` is low or high: give it two classes': '`{name}` 只分高低：请给出两档',
   '`peers` are for a cut that is fitted to a population: remove `peers`, or cut otherwise than by `fixed`':
     '`peers` 用于依总体校准的分界线：请删除 `peers`，或改用 `fixed` 以外的划分方式',
   '`bands` name the classes of a cut: add `cut`': '`bands` 是分级的名称：请加上 `cut`',
