@@ -128,7 +128,7 @@ export { createClassifier } from './classifier/create-classifier.js';
 export type { Classifier, ClassifierOptions, ClassifyAllOptions, MoveOptions } from './classifier/create-classifier.js';
 
 export { movesBetween, type ClassResults, type MoveEvent } from './explain/moves/moves-between.js';
-export type { Move, MoveCause, MovePart, MoveReason } from './explain/moves/types.js';
+export type { Driver, FactDrivers, Move, MoveCause, MovePart, MoveReason } from './explain/moves/types.js';
 export { REASON_CODES, type ReasonCode } from './explain/reason-codes.js';
 export type { Actionable, Direction } from './facts/actionable.js';
 export type { ExplainOptions } from './explain/explain.js';

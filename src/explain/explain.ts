@@ -12,7 +12,7 @@ import type { Explained } from './counterfactuals/subject.js';
 import { createEvidence } from './evidence.js';
 import { idleOverridesOf } from './idle-overrides.js';
 import { labelsFor } from './labels.js';
-import { passedOverOf, triedBefore } from './passed-over.js';
+import { alsoHoldingOf, passedOverOf, triedBefore } from './passed-over.js';
 import { createNaming } from './naming.js';
 import { createReasons } from './reason.js';
 import { recall } from './recalled.js';
@@ -85,6 +85,7 @@ export function createExplain(engine: Engine, findValidity: FindValidity): Expla
 
     const because = becauseOf(winner, slots, reasonOf);
     const passedOver = passedOverOf(tried, naming, slots, reasonOf);
+    const alsoHolding = alsoHoldingOf(tried, slots, reasonOf);
     const whyNot = whyNotOf(plan, result.segment, asked, naming, slots, reasonOf);
 
     const parts = recordParts({ engine, redecide, slotsOf, changeables, naming, result, slots, reasonOf, again }, counterfactuals ?? again !== undefined, findValidity);
@@ -98,10 +99,10 @@ export function createExplain(engine: Engine, findValidity: FindValidity): Expla
       ...scores.flatMap(({ axes = [], contributions = [], because: ofBand = [] }) => [...axes.map(({ input }) => input), ...contributions.map(({ id }) => id), ...ofBand.flatMap(namesOf)]),
       ...(recalled?.differs ?? []).map(({ fact }) => fact),
       ...(validity?.because === undefined ? [] : namesOf(validity.because)),
-      ...[...because, ...passedOver.flatMap(({ reasons }) => reasons)].flatMap(namesOf),
+      ...[...because, ...[...passedOver, ...alsoHolding].flatMap(({ reasons }) => reasons)].flatMap(namesOf),
     ]);
     const following = validity === null || validity.becomes === null ? [] : [validity.becomes];
-    const segments = [result.segment, segment, ...passedOver.map((one) => one.segment), ...whyNot.map((one) => one.segment), ...parts.counterfactuals.map((one) => one.to), ...following, ...segmentsOfOverrides(result), ...result.matched, ...result.undecided];
+    const segments = [result.segment, segment, ...passedOver.map((one) => one.segment), ...alsoHolding.map((one) => one.segment), ...whyNot.map((one) => one.segment), ...parts.counterfactuals.map((one) => one.to), ...following, ...segmentsOfOverrides(result), ...result.matched, ...result.undecided];
     return {
       schema: 'clientele.explanation/1',
       customerId: result.customerId,
@@ -112,6 +113,7 @@ export function createExplain(engine: Engine, findValidity: FindValidity): Expla
       status: result.status,
       because,
       passedOver,
+      alsoHolding,
       against: againstOf(winner, scores, evidenceOf),
       whyNot,
       scores,

@@ -13,6 +13,11 @@ export function triedBefore(plan: PolicyPlan, winner: PlannedRule | undefined): 
   return plan.rules.filter((rule) => rule !== winner);
 }
 
+/** For each rule that was tried and holds beside the one that won: conditions that are enough for it. */
+export function alsoHoldingOf(tried: readonly PlannedRule[], slots: Slots, reasonOf: ReasonOf): Explanation['alsoHolding'] {
+  return tried.flatMap(({ segment, tree }) => (evaluate(tree, slots) === true ? [{ segment, reasons: sufficientConditions(tree, slots).map(reasonOf) }] : []));
+}
+
 /** For each rule that was tried and does not hold: the conditions that keep it false, or the missing facts that leave it unknown. */
 export function passedOverOf(tried: readonly PlannedRule[], naming: Naming, slots: Slots, reasonOf: ReasonOf): Explanation['passedOver'] {
   return tried.flatMap(({ segment, tree }): Explanation['passedOver'] => {

@@ -179,6 +179,11 @@ export interface Explanation<G extends string = string> {
   readonly because: readonly Reason[];
   /** For each rule tried before: the conditions that keep it from holding, or the missing facts that leave it unknown. */
   readonly passedOver: readonly { readonly segment: G; readonly reasons: readonly Reason[]; readonly missing: readonly string[] }[];
+  /**
+   * For each other rule that holds: conditions that are enough for it. There are some where all rules are tried: those of `collect` and the orders,
+   * those that made a decision ambiguous, and others for the same segment or a worse one.
+   */
+  readonly alsoHolding: readonly { readonly segment: G; readonly reasons: readonly Reason[] }[];
   /** Negative contributions to the scores that the winning rule reads, each as `reason/lowers`. */
   readonly against: readonly Reason[];
   /**

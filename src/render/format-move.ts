@@ -1,11 +1,11 @@
-import type { Move, MovePart, MoveReason } from '../explain/moves/types.js';
+import type { Driver, FactDrivers, Move, MovePart, MoveReason } from '../explain/moves/types.js';
 import type { FactValue } from '../model/types.js';
 import type { FormatOptions } from './format-explanation.js';
 import { createNumbers, quantityOf } from './numbers.js';
 import { reasonPhrase } from './reasons.js';
 import { markdownStyle, textStyle } from './style.js';
-import { asLine, fill, wordsOf } from './text.js';
-import { publicSegmentName, segmentName, valueText, type Wording } from './wording.js';
+import { asLine, fill, wordFor, wordsOf } from './text.js';
+import { nameOf, publicSegmentName, segmentName, valueText, type Wording } from './wording.js';
 
 /** A value of a reason by itself, in the unit of its fact. */
 function valueOf(wording: Wording, { fact, type, unit }: MoveReason, value: FactValue): string {
@@ -37,6 +37,27 @@ function partSection(wording: Wording, { cause, segment, reasons }: MovePart): s
   const { words, style } = wording;
   const heading = fill(words, words.moves.causes[cause], { segment: segmentName(wording, segment) });
   return style.section(heading, reasons.map((reason) => asLine(reasonLine(wording, reason))), words.colon);
+}
+
+/** A factor of a figure, and what it did to it. What is left beside the others has a name for each figure. */
+function driverLine(wording: Wording, of: string, { fact, label, type, unit, before, after, change }: Driver): string {
+  const { words, numbers } = wording;
+  const quantity = quantityOf(type, fact, unit);
+  const { actual, required } = numbers.compared(before, [after], quantity);
+  const name = fact === 'rest' && label === undefined ? (wordFor(words.moves.rest, of) ?? nameOf(wording, fact)) : nameOf(wording, fact, label);
+  return fill(words, words.moves.drivers.line, { fact: name, before: actual, after: required[0] ?? '', change: numbers.signed(change, 'money') });
+}
+
+/** The change of a figure, split among what it is a product of. */
+function driverSection(wording: Wording, { fact, label, type, before, after, change, by, notSplit }: FactDrivers): string {
+  const { words, numbers, style } = wording;
+  const name = nameOf(wording, fact, label);
+  if (change !== undefined && notSplit === undefined) {
+    const heading = fill(words, words.moves.drivers.heading, { fact: name, change: numbers.signed(change, 'money') });
+    return style.section(heading, by.map((driver) => asLine(driverLine(wording, fact, driver))), words.colon);
+  }
+  const value = (of: FactValue): string => (typeof of === 'number' ? numbers.number(of, 'money') : valueText(wording, fact, type, of));
+  return asLine(fill(words, words.moves.drivers[notSplit ?? 'missing'], { fact: name, before: value(before), after: value(after) }));
 }
 
 /** What a customer may be told: the public names of both classes, where both have one. */
@@ -85,5 +106,5 @@ export function formatMove(move: Move, options: Omit<FormatOptions, 'parts'> = {
     before: date(move.asOf.before),
     after: date(move.asOf.after),
   });
-  return style.page([summary, ...move.parts.map((part) => partSection(wording, part))]);
+  return style.page([summary, ...move.parts.map((part) => partSection(wording, part)), ...move.drivers.map((each) => driverSection(wording, each))]);
 }

@@ -20,7 +20,7 @@ export interface Numbers {
   /** A figure that people have set, in all its digits. */
   readonly exact: (value: number, quantity: Quantity) => string;
   /** Like `number`, but with a sign where it is not 0. */
-  readonly signed: (value: number) => string;
+  readonly signed: (value: number, quantity?: Quantity) => string;
   /**
    * The figures never contradict the verdict: digits are added until different numbers look different. A percentage that was measured
    * has at least one decimal; thresholds have none that they do not need.
@@ -104,7 +104,7 @@ export function createNumbers(words: LocaleWords, currency: string): Numbers {
       const least = leastDigits(value, quantity, exponent, false);
       return write(value, quantity, least, least === 0 ? EXACT : MOST_DIGITS);
     },
-    signed: (value) => write(value, 'number', 0, usualDigits.number, true),
+    signed: (value, quantity = 'number') => write(value, quantity, quantity === 'money' ? leastDigits(value, quantity, usualDigits.money, true) : 0, usualDigits[quantity], true),
     compared: (actual, required, quantity, distance) => {
       const gap = quantity === 'percent' ? 'points' : quantity;
       const digits = Math.max(

@@ -32,7 +32,7 @@ function whyNotLines(wording: Wording, whyNot: Explanation['whyNot'], all: boole
   const near = all ? others : others.slice(-NEXT_BETTER);
   const lines = whyNot
     .filter((one) => one.isAsked === true || near.includes(one))
-    .map(({ segment, failed, missing, hasNoRule }) => segmentLine(wording, segment, failed, missing, hasNoRule));
+    .map(({ segment, failed, missing, hasNoRule }) => obstacleLine(wording, segment, failed, missing, hasNoRule));
   return near.length === others.length ? lines : [...lines, andMore(wording, others.length - near.length)];
 }
 
@@ -54,15 +54,21 @@ function otherScores(wording: Wording, reasons: readonly Reason[]): readonly str
   return wording.scores.filter((score) => !opened.has(score)).map((score) => scorePhrase(wording, score));
 }
 
+function segmentLine(wording: Wording, segment: string, text: string): string {
+  const name = wording.style.strong(segmentName(wording, segment));
+  // A rule that is fixed has no reasons.
+  return text === '' ? name : `${name}${wording.words.colon}${text}`;
+}
+
 /** One segment that was not given: what failed, and what is not known. */
-function segmentLine(wording: Wording, segment: string, failed: readonly Reason[], missing: readonly string[], hasNoRule = false): string {
-  const { words, style } = wording;
+function obstacleLine(wording: Wording, segment: string, failed: readonly Reason[], missing: readonly string[], hasNoRule = false): string {
+  const { words } = wording;
   const lacks = [...new Set(missing.map((path) => missingName(wording, path)))];
   const unknown = lacks.length === 0 ? [] : [fill(words, words.notKnown, { list: lacks.join(words.listSeparator) })];
   const phrases = [...failed.map((reason) => failurePhrase(wording, reason)), ...unknown];
   const nothing = hasNoRule ? words.hasNoRule : words.noObstacle;
   const why = phrases.length === 0 ? nothing : phrases.join(words.clauseSeparator);
-  return `${style.strong(segmentName(wording, segment))}${words.colon}${why}`;
+  return segmentLine(wording, segment, why);
 }
 
 function findingLines(wording: Wording, findings: Explanation['findings']): readonly string[] {
@@ -91,7 +97,7 @@ export function sectionsOf(
 ): readonly string[] {
   const { words, style } = wording;
   const { headings } = words;
-  const { because, against, whyNot, passedOver, computed, omitted } = explanation;
+  const { because, against, whyNot, passedOver, alsoHolding, computed, omitted } = explanation;
   // Overrides that have a section of their own are not told twice, save where everything is shown.
   const isTold = ({ code, params }: Finding): boolean => explanation.idleOverrides.some(({ state, segment }) => code === `override/${state}` && params['segment'] === segment);
   const findings = all || !isWanted('overrides') ? explanation.findings : explanation.findings.filter((finding) => !isTold(finding));
@@ -110,7 +116,8 @@ export function sectionsOf(
     ...section(headings.scores, scores),
     ...section(headings.against, few('against', () => against.map((reason) => againstPhrase(wording, reason)))),
     ...section(headings.whyNot, part('whyNot', () => whyNotLines(wording, whyNot, all))),
-    ...section(headings.passedOver, part('passedOver', () => passedOver.map((one) => segmentLine(wording, one.segment, one.reasons, one.missing)))),
+    ...section(headings.passedOver, part('passedOver', () => passedOver.map((one) => obstacleLine(wording, one.segment, one.reasons, one.missing)))),
+    ...section(headings.alsoHolding, part('passedOver', () => alsoHolding.map(({ segment, reasons }) => segmentLine(wording, segment, reasons.map((reason) => reasonPhrase(wording, reason)).join(wording.words.clauseSeparator))))),
     ...section(headings.counterfactuals, part('counterfactuals', () => changeLines(wording, explanation))),
     ...section(headings.validity, part('validity', () => validityLines(wording, explanation))),
     ...section(headings.differs, part('differs', () => differenceLines(wording, explanation.differs))),

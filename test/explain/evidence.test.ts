@@ -57,7 +57,7 @@ describe('the events behind a fact are', () => {
     ['webShare', ['1001', '1003', '/transactions/1'], 'of a share, those of the part first'],
     ['distinctCategories', undefined, 'none where the fact is missing'],
     ['tenureDays', undefined, 'none where there are none'],
-  ])('%s: %j, %s', (fact, evidence) => {
+  ])('%s: %j, %s', (fact: string, evidence: readonly string[] | undefined, _why: string) => {
     const record = fact === 'lifetimePurchases' || fact === 'netSpend' ? shop : { ...shop, transactions: fact === 'distinctCategories' ? [{ at: '2026-01-01', amount: 1 }] : shop.transactions };
     expect(evidenceFor(fact, record)).toEqual(evidence);
   });

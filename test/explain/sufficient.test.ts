@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createClassifier, parsePolicy, type Explanation, type FactValue, type Json } from 'clientele';
+import { createEngine } from '../../src/classify/engine.js';
 import { createSlotsOf } from '../../src/explain/slots.js';
 import { plannedPolicy } from '../../src/policy/parse-policy.js';
 import type { PolicyPlan } from '../../src/policy/plan.js';
@@ -114,6 +115,70 @@ describe('property: what is named is sufficient, and nothing of it can be droppe
         for (const fact of missing) expect(given[fact]).toBeNull();
       }
     }), { numRuns: 500 });
+  });
+});
+
+describe('property: under every hit policy, what is named is sufficient, and nothing of it can be dropped', () => {
+  // Each condition is about a fact of its own, so that to make the fact unknown is to make the condition unknown.
+  const most = 9;
+  const numbered = (rule: Json, count: { value: number }): Json => {
+    if (rule === 'condition') return { '>=': [{ var: `f${String(count.value++)}` }, 1] };
+    if (Array.isArray(rule)) return (rule as readonly Json[]).map((operand) => numbered(operand, count));
+    if (typeof rule !== 'object' || rule === null) return rule;
+    return Object.fromEntries(Object.entries(rule).map(([operator, operands]) => [operator, numbered(operands, count)]));
+  };
+  const ids = Array.from({ length: most }, (_, index) => `f${String(index)}`);
+  const rules = fc
+    .array(ruleOver(fc.oneof({ weight: 4, arbitrary: fc.constant<Json>('condition') }, fc.boolean())), { minLength: 2, maxLength: 4 })
+    .map((trees) => {
+      const count = { value: 0 };
+      return { whens: trees.map((tree) => numbered(tree, count)), count: count.value };
+    })
+    .filter(({ count }) => count > 0 && count <= most);
+  const hitPolicies = ['first', 'unique', 'any', 'priority', 'collect', 'rule-order', 'output-order'] as const;
+  const values = fc.array(fc.constantFrom<FactValue>(0, 1, 1, null), { minLength: most, maxLength: most });
+
+  /** Rules for the given segments, with the real way to decide over facts of which some are forgotten. */
+  function decided(hitPolicy: (typeof hitPolicies)[number], whens: readonly Json[], segments: readonly string[], given: readonly FactValue[]) {
+    const policy = parsePolicy({
+      schema: 'clientele.policy/1', id: 'p', version: '1', currency: 'CNY', timeZone: 'UTC', hitPolicy,
+      facts: Object.fromEntries(ids.map((id) => [id, { type: 'number' }])),
+      segments: [...new Set(['a', 'b', 'c', 'd', ...segments])].map((id) => ({ id })).concat({ id: 'rest' }, { id: 'unsure' }),
+      rules: whens.map((when, index) => ({ id: `r${String(index)}`, segment: segments[index] ?? 'a', when })),
+      ranking: ['b', 'a', 'd'], otherwise: 'rest', undetermined: 'unsure',
+    });
+    const classifier = createClassifier(policy);
+    const result = classifier.classify({ customer: { id: '1' }, facts: Object.fromEntries(ids.map((id, index) => [id, given[index] ?? null])) }, { asOf });
+    const why = classifier.explain(result);
+    const plan = plannedPolicy(policy, {});
+    const { decide } = createEngine(plan, [], undefined);
+    const slots = createSlotsOf(plan)(result);
+    const named = new Set([...why.because, ...[...why.passedOver, ...why.alsoHolding].flatMap(({ reasons }) => reasons)].map(({ fact }) => fact));
+    const over = (kept: ReadonlySet<string>) => {
+      const { segment, status, matched, undecided, winner } = decide(plan.paths.map((path, slot) => (kept.has(path) ? slots[slot] : undefined)));
+      return { segment, status, matched, undecided, winner: winner?.pointer };
+    };
+    return { result, named, over };
+  }
+
+  it.each(hitPolicies)('%s', (hitPolicy) => {
+    let seen = 0;
+    fc.assert(fc.property(rules, values, ({ whens }, given) => {
+      const { result, named, over } = decided(hitPolicy, whens, ['a', 'b', 'c', 'd'], given);
+      const decision = over(new Set(ids));
+      expect([decision.segment, decision.status, decision.matched]).toEqual([result.segment, result.status, result.matched]);
+      expect(over(named)).toEqual(decision);
+      for (const fact of named) expect(over(new Set([...named].filter((other) => other !== fact)))).not.toEqual(decision);
+      seen += named.size;
+    }), { numRuns: 250 });
+    expect(seen).toBeGreaterThan(100);
+  });
+
+  it.each(hitPolicies)('%s, where several rules give one segment, is sufficient', (hitPolicy) => {
+    fc.assert(fc.property(rules, values, fc.array(fc.constantFrom('a', 'b', 'c'), { minLength: 4, maxLength: 4 }), ({ whens }, given, segments) => {
+      const { named, over } = decided(hitPolicy, whens, segments, given);
+      expect(over(named)).toEqual(over(new Set(ids)));
+    }), { numRuns: 100 });
   });
 });
 

@@ -9,7 +9,7 @@ export function reason(parts: Partial<Reason> = {}): Reason {
 export function explanation(parts: Partial<Explanation> = {}): Explanation {
   return {
     schema: 'clientele.explanation/1', customerId: 'D-07', asOf: '2026-06-30', policy: { id: 'dealers', version: '2026.1' }, currency: 'CNY',
-    segment: 'question', status: 'matched', because: [], passedOver: [], against: [], whyNot: [], scores: [], counterfactuals: [], noWay: [], validity: null, differs: [], idleOverrides: [], findings: [], omitted: [], labels: {},
+    segment: 'question', status: 'matched', because: [], passedOver: [], alsoHolding: [], against: [], whyNot: [], scores: [], counterfactuals: [], noWay: [], validity: null, differs: [], idleOverrides: [], findings: [], omitted: [], labels: {},
     ...parts,
   };
 }

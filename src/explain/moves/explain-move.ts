@@ -11,6 +11,7 @@ import { createZone } from '../../internal/zone.js';
 import type { FactValue } from '../../model/types.js';
 import type { PolicyPlan } from '../../policy/plan.js';
 import { labelsFor } from '../labels.js';
+import { driversBetween } from './drivers.js';
 import { ruled, type Judge } from './judge.js';
 import { factsOfNamedPeriods } from './named-periods.js';
 import { rebuiltRecord } from './rebuilt-record.js';
@@ -167,6 +168,7 @@ export function explainMove(before: Classification, after: Classification, recor
     to: after.segment,
     direction: directionOf(by.engine.plan, before.segment, after.segment),
     parts,
+    drivers: by.earlier.policy.currency === by.now.policy.currency ? driversBetween(by.engine.plan, before, after) : [],
     omitted,
     labels: labelsOf(before, after, parts, by),
   };

@@ -18,5 +18,12 @@ export const moves: MoveWords = {
   before: '{value} before',
   unknownBefore: 'not known before',
   lineBefore: 'line {line} before',
+  drivers: {
+    heading: 'Change of {fact} by {change}',
+    line: '{fact} {after} instead of {before}: {change}',
+    missing: '{fact} {after} instead of {before}: not split, since something that it is made of is not known',
+    'not-positive': '{fact} {after} instead of {before}: not split, since something that it is made of is 0 or less',
+  },
+  rest: { netSpend: 'share that did not come back', grossMargin: 'margin' },
   customer: 'As of {after}: {to}; as of {before}: {from}.',
 };

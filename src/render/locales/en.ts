@@ -335,6 +335,7 @@ const words: LocaleWords = {
     against: 'What speaks against it',
     whyNot: 'Why not better',
     passedOver: 'Tried before',
+    alsoHolding: 'Holds as well',
     counterfactuals: 'What would change it',
     validity: 'How long it holds',
     differs: 'Changed in the record since',

@@ -1,4 +1,4 @@
-import type { Move, MoveCause } from '../../explain/moves/types.js';
+import type { FactDrivers, Move, MoveCause } from '../../explain/moves/types.js';
 
 /** Words for moves from one segment to another. */
 export interface MoveWords {
@@ -12,6 +12,10 @@ export interface MoveWords {
   readonly unknownBefore: string;
   /** After a line: where it was before. */
   readonly lineBefore: string;
+  /** The change of a figure that is split among its drivers; and of one that is not, why. */
+  readonly drivers: { readonly [D in 'heading' | 'line' | NonNullable<FactDrivers['notSplit']>]: string };
+  /** What is left of a figure beside its drivers. */
+  readonly rest: { readonly [F in 'netSpend' | 'grossMargin']: string };
   /** What a customer is told. */
   readonly customer: string;
 }

@@ -153,7 +153,7 @@ export interface LocaleWords extends Locale {
   readonly override: string;
   readonly overrideUntil: string;
   readonly computed: string;
-  readonly headings: { readonly [P in ExplanationPart | 'computed' | 'scores' | 'evidence' | 'omitted']: string };
+  readonly headings: { readonly [P in ExplanationPart | 'computed' | 'alsoHolding' | 'scores' | 'evidence' | 'omitted']: string };
   readonly noObstacle: string;
   /** Of a segment that no rule leads to. */
   readonly hasNoRule: string;

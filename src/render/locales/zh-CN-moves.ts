@@ -18,5 +18,12 @@ export const moves: MoveWords = {
   before: '此前为{value}',
   unknownBefore: '此前未知',
   lineBefore: '分界线此前为{line}',
+  drivers: {
+    heading: '{fact}变化 {change}',
+    line: '{fact}由{before}变为{after}：{change}',
+    missing: '{fact}由{before}变为{after}：构成中有未知项，无法拆分',
+    'not-positive': '{fact}由{before}变为{after}：构成中有不大于零的项，无法拆分',
+  },
+  rest: { netSpend: '未退货的比例', grossMargin: '毛利率' },
   customer: '截至{after}：{to}；截至{before}：{from}。',
 };

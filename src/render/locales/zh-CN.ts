@@ -337,6 +337,7 @@ const words: LocaleWords = {
     against: '不利因素',
     whyNot: '为何不是更高的类别',
     passedOver: '先前试过的类别',
+    alsoHolding: '同样成立的类别',
     counterfactuals: '怎样会改变',
     validity: '有效期',
     differs: '与现有记录的出入',
