@@ -83,8 +83,8 @@ export const issues: { readonly [C in IssueCode]: string } = {
 
   'calibration/missing': '得分 `{score}` 需要校准：请用 `createClassifier(policy).calibrate(records, { asOf })` 生成，并以 `calibration` 传入',
   'calibration/other-policy': '校准是为其他得分、指标或设置所做：请重新校准（{fit} 不是 {expected}）',
-  'calibration/not-understood': '这不是校准：{problem}',
-  'calibration/changed': '校准在生成之后被改动：内容与哈希不符',
+  'calibration/not-understood': '这不是校准：{problem}；请原样传入 `calibrate` 的结果',
+  'calibration/changed': '校准在生成之后被改动，内容与哈希不符：请原样读取 `calibrate` 的结果，或重新校准',
   'classification/not-understood': '这不是该政策的分类结果：{problem}',
   'accumulator/not-kept': '数据项 {facts} 要查看计划，无法累计：请从政策中去掉，或按完整记录分类',
   'accumulator/other-policy': '该累计器是为其他政策、其他汇率或其他日期所做：其 `{name}` 为 {other}，而不是 {expected}',
