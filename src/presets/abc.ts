@@ -4,6 +4,14 @@ import { bandPolicy } from './band-policy.js';
  * Classes customers A, B and C by what they add to the total: A makes the first 80 %, B the next 15 %, C the rest.
  *
  * It needs transactions of twelve months and a calibration. 80 and 95 % are the usual shares of ABC analysis.
+ *
+ * @example
+ * import { createClassifier } from 'clientele';
+ * import { abc } from 'clientele/presets';
+ * const customers = [800, 150, 50].map((netSpend, i) => ({ customer: { id: String(i) }, facts: { netSpend } }));
+ * const asOf = '2026-06-30';
+ * const classifier = createClassifier(abc, { calibration: createClassifier(abc).calibrate(customers, { asOf }) });
+ * customers.map((record) => classifier.assign(record, { asOf })); // => ['A', 'B', 'C']
  */
 export const abc = bandPolicy({
   id: 'abc',

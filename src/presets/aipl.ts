@@ -5,6 +5,14 @@ import { bandPolicy } from './band-policy.js';
  *
  * It needs transactions and interactions of twelve months: whoever has an interaction is interested, who bought has purchased, who bought again is loyal.
  * The four stages and the rule of the highest are those of AIPL (Alibaba); which facts stand for them is ours.
+ *
+ * @example
+ * import { createClassifier } from 'clientele';
+ * import { aipl } from 'clientele/presets';
+ * const visitor = { customer: { id: 'a' }, transactions: [], interactions: [{ at: '2026-06-01', kind: 'visit' }] };
+ * const classifier = createClassifier(aipl);
+ * classifier.assign(visitor, { asOf: '2026-06-30' }); // => 'interest'
+ * classifier.assign({ ...visitor, transactions: [{ at: '2026-06-02', amount: 50 }] }, { asOf: '2026-06-30' }); // => 'purchase'
  */
 export const aipl = bandPolicy({
   id: 'aipl',

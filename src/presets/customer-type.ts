@@ -4,6 +4,11 @@ import { bandPolicy } from './band-policy.js';
  * Tells hospitals, clinics and pharmacies apart by `customer.type`.
  *
  * The words of each class stand in the score: add your own to its `values`.
+ *
+ * @example
+ * import { createClassifier } from 'clientele';
+ * import { customerType } from 'clientele/presets';
+ * createClassifier(customerType).assign({ customer: { id: 'a', type: '药房' } }, { asOf: '2026-06-30' }); // => 'pharmacy'
  */
 export const customerType = bandPolicy({
   id: 'customer-type',

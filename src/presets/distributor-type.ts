@@ -4,6 +4,12 @@ import { bandPolicy } from './band-policy.js';
  * Says what a distributor of medicine mainly is: a fast wholesaler, a chain, a developer of the third terminal, or a seller to hospitals and pharmacies.
  *
  * It needs four shares of its business, which the host gives and which sum to 1. The parameter `lead`, ten points, is ours.
+ *
+ * @example
+ * import { createClassifier } from 'clientele';
+ * import { distributorType } from 'clientele/presets';
+ * const facts = { wholesaleShare: 0.2, chainShare: 0.6, thirdTerminalShare: 0.1, directShare: 0.1 };
+ * createClassifier(distributorType).assign({ customer: { id: 'a' }, facts }, { asOf: '2026-06-30' }); // => 'chain'
  */
 export const distributorType = bandPolicy({
   id: 'distributor-type',

@@ -5,6 +5,11 @@ import { bandPolicy } from './band-policy.js';
  *
  * It needs the facts `fit` and `engagement`, points from 0 to 100, which the host gives. The parameters `middleFrom` and `highFrom`, 40 and 70
  * points, are ours; A1 to C3 is how HubSpot combines its two scores.
+ *
+ * @example
+ * import { createClassifier } from 'clientele';
+ * import { fitEngagement } from 'clientele/presets';
+ * createClassifier(fitEngagement).assign({ customer: { id: 'a' }, facts: { fit: 80, engagement: 45 } }, { asOf: '2026-06-30' }); // => 'A2'
  */
 export const fitEngagement = bandPolicy({
   id: 'fit-engagement',

@@ -5,6 +5,11 @@ import { bandPolicy } from './band-policy.js';
  *
  * It needs `customer.region.province`, in Chinese with or without 省 and 市, or in pinyin in small letters such as `shaanxi`. A province that is not
  * known goes to `to-review`, with a finding. The seven regions are those that companies commonly use; there is no official list of them.
+ *
+ * @example
+ * import { createClassifier } from 'clientele';
+ * import { geography } from 'clientele/presets';
+ * createClassifier(geography).assign({ customer: { id: 'a', region: { province: '浙江省' } } }, { asOf: '2026-06-30' }); // => 'east'
  */
 export const geography = bandPolicy({
   id: 'geography',

@@ -4,6 +4,14 @@ import { bandPolicy } from './band-policy.js';
  * Ranks customers as high-value, important and ordinary, by what they spent in twelve months.
  *
  * The parameters `mediumAbove` and `highAbove`, 0.5 and 0.8, are ours: the shares of your customers below each line. It needs a calibration.
+ *
+ * @example
+ * import { createClassifier } from 'clientele';
+ * import { importance } from 'clientele/presets';
+ * const customers = Array.from({ length: 10 }, (_, i) => ({ customer: { id: String(i) }, facts: { netSpend: (i + 1) * 100 } }));
+ * const asOf = '2026-06-30';
+ * const classifier = createClassifier(importance, { calibration: createClassifier(importance).calibrate(customers, { asOf }) });
+ * customers.slice(4).map((record) => classifier.assign(record, { asOf })); // => ['ordinary', 'important', 'important', 'important', 'high-value', 'high-value']
  */
 export const importance = bandPolicy({
   id: 'importance',

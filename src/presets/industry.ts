@@ -4,6 +4,11 @@ import { bandPolicy } from './band-policy.js';
  * Tells medical institutions, pharmacies and research institutes apart by `customer.industry`.
  *
  * The words of each class stand in the score: add your own to its `values`.
+ *
+ * @example
+ * import { createClassifier } from 'clientele';
+ * import { industry } from 'clientele/presets';
+ * createClassifier(industry).assign({ customer: { id: 'a', industry: '高校' } }, { asOf: '2026-06-30' }); // => 'research-institute'
  */
 export const industry = bandPolicy({
   id: 'industry',

@@ -4,6 +4,13 @@ import { bandPolicy } from './band-policy.js';
  * Follows customers from potential to first purchase, active and lost.
  *
  * It needs transactions of the whole life. The parameter `lostFromDays` is ours: days without a purchase.
+ *
+ * @example
+ * import { createClassifier } from 'clientele';
+ * import { lifecycleActive } from 'clientele/presets';
+ * const customer = { customer: { id: 'a' }, transactions: [{ at: '2025-01-10', amount: 50 }, { at: '2025-03-01', amount: 80 }] };
+ * const classifier = createClassifier(lifecycleActive);
+ * ['2025-01-31', '2025-06-30', '2026-06-30'].map((asOf) => classifier.assign(customer, { asOf })); // => ['first-purchase', 'active', 'lost']
  */
 export const lifecycleActive = bandPolicy({
   id: 'lifecycle-active',

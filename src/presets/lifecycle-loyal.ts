@@ -4,6 +4,13 @@ import { bandPolicy } from './band-policy.js';
  * Follows customers from potential to initial, loyal and lost.
  *
  * It needs transactions of the whole life. The parameters are ours: `loyalFrom` purchases, and `lostFromDays` days without one.
+ *
+ * @example
+ * import { createClassifier, policyFrom } from 'clientele';
+ * import { lifecycleLoyal } from 'clientele/presets';
+ * const policy = policyFrom(lifecycleLoyal, { id: 'life', version: '1', parameters: { loyalFrom: 2 } });
+ * const customer = { customer: { id: 'a' }, transactions: [{ at: '2025-01-10', amount: 50 }, { at: '2025-03-01', amount: 80 }] };
+ * ['2024-12-31', '2025-01-31', '2025-06-30', '2026-06-30'].map((asOf) => createClassifier(policy).assign(customer, { asOf })); // => ['potential', 'initial', 'loyal', 'lost']
  */
 export const lifecycleLoyal = bandPolicy({
   id: 'lifecycle-loyal',

@@ -4,6 +4,13 @@ import { bandPolicy } from './band-policy.js';
  * Tells loyal, potentially loyal and new customers apart by what they bought in twelve months.
  *
  * It needs transactions. The limits are the defaults of the scorer `loyalty`.
+ *
+ * @example
+ * import { createClassifier } from 'clientele';
+ * import { loyaltyClasses } from 'clientele/presets';
+ * const classifier = createClassifier(loyaltyClasses);
+ * const customer = (purchases: number) => ({ customer: { id: 'a' }, facts: { purchases, activeMonths: 4, daysSinceFirstPurchase: 300 } });
+ * [5, 6].map((purchases) => classifier.assign(customer(purchases), { asOf: '2026-06-30' })); // => ['potentially-loyal', 'loyal']
  */
 export const loyaltyClasses = bandPolicy({
   id: 'loyalty-classes',

@@ -5,6 +5,12 @@ import { bandPolicy } from './band-policy.js';
  *
  * It needs transactions with lines whose `category` is `rx`, `otc` or `service`; the share of each is by amount, over twelve months. The parameter
  * `lead`, ten points, is ours: by how much the largest share must lead.
+ *
+ * @example
+ * import { createClassifier } from 'clientele';
+ * import { needType } from 'clientele/presets';
+ * const sale = { at: '2026-06-01', amount: 100, lines: [{ category: 'rx', amount: 70 }, { category: 'otc', amount: 30 }] };
+ * createClassifier(needType).assign({ customer: { id: 'a' }, transactions: [sale] }, { asOf: '2026-06-30' }); // => 'prescription'
  */
 export const needType = bandPolicy({
   id: 'need-type',

@@ -2,6 +2,11 @@ import { bandPolicy } from './band-policy.js';
 
 /**
  * Tells businesses, individuals and government apart by `customer.kind`.
+ *
+ * @example
+ * import { createClassifier } from 'clientele';
+ * import { ownership } from 'clientele/presets';
+ * createClassifier(ownership).assign({ customer: { id: 'a', kind: 'government' } }, { asOf: '2026-06-30' }); // => 'public'
  */
 export const ownership = bandPolicy({
   id: 'ownership',

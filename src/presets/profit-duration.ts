@@ -5,6 +5,14 @@ import { bandPolicy } from './band-policy.js';
  *
  * It needs sales with their `cost`, `costs` of serving, and `customer.since`. The parameters are ours: `profitFrom`, in major units, over the
  * window, and `longFromDays`. The matrix is that of W. Reinartz and V. Kumar (Harvard Business Review, 2002).
+ *
+ * @example
+ * import { createClassifier } from 'clientele';
+ * import { profitDuration } from 'clientele/presets';
+ * const kindOf = (marginAfterCosts: number, tenureDays: number) =>
+ *   createClassifier(profitDuration).assign({ customer: { id: 'a' }, facts: { marginAfterCosts, tenureDays } }, { asOf: '2026-06-30' });
+ * kindOf(5000, 1500); // => 'true-friend'
+ * kindOf(5000, 90); // => 'butterfly'
  */
 export const profitDuration = bandPolicy({
   id: 'profit-duration',

@@ -4,6 +4,12 @@ import { bandPolicy } from './band-policy.js';
  * Follows a sale from lead to opportunity and contract, by the opportunities of the customer.
  *
  * It needs `opportunities`, an empty list where there are none. A won opportunity of twelve months is a contract.
+ *
+ * @example
+ * import { createClassifier } from 'clientele';
+ * import { salesStages } from 'clientele/presets';
+ * const opportunities = [{ at: '2026-06-01', stage: 'offer', status: 'open' }] as const;
+ * createClassifier(salesStages).assign({ customer: { id: 'a' }, opportunities }, { asOf: '2026-06-30' }); // => 'opportunity'
  */
 export const salesStages = bandPolicy({
   id: 'sales-stages',

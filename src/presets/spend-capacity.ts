@@ -5,6 +5,12 @@ import { bandPolicy } from './band-policy.js';
  *
  * It needs transactions of twelve months and the attribute `capacity`, `low` or `high`, from what the host knows or estimates. The parameter
  * `spendFrom` is the spending, in major units, from which a guest spends much; 1,000 is ours.
+ *
+ * @example
+ * import { createClassifier } from 'clientele';
+ * import { spendCapacity } from 'clientele/presets';
+ * const guest = { customer: { id: 'a', attributes: { capacity: 'high' } }, facts: { netSpend: 240 } };
+ * createClassifier(spendCapacity).assign(guest, { asOf: '2026-06-30' }); // => 'willing'
  */
 export const spendCapacity = bandPolicy({
   id: 'spend-capacity',

@@ -4,6 +4,14 @@ import { bandPolicy } from './band-policy.js';
  * Tells high, mid and low spenders apart by what they spent in twelve months, less returns.
  *
  * The parameters `mediumAbove` and `highAbove`, 0.5 and 0.8, are ours: the shares of your customers below each line. It needs a calibration.
+ *
+ * @example
+ * import { createClassifier } from 'clientele';
+ * import { spendingTier } from 'clientele/presets';
+ * const customers = Array.from({ length: 10 }, (_, i) => ({ customer: { id: String(i) }, facts: { netSpend: (i + 1) * 100 } }));
+ * const asOf = '2026-06-30';
+ * const classifier = createClassifier(spendingTier, { calibration: createClassifier(spendingTier).calibrate(customers, { asOf }) });
+ * [100, 600, 900].map((netSpend) => classifier.assign({ customer: { id: 'x' }, facts: { netSpend } }, { asOf })); // => ['low', 'mid', 'high']
  */
 export const spendingTier = bandPolicy({
   id: 'spending-tier',

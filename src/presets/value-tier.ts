@@ -4,6 +4,14 @@ import { bandPolicy } from './band-policy.js';
  * Tells customers of high, medium and low value apart by the profit of twelve months: margin less the costs of serving.
  *
  * It needs sales with their `cost`, and `costs`. The parameters `mediumAbove` and `highAbove`, 0.5 and 0.8, are ours: the shares of your customers below each line. It needs a calibration.
+ *
+ * @example
+ * import { createClassifier } from 'clientele';
+ * import { valueTier } from 'clientele/presets';
+ * const customers = Array.from({ length: 10 }, (_, i) => ({ customer: { id: String(i) }, facts: { marginAfterCosts: (i + 1) * 100 } }));
+ * const asOf = '2026-06-30';
+ * const classifier = createClassifier(valueTier, { calibration: createClassifier(valueTier).calibrate(customers, { asOf }) });
+ * [-20, 600, 900].map((marginAfterCosts) => classifier.assign({ customer: { id: 'x' }, facts: { marginAfterCosts } }, { asOf })); // => ['low', 'medium', 'high']
  */
 export const valueTier = bandPolicy({
   id: 'value-tier',

@@ -18,7 +18,7 @@ const exportedNames: Readonly<Record<string, readonly string[]>> = {
   ],
   'clientele/rules': ['ClassifierError', 'parseRule', 'safeParseRule'],
   'clientele/adapters': ['toQueryBuilderFields'],
-  'clientele/presets': ['abc', 'aipl', 'customerType', 'distributorType', 'fitEngagement', 'geography', 'importance', 'industry', 'lifecycleActive', 'lifecycleLoyal', 'loyaltyClasses', 'needType', 'ownership', 'pharmaDealer', 'profitDuration', 'retail', 'rfm', 'rfmBraze', 'rfmEight', 'rfmKlaviyo', 'rfmPutler', 'rfmR', 'salesStages', 'spendCapacity', 'spendingTier', 'valueTier'],
+  'clientele/presets': ['abc', 'aipl', 'customerLevels', 'customerType', 'dealerScorecard', 'distributorType', 'fitEngagement', 'geography', 'hubspotLifecycle', 'importance', 'industry', 'lifecycleActive', 'lifecycleLoyal', 'listedGrowth', 'loyaltyClasses', 'needType', 'ownership', 'pharmaDealer', 'profitDuration', 'retail', 'rfm', 'rfmBraze', 'rfmEight', 'rfmKlaviyo', 'rfmPutler', 'rfmR', 'salesStages', 'spendCapacity', 'spendingTier', 'valuePotential', 'valueTier'],
   'clientele/testing': ['boundaryCases', 'buildRecord', 'checkOperator', 'checkScorer', 'rfmReach', 'testPolicy'],
   'clientele/locales/en': ['en'],
   'clientele/locales/zh-CN': ['zhCN'],

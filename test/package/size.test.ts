@@ -6,6 +6,7 @@
 // The language of measures, 58 more ready facts with their words, accumulators, streams, roll-ups and merges brought 23 kB to the root.
 // Eleven more scorers with their cuts (about 25 kB), and explanations of what would change a class, until when it holds and why it moved (about
 // 17 kB), brought 43 kB to it, 6 kB of words to the second language, and two dozen presets 6 kB to theirs.
+// Five more modes of loyalty brought 1.4 kB to the root, and five more presets 3.3 kB to theirs.
 import { gzipSync } from 'node:zlib';
 import { buildSync } from 'esbuild';
 import { describe, expect, it } from 'vitest';
@@ -35,11 +36,11 @@ async function presetTexts(): Promise<readonly string[]> {
 describe('sizes', () => {
   it.each([
     ['clientele/rules', 'export * from \'clientele/rules\';', 25.5],
-    ['clientele with everything', 'export * from \'clientele\';', 173],
+    ['clientele with everything', 'export * from \'clientele\';', 174.5],
     ['a host that classifies and explains', small, 162],
     ['clientele/locales/zh-CN', 'export * from \'clientele/locales/zh-CN\';', 24],
     ['clientele/adapters', 'export * from \'clientele/adapters\';', 5],
-    ['clientele/presets', 'export * from \'clientele/presets\';', 16],
+    ['clientele/presets', 'export * from \'clientele/presets\';', 19],
   ])('%s', (name, source, ceiling) => {
     const { kilobytes } = bundle(source);
     console.log(`size of ${name}: ${kilobytes.toFixed(1)} kB of ${ceiling}`);

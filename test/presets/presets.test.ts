@@ -5,23 +5,29 @@ import { hashPolicy } from '../../src/policy/hash-policy.js';
 import { parsePolicy } from '../../src/policy/parse-policy.js';
 import type { Policy } from '../../src/policy/types.js';
 import {
-  abc, aipl, customerType, distributorType, fitEngagement, geography, importance, industry, lifecycleActive, lifecycleLoyal, loyaltyClasses, needType, ownership, profitDuration, salesStages, spendCapacity, spendingTier, valueTier,
-  pharmaDealer, retail, rfm, rfmBraze, rfmEight, rfmKlaviyo, rfmPutler, rfmR,
+  abc, aipl, customerLevels, customerType, distributorType, fitEngagement, geography, hubspotLifecycle, importance, industry, lifecycleActive, lifecycleLoyal, listedGrowth, loyaltyClasses, needType, ownership, profitDuration, salesStages,
+  spendCapacity, spendingTier, valuePotential, valueTier,
+  dealerScorecard, pharmaDealer, retail, rfm, rfmBraze, rfmEight, rfmKlaviyo, rfmPutler, rfmR,
 } from '../../src/presets/index.js';
+import * as everyPreset from '../../src/presets/index.js';
+import { filesUnder } from '../project.js';
 
 const presets: readonly (readonly [name: string, preset: Policy])[] = [
-  ['pharmaDealer', pharmaDealer], ['retail', retail],
+  ['dealerScorecard', dealerScorecard], ['pharmaDealer', pharmaDealer], ['retail', retail],
   ['rfm', rfm], ['rfmBraze', rfmBraze], ['rfmEight', rfmEight], ['rfmKlaviyo', rfmKlaviyo], ['rfmPutler', rfmPutler], ['rfmR', rfmR],
   ['abc', abc],
   ['aipl', aipl],
+  ['customerLevels', customerLevels],
   ['customerType', customerType],
   ['distributorType', distributorType],
   ['fitEngagement', fitEngagement],
   ['geography', geography],
+  ['hubspotLifecycle', hubspotLifecycle],
   ['importance', importance],
   ['industry', industry],
   ['lifecycleActive', lifecycleActive],
   ['lifecycleLoyal', lifecycleLoyal],
+  ['listedGrowth', listedGrowth],
   ['loyaltyClasses', loyaltyClasses],
   ['needType', needType],
   ['ownership', ownership],
@@ -29,6 +35,7 @@ const presets: readonly (readonly [name: string, preset: Policy])[] = [
   ['salesStages', salesStages],
   ['spendCapacity', spendCapacity],
   ['spendingTier', spendingTier],
+  ['valuePotential', valuePotential],
   ['valueTier', valueTier],
 ];
 
@@ -38,7 +45,7 @@ const WITH_PROSPECTS = ['rfm', 'rfm-eight', 'rfm-klaviyo', 'rfm-putler'];
 
 /** Segments that are no judgement of a customer. */
 const UNRANKED: { readonly [preset: string]: readonly string[] } = {
-  retail: ['prospect', 'new', 'to-review'], 'pharma-dealer': ['new', 'to-review'], 'rfm-braze': ['prospect', 'others', 'to-review'], 'rfm-r': ['prospect', 'others', 'to-review'],
+  retail: ['prospect', 'new', 'to-review'], 'pharma-dealer': ['new', 'to-review'], 'dealer-scorecard': ['new', 'to-review'], 'rfm-braze': ['prospect', 'others', 'to-review'], 'rfm-r': ['prospect', 'others', 'to-review'],
 };
 
 /** Every label that a policy carries, with where it stands. */
@@ -53,6 +60,16 @@ function labelsOf({ id, label, scores = {}, segments }: Policy): readonly (reado
     ]),
   ];
 }
+
+/** Every module that exports a preset, by what it exports. */
+const modules = filesUnder('src/presets', (path) => path.endsWith('.ts')).flatMap(({ path, text }) =>
+  [...text.matchAll(/export const (\w+) = (?:freezeJson|bandPolicy|rfmPolicy)\(/g)].map(([, name = '']) => ({ name, path, text })));
+
+it('every preset is exported and tested here, and its documentation has an example', () => {
+  expect(modules.map(({ name }) => name).sort()).toEqual(presets.map(([name]) => name).sort());
+  expect(Object.keys(everyPreset).sort()).toEqual(presets.map(([name]) => name).sort());
+  expect(modules.filter(({ text }) => !text.includes(' * @example\n')).map(({ path }) => path)).toEqual([]);
+});
 
 /** The same document with the members of every object in the opposite order. */
 function turned(json: unknown): unknown {
