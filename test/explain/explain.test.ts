@@ -154,8 +154,8 @@ describe('later', () => {
 describe('an override that is not in force', () => {
   const findings = Array.from({ length: 6 }, (_, index) => ({ code: 'data/duplicate-id', params: { id: String(index) } }));
   it.each([
-    [{ until: '2026-05-31' }, 'The override to Gold ended on 31 May 2026', '指定为金牌已于 2026年5月31日到期'],
-    [{ from: '2026-07-01' }, 'The override to Gold starts on 1 July 2026', '指定为金牌自 2026年7月1日起生效'],
+    [{ until: '2026-05-31' }, 'Gold, set by director, ended on 31 May 2026: “contract”', '由 director 指定为金牌，已于 2026年5月31日到期，原因：“contract”'],
+    [{ from: '2026-07-01' }, 'Gold, set by director, starts on 1 July 2026: “contract”', '由 director 指定为金牌，自 2026年7月1日起生效，原因：“contract”'],
   ] as const)('is told by the name of its segment, before what is wrong with the data: %o', (days, english, chinese) => {
     const record: CustomerRecord = { customer: { id: '1' }, facts: { netSpend: 1, onTimePaymentRatio: 1, purchases: 1 }, override: { segment: 'gold', actor: 'director', reason: 'contract', ...days } };
     const result = classifier.classify(record, { asOf });

@@ -33,14 +33,14 @@ describe('an override that is not in force', () => {
   it('is told once, with who set it and why', () => {
     const why = explained({ ...base, until: '2026-04-30' });
     expect(formatExplanation(why, { parts: ['overrides', 'findings'] }).split('\n').slice(1)).toEqual(['Overrides that are not in force:', '- Gold, set by Li, ended on 30 April 2026: “pilot”']);
-    expect(formatExplanation(why, { parts: ['overrides', 'findings'], locale: zhCN }).split('\n').slice(1)).toEqual(['未生效的人工指定：', '- Li 指定为金牌，已于 2026年4月30日到期，原因：“pilot”']);
+    expect(formatExplanation(why, { parts: ['overrides', 'findings'], locale: zhCN }).split('\n').slice(1)).toEqual(['未生效的人工指定：', '- 由 Li 指定为金牌，已于 2026年4月30日到期，原因：“pilot”']);
     expect(formatExplanation(why, { parts: ['findings'] })).toContain('The override to Gold ended on 30 April 2026');
     expect(formatExplanation(why, { audience: 'auditor' })).toContain('[override/expired]');
   });
 
   it.each([
-    [{ from: '2026-07-01' }, 'Gold, set by Li, starts on 1 July 2026: “pilot”', 'Li 指定为金牌，自 2026年7月1日起生效，原因：“pilot”'],
-    [{ segment: 'platinum' }, 'Platinum, set by Li, is no segment of the policy: “pilot”', 'Li 指定为 platinum，政策中没有这一类别，原因：“pilot”'],
+    [{ from: '2026-07-01' }, 'Gold, set by Li, starts on 1 July 2026: “pilot”', '由 Li 指定为金牌，自 2026年7月1日起生效，原因：“pilot”'],
+    [{ segment: 'platinum' }, 'Platinum, set by Li, is no segment of the policy: “pilot”', '由 Li 指定为 platinum，政策中没有这一类别，原因：“pilot”'],
   ])('%j in words', (change, english, chinese) => {
     const why = explained({ ...base, ...change });
     expect(formatExplanation(why, { parts: ['overrides'] }).split('\n').at(-1)).toBe(`- ${english}`);
