@@ -1,7 +1,7 @@
 import { collect, issueMaker, type Issue } from '../errors/issue.js';
 import { isJsonObject, type Json, type JsonObject } from '../errors/json.js';
 import { measureMessages } from '../errors/messages/measure.js';
-import { suggestName } from '../internal/closest.js';
+import { closestName } from '../internal/closest.js';
 import { childPointer } from '../internal/pointer.js';
 
 export const measureIssue = issueMaker(measureMessages);
@@ -15,7 +15,7 @@ export function readOptions(options: Json, take: string, known: readonly string[
   }
   for (const option of Object.keys(options)) {
     if (known.includes(option)) continue;
-    collect(issues, () => measureIssue('measure/unknown-option', childPointer(pointer, option), { option, take, known: list }, { suggestion: suggestName(option, known) }));
+    collect(issues, () => measureIssue('measure/unknown-option', childPointer(pointer, option), { option, take, known: list }, { suggestion: closestName(option, known) }));
   }
   return options;
 }

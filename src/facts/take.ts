@@ -1,6 +1,6 @@
 import { collect, type Issue } from '../errors/issue.js';
 import type { Json, JsonObject } from '../errors/json.js';
-import { suggestName } from '../internal/closest.js';
+import { closestName } from '../internal/closest.js';
 import { childPointer } from '../internal/pointer.js';
 import { measureIssue } from './options.js';
 import { FACT_TAKES, type FactTake } from './over-facts.js';
@@ -20,7 +20,7 @@ export function readTake(json: JsonObject, pointer: string, issues: Issue[]): { 
   const known = TAKES.join(', ');
   for (const key of named) {
     if (TAKES.some((take) => take === key)) continue;
-    collect(issues, () => measureIssue('measure/unknown-take', childPointer(pointer, key), { take: key, known }, { suggestion: suggestName(key, TAKES) }));
+    collect(issues, () => measureIssue('measure/unknown-take', childPointer(pointer, key), { take: key, known }, { suggestion: closestName(key, TAKES) }));
   }
   const takes = TAKES.filter((take) => json[take] !== undefined);
   const [take] = takes;

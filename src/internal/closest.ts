@@ -34,8 +34,8 @@ function distance(a: string, b: string, most: number): number {
 }
 
 const LONGEST_NAME = 60;
-/** So many names are told where all that are known would be too many. */
-const SHORT_LIST = 12;
+/** So many names can be read at a glance. */
+const SHORT_LIST = 8;
 
 /** The known name nearest to a misspelt one, if it is near enough to be meant (at most a third of its letters differ, capitals apart). */
 export function closestName(name: string, known: Iterable<string>): string | undefined {
@@ -55,14 +55,14 @@ export function closestName(name: string, known: Iterable<string>): string | und
   return best;
 }
 
-/** What to suggest for an unknown name: the closest one, else all of a short list. */
+/** What to suggest for an unknown name: the closest one, else all of a short list. Of a long one nothing: none of it is nearer than others. */
 export function suggestName(name: string, known: readonly string[]): string | undefined {
   return closestName(name, known) ?? (known.length > 0 && known.length <= SHORT_LIST ? known.join(', ') : undefined);
 }
 
-/** Known names for a message: the first of them, for nobody reads thousands. */
+/** Known names for a message: the first of them and how many more there are, in no language. */
 export function listNames(known: readonly string[]): string {
   const [first, ...others] = known.slice(0, SHORT_LIST);
   if (first === undefined) return 'none';
-  return [first, ...others, ...(known.length > SHORT_LIST ? ['…'] : [])].join(', ');
+  return [first, ...others, ...(known.length > SHORT_LIST ? [`… (+${String(known.length - SHORT_LIST)})`] : [])].join(', ');
 }

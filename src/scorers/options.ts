@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../errors/json.js';
-import { suggestName } from '../internal/closest.js';
+import { closestName } from '../internal/closest.js';
 import { childPointer } from '../internal/pointer.js';
 import type { ReportOption } from './scorer.js';
 
@@ -16,7 +16,7 @@ export function readObject(json: Json, known: readonly string[], pointer: string
   }
   for (const name of Object.keys(json)) {
     if (known.includes(name)) continue;
-    report(childPointer(pointer, name), `unknown option \`${name}\`: use ${known.join(', ')}`, suggestName(name, known));
+    report(childPointer(pointer, name), `unknown option \`${name}\`: use ${known.join(', ')}`, closestName(name, known));
   }
   return json;
 }
@@ -63,7 +63,7 @@ export function readWord<Word extends string>(
   if (word === undefined) {
     const quoted = words.map((each) => `\`${each}\``);
     const choice = quoted.length > 2 ? `one of ${quoted.join(', ')}` : quoted.join(' or ');
-    report(childPointer(pointer, name), `\`${name}\` must be ${choice}`, typeof value === 'string' ? suggestName(value, words) : undefined);
+    report(childPointer(pointer, name), `\`${name}\` must be ${choice}`, typeof value === 'string' ? closestName(value, words) : undefined);
   }
   return word ?? fallback;
 }

@@ -22,10 +22,10 @@ function programUnder(heading: string): string {
 const withWrongCase = (program: string): string => replaced(program, '{ name: \'a cent less is not\', record: spent(\'4999.99\'), segment: \'standard\' }', '{ name: \'a cent less is not\', record: spent(\'4999.99\'), segment: \'gold\' }');
 const why = 'a cent less is not: segment: expected gold, got standard (status otherwise, because of no rule';
 
-function projectWith(name: string, files: { readonly [path: string]: string }): Scratch {
-  const project = scratch(name, { type: name === 'jest-guide' ? 'commonjs' : 'module' });
-  project.write('policy.json', fixture('policy.json'));
-  for (const [path, text] of Object.entries(files)) project.write(path, text);
+/** One project for all runners, with a folder for each. */
+function projectWith(folder: string, files: { readonly [path: string]: string }): Scratch {
+  const project = scratch('runners');
+  for (const [path, text] of Object.entries({ 'policy.json': fixture('policy.json'), ...files })) project.write(`${folder}/${path}`, text);
   return project;
 }
 
@@ -33,8 +33,8 @@ describe('the guide on unit tests', () => {
   it('runs under Node\'s own runner', async () => {
     const plain = (program: string): string => transformSync(program, { loader: 'ts', format: 'esm', target: 'node20' }).code;
     const program = programUnder('Node\'s own runner');
-    const project = projectWith('node-guide', { 'policy.test.mjs': plain(program), 'wrong.test.mjs': plain(withWrongCase(program)) });
-    const { ok, output } = await project.node('--test', '--test-reporter=tap', 'policy.test.mjs', 'wrong.test.mjs');
+    const project = projectWith('node', { 'policy.test.mjs': plain(program), 'wrong.test.mjs': plain(withWrongCase(program)) });
+    const { ok, output } = await project.node('--test', '--test-reporter=tap', 'node/policy.test.mjs', 'node/wrong.test.mjs');
     expect(output).toContain(why);
     expect(output).toMatch(/^# pass 7$/m);
     expect(output).toMatch(/^# fail 1$/m);
@@ -43,10 +43,10 @@ describe('the guide on unit tests', () => {
 
   it('runs under Vitest', async () => {
     const program = programUnder('Vitest');
-    const project = projectWith('vitest-guide', { 'policy.test.ts': program, 'wrong.test.ts': withWrongCase(program) });
+    const project = projectWith('vitest', { 'policy.test.ts': program, 'wrong.test.ts': withWrongCase(program) });
     const link = join(project.folder, 'node_modules', 'vitest');
     if (!existsSync(link)) symlinkSync(tool('vitest'), link);
-    const { ok, output } = await project.node(tool('vitest/vitest.mjs'), 'run', '--root', '.', '--no-color', '--maxWorkers', '1', '--no-isolate');
+    const { ok, output } = await project.node(tool('vitest/vitest.mjs'), 'run', '--root', 'vitest', '--no-color', '--maxWorkers', '1', '--no-isolate');
     expect(output).toContain(why);
     expect(output).toMatch(/Tests +1 failed \| 7 passed \(8\)/);
     expect(ok).toBe(false);
@@ -55,8 +55,8 @@ describe('the guide on unit tests', () => {
   it('runs under Jest 29', async () => {
     const program = programUnder('Jest');
     const plain = (text: string): string => transformSync(text, { loader: 'ts', format: 'cjs', target: 'node20' }).code;
-    const project = projectWith('jest-guide', { 'policy.test.js': plain(program), 'wrong.test.js': plain(withWrongCase(program)) });
-    const { ok, output } = await project.node(tool('jest/bin/jest.js'), '--ci=false', '--runInBand', '--no-cache', '--rootDir', '.', '--env', tool('jest-environment-node'));
+    const project = projectWith('jest', { 'policy.test.js': plain(program), 'wrong.test.js': plain(withWrongCase(program)) });
+    const { ok, output } = await project.node(tool('jest/bin/jest.js'), '--ci=false', '--runInBand', '--no-cache', '--rootDir', 'jest', '--env', tool('jest-environment-node'));
     expect(output).toContain(why);
     expect(output).toMatch(/Tests: +1 failed, 7 passed, 8 total/);
     expect(ok).toBe(false);

@@ -1,7 +1,7 @@
 import { isJsonList, type Json, type JsonObject } from '../../errors/json.js';
 import { compareFractions, fractionOf, type Fraction } from '../../internal/fraction.js';
 import { childPointer } from '../../internal/pointer.js';
-import { suggestName } from '../../internal/closest.js';
+import { closestName } from '../../internal/closest.js';
 import { member, readObject, readWord } from '../options.js';
 import type { ReportOption, ScoreInputs } from '../scorer.js';
 import { less, ZERO } from './exact.js';
@@ -16,7 +16,7 @@ function readBand(object: JsonObject, bands: readonly string[], pointer: string,
   const band = member(object, 'band');
   if (typeof band === 'string' && bands.includes(band)) return band;
   const choice = bands.length === 0 ? 'the score has no bands: add `cut`' : `use one of ${bands.join(', ')}`;
-  report(childPointer(pointer, 'band'), `\`band\` must be a band of the score: ${choice}`, typeof band === 'string' ? suggestName(band, bands) : undefined);
+  report(childPointer(pointer, 'band'), `\`band\` must be a band of the score: ${choice}`, typeof band === 'string' ? closestName(band, bands) : undefined);
   return '';
 }
 

@@ -1,6 +1,6 @@
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '../../errors/json.js';
 import { childPointer } from '../../internal/pointer.js';
-import { suggestName } from '../../internal/closest.js';
+import { closestName } from '../../internal/closest.js';
 import { member, readObject, readWord } from '../options.js';
 import type { ReportOption } from '../scorer.js';
 import type { MarkBy, Marking } from './marks.js';
@@ -54,7 +54,7 @@ function readMarkBy(json: Json, pointer: string, report: ReportOption): MarkBy {
   const kinds = isJsonObject(json) ? (['target', 'steps', 'bands'] as const).filter((each) => member(json, each) !== undefined) : [];
   const [kind] = kinds;
   if (kind === undefined || kinds.length > 1) {
-    report(pointer, `\`marks\` must be ${EXPECTED}`, typeof json === 'string' ? suggestName(json, WORDS) : undefined);
+    report(pointer, `\`marks\` must be ${EXPECTED}`, typeof json === 'string' ? closestName(json, WORDS) : undefined);
     return 'rating';
   }
   const { options, read } = KINDS[kind];
