@@ -21,6 +21,7 @@ export interface FactSettings {
   readonly convert: Convert;
 }
 
+/** The parts of a record that hold its events. */
 export type PartName =
   | 'transactions'
   | 'invoices'

@@ -1,8 +1,9 @@
 // Why each of many customers has its segment: one by one, as they are asked for.
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ClassifierError, createClassifier, definePolicy, type CustomerRecord, type Explanation } from 'clientele';
+import { ClassifierError, createClassifier, definePolicy, formatExplanation, type CustomerRecord, type Explanation } from 'clientele';
 
 const asOf = '2026-06-30';
 const classifier = createClassifier(definePolicy({
@@ -69,6 +70,16 @@ describe('explainAll', () => {
     const all = [...classifier.explainAll(odd, { asOf })];
     expect(all.map(({ customerId }) => customerId)).toEqual(['', '', 'h', 'a', 'b', 'c']);
     expect([all[0]?.findings[0]?.code, all[0]?.omitted]).toEqual(['record/no-customer-id', ['counterfactuals', 'validity', 'evidence', 'differs']]);
+  });
+
+  it('is not stopped by whatever stands in a record', () => {
+    const part = fc.oneof(fc.anything({ withDate: true, withNullPrototype: true, maxDepth: 2 }), fc.array(fc.record({ id: fc.anything({ maxDepth: 0 }), at: fc.constantFrom<unknown>('2026-06-01', 7, null), amount: fc.constantFrom<unknown>(5, '5', { minor: 5 }, -1, null), kind: fc.constantFrom<unknown>('sale', 'return', 7) }, { requiredKeys: [] }), { maxLength: 4 }));
+    const record = fc.record({ customer: fc.constant({ id: 'C' }), transactions: part, facts: part, override: part, previous: part, coverage: part }, { requiredKeys: ['customer'] });
+    fc.assert(fc.property(record, (value) => {
+      const [why] = classifier.explainAll([value as unknown as CustomerRecord], { asOf, counterfactuals: false });
+      expect(why?.differs).toEqual([]);
+      expect(formatExplanation(why as Explanation, { audience: 'auditor' })).not.toContain('undefined');
+    }), { numRuns: 200 });
   });
 
   it('tells after each record how many are done', () => {
