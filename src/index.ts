@@ -122,7 +122,7 @@ export type { Move, MoveCause, MovePart, MoveReason } from './explain/moves/type
 export { REASON_CODES, type ReasonCode } from './explain/reason-codes.js';
 export type { Actionable, Direction } from './facts/actionable.js';
 export type { ExplainOptions } from './explain/explain.js';
-export type { Assumption, Counterfactual, ExplainedScore, Explanation, FactChange, NoWay, Reason, Validity, ValidityAssumption, WhyNot } from './explain/types.js';
+export type { Assumption, Counterfactual, ExplainedScore, Explanation, FactChange, NoWay, Reason, Redaction, Validity, ValidityAssumption, WhyNot } from './explain/types.js';
 
 export { formatExplanation, type FormatOptions } from './render/format-explanation.js';
 export { formatMove } from './render/format-move.js';

@@ -15,7 +15,8 @@ import { createNaming } from './naming.js';
 import { createReasons } from './reason.js';
 import { explainScore } from './scores.js';
 import { createSlotsOf } from './slots.js';
-import type { Explanation, Reason } from './types.js';
+import { readRedactions, redactExplanation } from './redact.js';
+import type { Explanation, Reason, Redaction } from './types.js';
 import { askedSegments, whyNotOf } from './why-not.js';
 import { readHorizon, type FindValidity } from './validity.js';
 
@@ -45,6 +46,11 @@ export interface ExplainOptions<G extends string = string> {
   readonly counterfactuals?: boolean;
   /** Segments for which to say why the customer is not in them, beside the better ones. The one that the customer has is left out. */
   readonly whyNot?: readonly G[];
+  /**
+   * What is left out, in JSON as in words: `protected`, attributes and facts that the policy calls so, ages, and all that is made of them;
+   * `personal`, every text that a person wrote into the record; `ids`, of the customer and of events. Nothing where absent.
+   */
+  readonly redact?: readonly Redaction[];
 }
 
 const NO_CHANGES: Changes = { counterfactuals: [], noWay: [] };
@@ -68,8 +74,9 @@ export function createExplain(engine: Engine, findValidity: FindValidity): Expla
   const slotsOf = createSlotsOf(plan);
   const redecide = createRedecide(engine);
   const changeables = createChangeables(engine);
-  return (result, { record, counterfactuals, whyNot: whyNotNames } = {}) => {
+  return (result, { record, counterfactuals, whyNot: whyNotNames, redact } = {}) => {
     requireOwn(engine, result);
+    const redactions = readRedactions(redact);
     const asked = askedSegments(plan, whyNotNames ?? []);
     const again = (record ?? undefined) === undefined ? undefined : createAgain(engine, result, record);
     const slots = slotsOf(result);
@@ -96,7 +103,7 @@ export function createExplain(engine: Engine, findValidity: FindValidity): Expla
     ]);
     const following = validity === null || validity.becomes === null ? [] : [validity.becomes];
     const segments = [result.segment, segment, ...passedOver.map((one) => one.segment), ...whyNot.map((one) => one.segment), ...parts.counterfactuals.map((one) => one.to), ...following, ...segmentsOfOverrides(result), ...result.matched, ...result.undecided];
-    return {
+    const why: Explanation = {
       schema: 'clientele.explanation/1',
       customerId: result.customerId,
       asOf: result.asOf,
@@ -115,5 +122,6 @@ export function createExplain(engine: Engine, findValidity: FindValidity): Expla
       ...(result.computed === undefined ? {} : { computed: result.computed }),
       labels: labelsFor(plan.policy, [...named, ...Object.keys(result.scores).map((id) => `scores.${id}.band`)], segments),
     };
+    return redactExplanation(plan, why, redactions);
   };
 }

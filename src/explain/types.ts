@@ -39,6 +39,12 @@ export type ValidityAssumption =
   /** Facts that the record gives stay as they are, those too that grow with the days. */
   'given-facts-unchanged';
 
+/**
+ * What is left out of an explanation or a move on request: what is `protected`, with all that is made of it; what is `personal`, which is
+ * every text that a person wrote into the record; the `ids` of the customer and of events.
+ */
+export type Redaction = 'protected' | 'personal' | 'ids';
+
 /** Until when a class holds if nothing more happens; nulls where nothing changes it within the horizon. */
 export interface Validity<G extends string = string> {
   /** The last calendar day that the class holds. */
@@ -171,4 +177,6 @@ export interface Explanation<G extends string = string> {
    * values of enums as `<path>=<value>`.
    */
   readonly labels: { readonly [path: string]: Text };
+  /** What was left out on request. */
+  readonly redacted?: readonly Redaction[];
 }

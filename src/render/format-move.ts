@@ -4,6 +4,7 @@ import type { FormatOptions } from './format-explanation.js';
 import { createNumbers, quantityOf } from './numbers.js';
 import { reasonPhrase } from './reasons.js';
 import { markdownStyle, textStyle } from './style.js';
+import { customerName } from './summary.js';
 import { asLine, fill, wordsOf } from './text.js';
 import { publicSegmentName, segmentName, valueText, type Wording } from './wording.js';
 
@@ -29,7 +30,8 @@ function reasonLine(wording: Wording, reason: MoveReason): string {
     ...(before === undefined ? [] : [before === null ? words.moves.unknownBefore : fill(words, words.moves.before, { value: valueOf(wording, reason, before) })]),
     ...(requiredBefore === undefined ? [] : [fill(words, words.moves.lineBefore, { line: valueOf(wording, reason, requiredBefore) })]),
   ];
-  const phrase = reason.fact === 'override' ? overrideLine(wording, reason) : reasonPhrase(wording, reason);
+  const isOverride = reason.fact === 'override' && reason.code !== 'reason/withheld';
+  const phrase = isOverride ? overrideLine(wording, reason) : reasonPhrase(wording, reason);
   return earlier.length === 0 ? phrase : phrase + fill(words, words.inBrackets, { text: earlier.join(words.listSeparator) });
 }
 
@@ -79,11 +81,13 @@ export function formatMove(move: Move, options: Omit<FormatOptions, 'parts'> = {
   if (audience === 'customer') return forCustomer(wording, move);
   const date = (text: string): string => style.plain(wording.numbers.date(text));
   const summary = fill(words, words.moves.summary[move.direction], {
-    customer: style.plain(move.customerId),
+    customer: customerName(wording, move),
     from: style.strong(segmentName(wording, move.from)),
     to: style.strong(segmentName(wording, move.to)),
     before: date(move.asOf.before),
     after: date(move.asOf.after),
   });
-  return style.page([summary, ...move.parts.map((part) => partSection(wording, part))]);
+  // An id is told as it is; words that stand for one begin a sentence.
+  const first = move.redacted?.includes('ids') === true ? asLine(summary) : summary;
+  return style.page([first, ...move.parts.map((part) => partSection(wording, part))]);
 }

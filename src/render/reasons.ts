@@ -51,7 +51,7 @@ const WAYS: { readonly [C in NeedCode]?: 'short' | 'over' | 'off' } = {
 };
 
 /** A condition of which it is enough to say what is the case. */
-const SAYS_ALL: readonly ReasonCode[] = ['reason/yes', 'reason/no', 'reason/missing', 'reason/holds', 'reason/fails', 'reason/lowers', 'reason/changed', 'reason/overridden', 'reason/override-ended'];
+const SAYS_ALL: readonly ReasonCode[] = ['reason/yes', 'reason/no', 'reason/missing', 'reason/holds', 'reason/fails', 'reason/lowers', 'reason/changed', 'reason/overridden', 'reason/override-ended', 'reason/withheld'];
 
 /** The values of a reason as texts, by the names that templates use; those that it has. */
 interface ReasonTexts {
@@ -66,7 +66,7 @@ function numbersIn(value: FactValue | undefined): readonly number[] | undefined 
 }
 
 /** Codes that say one thing of all facts that a condition reads. */
-const OF_ALL_FACTS: readonly ReasonCode[] = ['reason/holds', 'reason/fails', 'reason/present'];
+const OF_ALL_FACTS: readonly ReasonCode[] = ['reason/holds', 'reason/fails', 'reason/present', 'reason/withheld'];
 
 /** What a condition is about: one fact, or all that it reads where it is told as a whole. */
 function subjectOf(wording: Wording, { code, fact, facts, label }: Reason): string {
@@ -163,6 +163,7 @@ function partName(wording: Wording, id: string, label: Text | undefined): string
 /** A contribution that pulls a score down. */
 export function againstPhrase(wording: Wording, reason: Reason): string {
   const { words, numbers } = wording;
+  if (reason.code === 'reason/withheld') return reasonPhrase(wording, reason);
   const { code, pointer, fact, label, type, actual } = reason;
   const points = typeof actual === 'number' ? numbers.number(Math.abs(actual), 'number') : valueText(wording, fact, type, actual);
   return withCode(wording, fill(words, words.reasons['reason/lowers'], { fact: partName(wording, fact, label), actual: points }), code, pointer);

@@ -121,6 +121,7 @@ const words: LocaleWords = {
     'customer.size.annualRevenue': 'annual revenue',
     'previous.segment': 'previous segment',
     asOf: 'day of classification',
+    override: 'override',
   },
   assessment: 'rating of {indicator}',
   previousBand: 'previous {score}',
@@ -190,6 +191,7 @@ const words: LocaleWords = {
   unknown: 'not known',
   noFact: 'the policy itself',
   noCustomer: 'customer without an id',
+  withheld: { customer: 'customer (id not shown)', value: '(not shown)', override: 'Set by hand{until}.' },
   days: { one: '{n} day', other: '{n} days' },
   points: { one: '{n} point', other: '{n} points' },
   moment: '{date}, {time} (UTC{offset})',
@@ -228,6 +230,7 @@ const words: LocaleWords = {
     'reason/changed': '{fact} is {actual}',
     'reason/overridden': 'set by {actual}: {required}',
     'reason/override-ended': 'the override to {actual} is no longer in force',
+    'reason/withheld': '{fact}: not shown',
   },
   needs: {
     'reason/at-least': 'needs at least {required}',

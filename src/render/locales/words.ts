@@ -96,7 +96,7 @@ export interface LocaleWords extends Locale {
   readonly inBrackets: string;
 
   readonly facts: { readonly [F in CatalogueFact]: string };
-  readonly fields: { readonly [P in `customer.${CustomerField}` | 'previous.segment' | 'asOf']: string };
+  readonly fields: { readonly [P in `customer.${CustomerField}` | 'previous.segment' | 'asOf' | 'override']: string };
   readonly assessment: string;
   /** What a score was in the previous class. */
   readonly previousBand: string;
@@ -111,6 +111,8 @@ export interface LocaleWords extends Locale {
   /** A condition that reads no fact. */
   readonly noFact: string;
   readonly noCustomer: string;
+  /** Instead of an id and of a value that are not told. */
+  readonly withheld: { readonly [W in 'customer' | 'value' | 'override']: string };
   readonly days: UnitWords;
   /** Percentage points. */
   readonly points: UnitWords;
@@ -124,7 +126,7 @@ export interface LocaleWords extends Locale {
   readonly is: string;
   readonly reasons: { readonly [C in ReasonCode]: string };
   /** What a rule asks for that did not hold: by what would have to be the case. */
-  readonly needs: { readonly [C in Exclude<ReasonCode, 'reason/yes' | 'reason/no' | 'reason/missing' | 'reason/holds' | 'reason/fails' | 'reason/lowers' | 'reason/changed' | 'reason/overridden' | 'reason/override-ended'>]: string };
+  readonly needs: { readonly [C in Exclude<ReasonCode, 'reason/yes' | 'reason/no' | 'reason/missing' | 'reason/holds' | 'reason/fails' | 'reason/lowers' | 'reason/changed' | 'reason/overridden' | 'reason/override-ended' | 'reason/withheld'>]: string };
   /** After a condition that holds and must not. */
   readonly mustNot: string;
   readonly distance: { readonly [D in 'short' | 'over' | 'off']: string };

@@ -123,6 +123,7 @@ const words: LocaleWords = {
     'customer.size.annualRevenue': '年营业额',
     'previous.segment': '上次的类别',
     asOf: '分类日期',
+    override: '人工指定',
   },
   assessment: '“{indicator}”评分',
   previousBand: '上次的{score}',
@@ -192,6 +193,7 @@ const words: LocaleWords = {
   unknown: '未知',
   noFact: '政策本身',
   noCustomer: '没有编号的客户',
+  withheld: { customer: '客户（编号不予显示）', value: '（不予显示）', override: '由人工指定{until}。' },
   days: { other: '{n} 天' },
   points: { other: '{n} 个百分点' },
   moment: '{date} {time}（UTC{offset}）',
@@ -230,6 +232,7 @@ const words: LocaleWords = {
     'reason/changed': '{fact}为{actual}',
     'reason/overridden': '由{actual}指定：{required}',
     'reason/override-ended': '指定为{actual}的人工设定已失效',
+    'reason/withheld': '{fact}：不予显示',
   },
   needs: {
     'reason/at-least': '需不低于{required}',
