@@ -44,6 +44,8 @@ export interface ExplainOptions<G extends string = string> {
    * follows is decided again: no events, no days.
    */
   readonly counterfactuals?: boolean;
+  /** Whether to say until when the class holds; true where the record is given, and needs it. */
+  readonly validity?: boolean;
   /** Segments for which to say why the customer is not in them, beside the better ones. The one that the customer has is left out. */
   readonly whyNot?: readonly G[];
   /**
@@ -56,10 +58,10 @@ export interface ExplainOptions<G extends string = string> {
 const NO_CHANGES: Changes = { counterfactuals: [], noWay: [] };
 
 /** The parts for which the customer is looked at again: each in its own file. */
-function recordParts(explained: Explained, isWanted: boolean, findValidity: FindValidity): RecordParts {
+function recordParts(explained: Explained, isWanted: boolean, findValidity: FindValidity | undefined): RecordParts {
   const { again, result } = explained;
   const changes = isWanted ? findChanges(explained) : NO_CHANGES;
-  const validity = again === undefined ? undefined : findValidity(again, result.segment, readHorizon());
+  const validity = again === undefined ? undefined : findValidity?.(again, result.segment, readHorizon());
   const omitted = [...(isWanted && again !== undefined ? [] : ['counterfactuals']), ...(validity === undefined ? ['validity'] : [])];
   return { ...changes, validity: validity ?? null, omitted };
 }
@@ -74,7 +76,7 @@ export function createExplain(engine: Engine, findValidity: FindValidity): Expla
   const slotsOf = createSlotsOf(plan);
   const redecide = createRedecide(engine);
   const changeables = createChangeables(engine);
-  return (result, { record, counterfactuals, whyNot: whyNotNames, redact } = {}) => {
+  return (result, { record, counterfactuals, validity: isValidityWanted = true, whyNot: whyNotNames, redact } = {}) => {
     requireOwn(engine, result);
     const redactions = readRedactions(redact);
     const asked = askedSegments(plan, whyNotNames ?? []);
@@ -89,7 +91,7 @@ export function createExplain(engine: Engine, findValidity: FindValidity): Expla
     const passedOver = passedOverOf(tried, naming, slots, reasonOf);
     const whyNot = whyNotOf(plan, result.segment, asked, naming, slots, reasonOf);
 
-    const parts = recordParts({ engine, redecide, slotsOf, changeables, naming, result, slots, reasonOf, again }, counterfactuals ?? again !== undefined, findValidity);
+    const parts = recordParts({ engine, redecide, slotsOf, changeables, naming, result, slots, reasonOf, again }, counterfactuals ?? again !== undefined, isValidityWanted ? findValidity : undefined);
     const { validity } = parts;
 
     const read = [...(winner === undefined ? [] : [winner]), ...tried].flatMap(({ tree }) => naming.pathsOf(tree));
@@ -97,7 +99,7 @@ export function createExplain(engine: Engine, findValidity: FindValidity): Expla
     const named = unique([
       ...read,
       ...whyNot.flatMap(({ failed, missing }) => [...failed.flatMap(namesOf), ...missing]),
-      ...scores.flatMap(({ axes = [], contributions = [], because: ofBand = [] }) => [...axes.map(({ input }) => input), ...contributions.map(({ id }) => id), ...ofBand.flatMap(namesOf)]),
+      ...scores.flatMap(({ axes = [], contributions = [], because: ofBand = [], peers }) => [...(peers === undefined ? [] : [peers.by]), ...axes.map(({ input }) => input), ...contributions.map(({ id }) => id), ...ofBand.flatMap(namesOf)]),
       ...(validity?.because === undefined ? [] : namesOf(validity.because)),
       ...[...because, ...passedOver.flatMap(({ reasons }) => reasons)].flatMap(namesOf),
     ]);

@@ -85,9 +85,10 @@ function redactReason<R extends Reason>(hidden: Hidden, reason: R): R {
 }
 
 /** A score whose axes and reasons tell nothing that is hidden. */
-function redactScore(hidden: Hidden, { axes, because, ...score }: ExplainedScore): ExplainedScore {
+function redactScore(hidden: Hidden, { axes, peers, because, ...score }: ExplainedScore): ExplainedScore {
   return {
     ...score,
+    ...(peers === undefined ? {} : { peers: hidden.path(peers.by) ? { ...peers, value: null } : peers }),
     ...(axes === undefined ? {} : { axes: axes.filter(({ input }) => !hidden.path(input)) }),
     ...(because === undefined ? {} : { because: because.map((reason) => redactReason(hidden, reason)) }),
   };

@@ -117,6 +117,8 @@ export interface ExplainedScore {
   readonly contributions?: readonly (Contribution & { readonly label?: Text })[];
   /** Where each value that was compared lies against its line: the two axes of a quadrant, the one of any other score. */
   readonly axes?: readonly (Axis & { readonly type: ValueType; readonly label?: Text; readonly unit?: string })[];
+  /** Whom a rank is among where that is not all customers: those that share this value, null where it is not told. */
+  readonly peers?: { readonly by: string; readonly value: FactValue };
   /** Where a rule led to the band: conditions of it that are enough for it to hold. */
   readonly because?: readonly Reason[];
   /** True where the band is that of the previous class, and the facts of the day alone do not give it. */

@@ -14,14 +14,6 @@ function valueOf(wording: Wording, { fact, type, unit }: MoveReason, value: Fact
   return typeof value === 'number' ? numbers.number(value, quantityOf(type, fact, unit)) : valueText(wording, fact, type, value);
 }
 
-/** An override is about a person and a segment, not about a fact. */
-function overrideLine(wording: Wording, { code, actual, required }: MoveReason): string {
-  const { words, style } = wording;
-  const text = (value: FactValue | undefined): string => (typeof value === 'string' ? value : '');
-  if (code === 'reason/override-ended') return fill(words, words.reasons[code], { actual: segmentName(wording, text(actual)) });
-  return fill(words, words.reasons['reason/overridden'], { actual: style.plain(text(actual)), required: fill(words, words.quoted, { text: style.plain(text(required)) }) });
-}
-
 /** What is the case, and in brackets what was before. */
 function reasonLine(wording: Wording, reason: MoveReason): string {
   const { words } = wording;
@@ -30,8 +22,7 @@ function reasonLine(wording: Wording, reason: MoveReason): string {
     ...(before === undefined ? [] : [before === null ? words.moves.unknownBefore : fill(words, words.moves.before, { value: valueOf(wording, reason, before) })]),
     ...(requiredBefore === undefined ? [] : [fill(words, words.moves.lineBefore, { line: valueOf(wording, reason, requiredBefore) })]),
   ];
-  const isOverride = reason.fact === 'override' && reason.code !== 'reason/withheld';
-  const phrase = isOverride ? overrideLine(wording, reason) : reasonPhrase(wording, reason);
+  const phrase = reasonPhrase(wording, reason);
   return earlier.length === 0 ? phrase : phrase + fill(words, words.inBrackets, { text: earlier.join(words.listSeparator) });
 }
 

@@ -25,6 +25,12 @@ export interface Place {
   readonly class: number;
 }
 
+/** Where a customer stands on all axes; `isFallback` where the own group could not be compared with. */
+export interface Placed {
+  readonly places: readonly Place[];
+  readonly isFallback: boolean;
+}
+
 /** The reasons that a scorer has for what is particular to its axes. */
 export interface AxisReasons {
   /** Why there is no score where an axis is missing, by the axis. */
@@ -109,11 +115,11 @@ function cutPlace({ id, input }: AxisOptions, cut: Cut, value: number, lines: re
 }
 
 /** The fits that a customer is compared with; null where no axis is fitted. */
-function fitFor(inputs: ScoreInputs, axes: readonly AxisOptions[], peers: Peers | undefined, fitted: PeerFit<AxesFit> | null): AxesFit | null | ScoreReason {
-  if (!axes.some(isFittedAxis)) return null;
+function fitFor(inputs: ScoreInputs, axes: readonly AxisOptions[], peers: Peers | undefined, fitted: PeerFit<AxesFit> | null): { readonly fit: AxesFit | null; readonly isFallback: boolean } | ScoreReason {
+  if (!axes.some(isFittedAxis)) return { fit: null, isFallback: false };
   if (fitted === null) return 'score/not-calibrated';
   const found = fitOf(peers, fitted, peers === undefined ? undefined : inputs[peers.by]);
-  return 'reason' in found ? found.reason : found.fit;
+  return 'reason' in found ? found.reason : found;
 }
 
 function placeOn(axis: AxisOptions, inputs: ScoreInputs, fits: AxesFit | null, reasons: AxisReasons): Place | ScoreReason {
@@ -145,16 +151,16 @@ export function placesOn(
   peers: Peers | undefined,
   fitted: PeerFit<AxesFit> | null,
   reasons: AxisReasons,
-): readonly Place[] | ScoreReason {
+): Placed | ScoreReason {
   const missing = axes.find((axis) => !isThere(axis, Object.hasOwn(inputs, axis.input) ? inputs[axis.input] : null));
   if (missing !== undefined) return reasons.missing[missing.id] ?? 'score/missing-fact';
-  const fits = fitFor(inputs, axes, peers, fitted);
-  if (typeof fits === 'string') return fits;
+  const found = fitFor(inputs, axes, peers, fitted);
+  if (typeof found === 'string') return found;
   const places: Place[] = [];
   for (const axis of axes) {
-    const place = placeOn(axis, inputs, fits, reasons);
+    const place = placeOn(axis, inputs, found.fit, reasons);
     if (typeof place === 'string') return place;
     places.push(place);
   }
-  return places;
+  return { places, isFallback: found.isFallback };
 }

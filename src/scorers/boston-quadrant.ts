@@ -71,11 +71,12 @@ function readBostonOptions(json: Json, report: ReportOption): BostonOptions {
 }
 
 function judge(inputs: ScoreInputs, { axes, peers }: BostonOptions, fitted: PeerFit<AxesFit> | null): Score {
-  const places = placesOn(inputs, axes, peers, fitted, REASONS);
-  if (typeof places === 'string') return noScore(places);
+  const placed = placesOn(inputs, axes, peers, fitted, REASONS);
+  if (typeof placed === 'string') return noScore(placed);
+  const { places, isFallback } = placed;
   const [level, growth] = places;
   const band = QUADRANTS[level?.class ?? -1]?.[growth?.class ?? -1] ?? null;
-  return { value: null, band, axes: places.map(({ axis }) => axis) };
+  return { value: null, band, axes: places.map(({ axis }) => axis), ...(isFallback ? { comparedWith: 'all' } : {}) };
 }
 
 export const bostonQuadrant: ScorerImplementation<BostonOptions, PeerFit<AxesFit>> = {
@@ -85,6 +86,7 @@ export const bostonQuadrant: ScorerImplementation<BostonOptions, PeerFit<AxesFit
   result: 'nominal',
   readOptions: readBostonOptions,
   inputs: ({ axes, peers }) => axisInputs(axes, peers),
+  peersBy: ({ peers }) => peers?.by,
   inputTypes: ({ axes }) => axisInputTypes(axes),
   bands: () => ['star', 'cash-cow', 'question-mark', 'dog'],
   fit: ({ axes, peers }) => (axes.some(isFittedAxis) ? (columns) => fitAxes(axes, peers, columns) : null),

@@ -79,7 +79,8 @@ function judgeQuantile(inputs: ScoreInputs, silence: number, gaps: number, { pri
   const gap = expectedGap(gaps, days, meanGap, priorGaps);
   const lapsedFrom = factor * gap;
   // Where most customers come back sooner than expected, lapsed begins before due would.
-  return scoreOf(inputs, silence, { value: silence / lapsedFrom, dueFrom: gap < lapsedFrom ? gap : undefined, lapsedFrom, gap });
+  const score = scoreOf(inputs, silence, { value: silence / lapsedFrom, dueFrom: gap < lapsedFrom ? gap : undefined, lapsedFrom, gap });
+  return found.isFallback ? { ...score, comparedWith: 'all' } : score;
 }
 
 function judge(inputs: ScoreInputs, options: LapseOptions, fitted: PeerFit<GapFit> | null): Score {

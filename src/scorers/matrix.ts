@@ -112,11 +112,12 @@ function readMatrixOptions(json: Json, report: ReportOption): MatrixOptions {
 }
 
 function judge(inputs: ScoreInputs, { axes, cells, peers }: MatrixOptions, fitted: PeerFit<AxesFit> | null): Score {
-  const places = placesOn(inputs, axes, peers, fitted, REASONS);
-  if (typeof places === 'string') return noScore(places);
+  const placed = placesOn(inputs, axes, peers, fitted, REASONS);
+  if (typeof placed === 'string') return noScore(placed);
+  const { places, isFallback } = placed;
   const [row, column] = places;
   const band = cells[row?.class ?? -1]?.[column?.class ?? -1] ?? null;
-  return { value: null, band, axes: places.map(({ axis }) => axis) };
+  return { value: null, band, axes: places.map(({ axis }) => axis), ...(isFallback ? { comparedWith: 'all' } : {}) };
 }
 
 /** The words that each axis without a cut takes: where all values of its input are known, each must have a class. */
@@ -131,6 +132,7 @@ export const matrix: ScorerImplementation<MatrixOptions, PeerFit<AxesFit>> = {
   result: 'nominal',
   readOptions: readMatrixOptions,
   inputs: ({ axes, peers }) => axisInputs(axes, peers),
+  peersBy: ({ peers }) => peers?.by,
   inputTypes: ({ axes }) => axisInputTypes(axes),
   inputValues: wordsOf,
   bands: ({ cells }) => [...new Set(cells.flat())],

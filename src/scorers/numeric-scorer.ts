@@ -117,6 +117,7 @@ export function numericScorer(definition: NumericScorerDefinition): ScorerImplem
     result: 'numeric',
     readOptions: (json, report) => readNumericOptions(definition, json, report),
     inputs: ({ input, peers }) => (peers === undefined ? [input] : [input, peers.by]),
+    peersBy: ({ peers }) => peers?.by,
     inputTypes: ({ input }) => ({ [input]: NUMERIC_TYPES }),
     bands: ({ bands }) => bands,
     valueType: () => definition.valueType,

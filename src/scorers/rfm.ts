@@ -69,7 +69,8 @@ function judge(inputs: ScoreInputs, options: RfmOptions, fitted: PeerFit<RfmFit>
   if (found?.fit.population === 0) return noScore('score/no-population');
   if (found !== null && found.fit.population < minimumCustomers) return noScore('rfm/too-few-customers');
   const judged = judgedOf(values, options, found?.fit ?? null);
-  return judged === null ? noScore('score/no-population') : scoreOf(judged, options);
+  if (judged === null) return noScore('score/no-population');
+  return { ...scoreOf(judged, options), ...(found?.isFallback === true ? { comparedWith: 'all' } : {}) };
 }
 
 export const rfm: ScorerImplementation<RfmOptions, PeerFit<RfmFit>> = {
@@ -79,6 +80,7 @@ export const rfm: ScorerImplementation<RfmOptions, PeerFit<RfmFit>> = {
   result: 'numeric',
   readOptions: readRfmOptions,
   inputs: ({ axes, peers }) => [...new Set([...RFM_AXES.map((axis) => axes[axis].input), ...(peers === undefined ? [] : [peers.by])])],
+  peersBy: ({ peers }) => peers?.by,
   inputTypes: ({ axes }) => Object.fromEntries(RFM_AXES.map((axis) => [axes[axis].input, NUMERIC_TYPES])),
   // A table is written from the best to the worst.
   bands: ({ table }) => [...(table?.bands ?? [])].reverse(),

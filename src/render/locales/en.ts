@@ -259,12 +259,15 @@ const words: LocaleWords = {
   mustNot: 'which must not be',
   distance: { short: '{distance} short', over: '{distance} over', off: '{distance} off' },
   axis: {
-    below: '{fact} {actual}, below the line {line}',
+    below: '{fact} {actual}, {distance} below the line of {line}',
     at: '{fact} {actual}, at the line',
-    above: '{fact} {actual}, above the line {line}',
+    above: '{fact} {actual}, {distance} above the line of {line}',
     noLine: '{fact} {actual}, where no customer was above the others',
-    rank: 'rank {rank} of {of}',
     class: 'class {class} of {classes}',
+  },
+  rank: {
+    place: 'rank {rank} of {among}, {order}', peers: 'the {of} customers whose {by} is {value}', samePeers: 'the {of} customers of the same group',
+    highest: 'highest first', lowest: 'lowest first', all: { one: '{n} customer', other: '{n} customers' },
   },
   contribution: '{fact} {points}',
   contributions: '{list} points',

@@ -261,12 +261,15 @@ const words: LocaleWords = {
   mustNot: '而这不符合要求',
   distance: { short: '差{distance}', over: '超出{distance}', off: '相差{distance}' },
   axis: {
-    below: '{fact}{actual}，低于{line}的分界线',
+    below: '{fact}{actual}，比{line}的分界线低{distance}',
     at: '{fact}{actual}，正好在分界线上',
-    above: '{fact}{actual}，高于{line}的分界线',
+    above: '{fact}{actual}，比{line}的分界线高{distance}',
     noLine: '{fact}{actual}，没有客户高于其他客户',
-    rank: '第{rank}名，共{of}名',
     class: '{classes}档中的第{class}档',
+  },
+  rank: {
+    place: '在{among}中{order}排第{rank}', peers: '{by}为{value}的{of}名客户', samePeers: '同组的{of}名客户',
+    highest: '由高到低', lowest: '由低到高', all: { other: '{n} 名客户' },
   },
   contribution: '{fact}{points}',
   contributions: '{list}分',
