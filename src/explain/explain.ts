@@ -1,4 +1,5 @@
 import type { Engine } from '../classify/engine.js';
+import { createLookAhead } from '../classify/outlook.js';
 import { createRedecide } from '../classify/redecide.js';
 import type { Classification } from '../classify/types.js';
 import type { CustomerRecord } from '../model/types.js';
@@ -76,6 +77,7 @@ export function createExplain(engine: Engine, findValidity: FindValidity): Expla
   const slotsOf = createSlotsOf(plan);
   const redecide = createRedecide(engine);
   const changeables = createChangeables(engine);
+  const look = createLookAhead(engine);
   return (result, { record, counterfactuals, validity: isValidityWanted = true, whyNot: whyNotNames, redact } = {}) => {
     requireOwn(engine, result);
     const redactions = readRedactions(redact);
@@ -91,7 +93,7 @@ export function createExplain(engine: Engine, findValidity: FindValidity): Expla
     const passedOver = passedOverOf(tried, naming, slots, reasonOf);
     const whyNot = whyNotOf(plan, result.segment, asked, naming, slots, reasonOf);
 
-    const parts = recordParts({ engine, redecide, slotsOf, changeables, naming, result, slots, reasonOf, again }, counterfactuals ?? again !== undefined, isValidityWanted ? findValidity : undefined);
+    const parts = recordParts({ engine, redecide, slotsOf, changeables, look, naming, result, slots, reasonOf, again }, counterfactuals ?? again !== undefined, isValidityWanted ? findValidity : undefined);
     const { validity } = parts;
 
     const read = [...(winner === undefined ? [] : [winner]), ...tried].flatMap(({ tree }) => naming.pathsOf(tree));
