@@ -7,6 +7,7 @@ import type { RuleValue } from '../rules/types.js';
 import { builtInScorer } from '../scorers/built-in.js';
 import type { FindInFit, ScoreColumns } from '../scorers/scorer.js';
 import { createColumn, type Column } from './columns.js';
+import { createGivenValues } from './given.js';
 import { readFacts, scoreInto, type Engine } from './engine.js';
 import { customerId, overPlainRecord } from './plain-record.js';
 import { hashCalibration } from './read-results.js';
@@ -48,9 +49,16 @@ export function createPopulation(engine: Engine, asOf: AsOfMoment): Population {
   // What scores give is known once they are fitted.
   const given = new Set(scores.flatMap(({ valueSlot, bandSlot }) => [valueSlot, bandSlot]));
   const kept = [...columns].filter(([slot]) => !given.has(slot));
+  const readGiven = createGivenValues(engine.plan, engine.settings.zone, kept.map(([slot]) => paths[slot] ?? ''));
   let population = 0;
   return {
     add: (record) => {
+      const values = readGiven(record);
+      if (values !== undefined) {
+        population += 1;
+        for (let place = 0; place < kept.length; place += 1) kept[place]?.[1].push(values[place]);
+        return;
+      }
       const slots = overPlainRecord(record, (plain) => (customerId(plain) === undefined || plain === undefined ? undefined : readFacts(engine, plain, asOf).slots));
       if (slots === undefined) return;
       population += 1;

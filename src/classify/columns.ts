@@ -1,5 +1,6 @@
 // The values of a population, kept by the slots that scores read.
 import { publicValue } from '../facts/values.js';
+import { majorOf } from '../internal/money.js';
 import type { FactValue } from '../model/types.js';
 import { NUMERIC_TYPES, type Field, type RuleValue } from '../rules/types.js';
 
@@ -34,10 +35,12 @@ function numberColumn(): Column {
     asScored: (field) => {
       const values = block.subarray(0, length);
       if (field.type !== 'money') return values;
-      return values.map((value) => {
-        const amount = Number.isNaN(value) ? null : publicValue(value, field);
-        return typeof amount === 'number' ? amount : Number.NaN;
-      });
+      const amounts = new Float64Array(length);
+      for (let i = 0; i < length; i += 1) {
+        const value = values[i] ?? Number.NaN;
+        amounts[i] = Number.isNaN(value) ? Number.NaN : majorOf(value, field.exponent ?? 2);
+      }
+      return amounts;
     },
   };
 }

@@ -5,7 +5,7 @@ import { canonicalJson } from '../internal/canonical.js';
 import { MAX_MINOR } from '../internal/money.js';
 import { addRow, emptyCustomer, type KeptCustomer, type KeptState, type Tallies } from './accumulate.js';
 import { KEPT_PARTS, type KeepPlan, type KeptPart } from './accumulate-plan.js';
-import { emptyTally, type Edge, type Tally } from './tally.js';
+import { addDay, addText, emptyTally, type Edge, type Tally } from './tally.js';
 
 const byFirst = <T>([a]: readonly [T, ...unknown[]], [b]: readonly [T, ...unknown[]]): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -20,7 +20,7 @@ function tallyJson(tally: Tally): Json {
   const isExact = tally.size <= MAX_MINOR;
   const [sum, size] = isExact ? [tally.sum + 0, tally.size + 0] : [0, MAX_MINOR + 1];
   return {
-    ...(byDay.size === 0 ? {} : { days: [...byDay].sort(byFirst).map(([day, of]) => (of.sum === 0 || !isExact ? [day, of.n] : [day, of.n, of.sum])) }),
+    ...(byDay === undefined ? {} : { days: [...byDay].sort(byFirst).map(([day, of]) => (of.sum === 0 || !isExact ? [day, of.n] : [day, of.n, of.sum])) }),
     ...(first === undefined ? {} : { first: edgeJson(first) }),
     ...(last === undefined ? {} : { last: edgeJson(last) }),
     ...(least === Infinity ? {} : { least: least + 0 }),
@@ -29,7 +29,7 @@ function tallyJson(tally: Tally): Json {
     ...(size === 0 ? {} : { size }),
     ...(squares === 0n ? {} : { squares: String(squares) }),
     ...(sum === 0 ? {} : { sum }),
-    ...(texts.size === 0 ? {} : { texts: [...texts].sort() }),
+    ...(texts === undefined ? {} : { texts: [...texts].sort() }),
     ...(tally.isUndecided ? { undecided: true } : {}),
     ...(tally.isUnknown ? { unknown: true } : {}),
   };
@@ -103,9 +103,9 @@ function tallyAt(json: Json | undefined, place: Place): Tally {
   };
   for (const one of listAt(days, place)) {
     const [day, n, ofDay = 0] = listAt(one, place);
-    tally.byDay.set(wholeAt(day, place), { n: wholeAt(n, place, 0), sum: wholeAt(ofDay, place) });
+    addDay(tally, wholeAt(day, place), wholeAt(n, place, 0), wholeAt(ofDay, place));
   }
-  for (const text of listAt(texts, place)) tally.texts.add(textAt(text, place));
+  for (const text of listAt(texts, place)) addText(tally, textAt(text, place));
   return tally;
 }
 

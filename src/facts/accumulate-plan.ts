@@ -94,7 +94,14 @@ function rangeSlot(countable: Countable, asked: readonly DayRange[]): KeptSlot {
   const ranges = asked.filter((range, index) => asked.findIndex((other) => sameRange(range, other)) === index).sort(byRange);
   return {
     countable,
-    bucketsOf: (day) => ranges.flatMap((range, index) => (contains(range, day) ? [index] : [])),
+    bucketsOf: (day) => {
+      const buckets: number[] = [];
+      for (let index = 0; index < ranges.length; index += 1) {
+        const range = ranges[index];
+        if (range !== undefined && contains(range, day)) buckets.push(index);
+      }
+      return buckets;
+    },
     isIn: (range) => {
       const at = ranges.findIndex((other) => sameRange(range, other));
       if (at < 0) throw new TypeError(`nothing was kept of ${countable.key} for these days`);

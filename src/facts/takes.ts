@@ -105,9 +105,9 @@ function roundHalfEven(value: number): number {
 }
 
 /** Sum of what happened on each day, times what a day of its age still weighs; money rounded once. `of` are whole numbers, so many of which are one. */
-function decayed({ byDay }: Tally, decay: Decay, today: Day, of: 'n' | 'sum', perUnit: number, isRounded: boolean): number {
-  const days = [...byDay.keys()].sort((a, b) => a - b);
-  const figure = (day: Day): number => byDay.get(day)?.[of] ?? 0;
+function decayed(tally: Tally, decay: Decay, today: Day, of: 'n' | 'sum', perUnit: number, isRounded: boolean): number {
+  const days = daysOf(tally);
+  const figure = (day: Day): number => tally.byDay?.get(day)?.[of] ?? 0;
   if ('halfLifeDays' in decay) {
     const total = days.reduce((sum, day) => sum + figure(day) * 2 ** ((day - today) / decay.halfLifeDays), 0);
     return isRounded ? roundHalfEven(total) : total / perUnit;
@@ -124,7 +124,7 @@ function indexOf(day: Day, per: PeriodUnit, startMonth: number): number {
 
 /** The periods with an event, by their numbers. */
 function periodsOf(tally: Tally, per: PeriodUnit, startMonth: number): ReadonlySet<number> {
-  return new Set([...tally.byDay.keys()].map((day) => indexOf(day, per, startMonth)));
+  return new Set(daysOf(tally).map((day) => indexOf(day, per, startMonth)));
 }
 
 /** Periods with an event, one after the other, up to now. A period that still runs does not break the row. */
@@ -149,7 +149,7 @@ export function lastEnded(day: Day, per: PeriodUnit, startMonth: number): number
 function trendOf({ tally, options: { per, periods }, day, startMonth, field }: Taken): number | undefined {
   const last = lastEnded(day, per, startMonth);
   const totals = new Array<number>(periods).fill(0);
-  for (const [on, { n, sum }] of tally.byDay) {
+  for (const [on, { n, sum }] of tally.byDay ?? []) {
     const at = periods - 1 - (last - indexOf(on, per, startMonth));
     if (at >= 0 && at < periods) totals[at] = (totals[at] ?? 0) + (field === undefined ? n : sum);
   }
@@ -196,7 +196,7 @@ export const EVENT_TAKES = {
   min: { of: 'figure', options: [], keeps: keep('extremes'), field: unbounded, value: ({ tally }) => (tally.n === 0 ? undefined : tally.least) },
   max: { of: 'figure', options: [], keeps: keep('extremes'), field: unbounded, value: ({ tally }) => (tally.n === 0 ? undefined : tally.most) },
   variation: { of: 'figure', options: [], needsSeveral: true, keeps: keep('sum', 'squares'), field: () => ({ ...NUMBER, min: 0 }), value: ({ tally }) => variationOf(tally) },
-  distinct: { of: 'word', options: [], keeps: keep('texts'), field: () => COUNT, value: ({ tally }) => tally.texts.size },
+  distinct: { of: 'word', options: [], keeps: keep('texts'), field: () => COUNT, value: ({ tally }) => tally.texts?.size ?? 0 },
   first: { of: 'field', options: [], isWholeLife: true, keeps: keep('edges'), field: (of) => of ?? NUMBER, value: ({ tally }) => tally.first?.value },
   last: { of: 'field', options: [], isWholeLife: true, keeps: keep('edges'), field: (of) => of ?? NUMBER, value: ({ tally }) => tally.last?.value },
   daysSinceFirst: {

@@ -101,7 +101,10 @@ const TALLIED: { readonly [id: string]: Windowed } = {
     const tally = tallyIn(history, PURCHASE_DAYS, range, fact);
     return tally === undefined ? undefined : new Set(daysOf(tally).map(monthIndex)).size;
   },
-  distinctCategories: (history, range, fact) => known(history, CATEGORY_NAMES, range, fact)?.texts.size,
+  distinctCategories: (history, range, fact) => {
+    const tally = known(history, CATEGORY_NAMES, range, fact);
+    return tally === undefined ? undefined : (tally.texts?.size ?? 0);
+  },
   grossSpend: (history, range, fact) => sumOf(history, range, fact, 'gross'),
   refunds: (history, range, fact) => sumOf(history, range, fact, 'refunds'),
   netSpend: (history, range, fact) => sumOf(history, range, fact, 'net'),
@@ -119,7 +122,7 @@ const TALLIED: { readonly [id: string]: Windowed } = {
   },
   lastGapDays: (history, _range, fact) => {
     const tally = ever(history, PURCHASE_DAYS);
-    const { last, before } = latestTwo(tally?.byDay.keys() ?? []);
+    const { last, before } = latestTwo(tally?.byDay?.keys() ?? []);
     if (!isKnownSince(history, last === undefined ? null : (before ?? null), fact)) return undefined;
     return last === undefined || before === undefined ? undefined : last - before;
   },

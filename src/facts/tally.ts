@@ -30,8 +30,10 @@ export interface Tally {
   most: number;
   first: Edge | undefined;
   last: Edge | undefined;
-  readonly byDay: Map<Day, DayTally>;
-  readonly texts: Set<string>;
+  /** Made with the first day: most tallies keep none, and an accumulator has millions of them. */
+  byDay: Map<Day, DayTally> | undefined;
+  /** Made with the first text. */
+  texts: Set<string> | undefined;
   /** An event states no figure. */
   isUnknown: boolean;
   /** Of an event it cannot be said whether it is meant. */
@@ -49,7 +51,7 @@ export interface Keeps {
 }
 
 export function emptyTally(): Tally {
-  return { n: 0, sum: 0, size: 0, squares: 0n, least: Infinity, most: -Infinity, first: undefined, last: undefined, byDay: new Map(), texts: new Set(), isUnknown: false, isUndecided: false };
+  return { n: 0, sum: 0, size: 0, squares: 0n, least: Infinity, most: -Infinity, first: undefined, last: undefined, byDay: undefined, texts: undefined, isUnknown: false, isUndecided: false };
 }
 
 /** One event, as far as it is tallied. */
@@ -69,7 +71,7 @@ export function count(tally: Tally, keeps: Keeps, { day, figure, said, instant }
   if (keeps.extremes === true) addExtremes(tally, said);
   if (keeps.edges === true) addEdge(tally, { day, instant, value: said });
   if (keeps.days === true) addDay(tally, day, 1, figure ?? 0);
-  if (keeps.texts === true && typeof said === 'string') tally.texts.add(said);
+  if (keeps.texts === true && typeof said === 'string') addText(tally, said);
   // Of the first and the last event only their own silence matters: their edge is undefined then.
   if (said === undefined && keeps.texts === true) tally.isUnknown = true;
 }
@@ -99,13 +101,21 @@ function addEdge(tally: Tally, edge: Edge): void {
   tally.last = tally.last === undefined ? edge : later(tally.last, edge);
 }
 
-function addDay(tally: Tally, day: Day, n: number, sum: number): void {
+/** Adds what happened on a day. */
+export function addDay(tally: Tally, day: Day, n: number, sum: number): void {
+  tally.byDay ??= new Map();
   const known = tally.byDay.get(day);
   if (known === undefined) tally.byDay.set(day, { n, sum });
   else {
     known.n += n;
     known.sum += sum;
   }
+}
+
+/** Adds a word to the different ones. */
+export function addText(tally: Tally, text: string): void {
+  tally.texts ??= new Set();
+  tally.texts.add(text);
 }
 
 const timeBetween = (a: Edge, b: Edge): number => a.day - b.day || (a.instant === b.instant ? 0 : a.instant - b.instant);
@@ -137,13 +147,13 @@ export function addTally(to: Tally, from: Tally): void {
   to.most = Math.max(to.most, from.most);
   to.first = to.first === undefined || from.first === undefined ? (to.first ?? from.first) : earlier(to.first, from.first);
   to.last = to.last === undefined || from.last === undefined ? (to.last ?? from.last) : later(to.last, from.last);
-  for (const [day, { n, sum }] of from.byDay) addDay(to, day, n, sum);
-  for (const text of from.texts) to.texts.add(text);
+  for (const [day, { n, sum }] of from.byDay ?? []) addDay(to, day, n, sum);
+  for (const text of from.texts ?? []) addText(to, text);
   to.isUnknown ||= from.isUnknown;
   to.isUndecided ||= from.isUndecided;
 }
 
 /** The days with an event, earliest first. */
 export function daysOf({ byDay }: Tally): readonly Day[] {
-  return [...byDay.keys()].sort((a, b) => a - b);
+  return [...(byDay?.keys() ?? [])].sort((a, b) => a - b);
 }

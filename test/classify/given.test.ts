@@ -77,6 +77,21 @@ describe('a record that gives its facts', () => {
     expect(classifier.classify(asRecord({ customer: { id: '1' }, facts: { ...some, secret: 'not read' } }), { asOf }).facts).not.toHaveProperty('secret');
   });
 
+  it('is calibrated as by the careful way, whatever it gives', () => {
+    const scores = {
+      spend: { scorer: 'bands', of: 'netSpend', cut: { quantile: { classes: 3 } }, bands: ['low', 'mid', 'high'], peers: { by: 'customer.region.city', minimum: 2 } },
+      often: { scorer: 'bands', of: 'nps', cut: { quantile: { classes: 2 } }, bands: ['low', 'high'] },
+      budgets: { scorer: 'abc', of: 'budget' },
+    };
+    const classifier = classifierOf({ scores });
+    fc.assert(fc.property(fc.array(fc.record({ customer: customerOf, facts: factsOf, extra: extras }), { maxLength: 12 }), (population) => {
+      const records = population.map(({ customer, facts, extra }) => ({ customer, facts, ...extra }));
+      const hash = classifier.calibrate(records.map(asRecord), { asOf }).hash;
+      expect(hash).toBe(classifier.calibrate(records.map((record) => asRecord(careful(record))), { asOf }).hash);
+      expect(hash).toBe(classifier.calibrate(records.map((record) => asRecord({ ...record, customer: Object.assign(Object.create(null) as object, record.customer) })), { asOf }).hash);
+    }), { numRuns: 500 });
+  });
+
   it('is not changed, and shares nothing with its result', () => {
     const classifier = classifierOf();
     const record = { customer: { id: '1', kind: 'business' }, facts: { netSpend: '5.00', daysSinceLastPurchase: 5, nps: null, budget: 5, isPartner: true, signed: '2025-01-01', plan: 'free', note: 'x', tags: ['y'] } };

@@ -205,7 +205,7 @@ describe('order', () => {
       const sum = tallied(mixed.slice(cut));
       addTally(sum, tallied(mixed.slice(0, cut)));
       const whole = tallied(events);
-      expect({ ...sum, byDay: [...sum.byDay].sort(([a], [b]) => a - b), texts: [...sum.texts].sort() }).toEqual({ ...whole, byDay: [...whole.byDay].sort(([a], [b]) => a - b), texts: [...whole.texts].sort() });
+      expect({ ...sum, byDay: [...(sum.byDay ?? [])].sort(([a], [b]) => a - b), texts: [...(sum.texts ?? [])].sort() }).toEqual({ ...whole, byDay: [...(whole.byDay ?? [])].sort(([a], [b]) => a - b), texts: [...(whole.texts ?? [])].sort() });
     }), { numRuns: 300 });
   });
 });

@@ -11,7 +11,10 @@ export function sortedValues(values: ArrayLike<number>): Float64Array {
 
 /** Sorted values with their signs turned around, sorted again: "less is better" becomes "more is better". */
 export function mirrored(sorted: Float64Array): Float64Array {
-  return Float64Array.from(sorted, (value) => -value + 0).reverse();
+  const { length } = sorted;
+  const turned = new Float64Array(length);
+  for (let i = 0; i < length; i += 1) turned[i] = -(sorted[length - 1 - i] ?? Number.NaN) + 0;
+  return turned;
 }
 
 /** The first of so many places at which a condition holds that holds from there on; their number if it never does. */

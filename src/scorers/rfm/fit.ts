@@ -1,10 +1,9 @@
 import { isJsonList, isJsonObject, type Json } from '../../errors/json.js';
 import { classOf, fitCut, lineCount, statedLines, type FittedCut, type Line } from '../cut.js';
-import { asNumber, columnOf } from '../inputs.js';
+import { columnOf, numbersOf } from '../inputs.js';
 import { member } from '../options.js';
 import { fitByPeers, type PeerFit } from '../peers.js';
 import { isFittedCut } from '../read-cut.js';
-import type { FactValue } from '../../model/types.js';
 import type { ScoreColumns } from '../scorer.js';
 import { byAxis, RFM_AXES, type ByAxis, type RfmAxis, type RfmAxisOptions, type RfmOptions } from './types.js';
 
@@ -35,12 +34,6 @@ function gather(values: Float64Array, members: Uint32Array): Float64Array {
   const gathered = new Float64Array(members.length);
   for (let i = 0; i < members.length; i += 1) gathered[i] = values[members[i] ?? 0] ?? Number.NaN;
   return gathered;
-}
-
-function numbersOf(column: readonly FactValue[]): Float64Array {
-  const numbers = new Float64Array(column.length);
-  for (let i = 0; i < column.length; i += 1) numbers[i] = asNumber(column[i]) ?? Number.NaN;
-  return numbers;
 }
 
 /** The places of the customers who can be scored: a comparison with what is not a number is false. */
@@ -92,7 +85,7 @@ function fitMembers(options: RfmOptions, values: Values, members: Uint32Array): 
 /** Fits all axes over the customers who can be scored: who cannot must not move the lines of those who can. */
 export function fitRfm(options: RfmOptions, columns: ScoreColumns): PeerFit<RfmFit> {
   const { axes, peers, minimumFrequency = -Infinity } = options;
-  const values = byAxis((axis) => numbersOf(columnOf(columns, axes[axis].input)));
+  const values = byAxis((axis) => numbersOf(columns, axes[axis].input));
   const scored = scoredOf(values, minimumFrequency);
   const fit = (members: Uint32Array): RfmFit => fitMembers(options, values, members);
   if (peers === undefined) return { all: fit(scored), groups: [] };
