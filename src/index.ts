@@ -132,7 +132,7 @@ export type { Driver, FactDrivers, Move, MoveCause, MovePart, MoveReason } from 
 export { REASON_CODES, type ReasonCode } from './explain/reason-codes.js';
 export type { Actionable, Direction } from './facts/actionable.js';
 export type { ExplainOptions } from './explain/explain.js';
-export type { Assumption, Counterfactual, Difference, ExplainedScore, Explanation, FactChange, IdleOverride, NoWay, Reason, Validity, ValidityAssumption, WhyNot } from './explain/types.js';
+export type { Assumption, Counterfactual, Difference, ExplainedScore, Explanation, FactChange, IdleOverride, NoWay, Reason, Redaction, Validity, ValidityAssumption, WhyNot } from './explain/types.js';
 
 export { formatExplanation, type FormatOptions } from './render/format-explanation.js';
 export { formatMove } from './render/format-move.js';

@@ -12,7 +12,7 @@ import type { AsOf, Calibration, Classification } from '../classify/types.js';
 import { createExplain, type Explain, type ExplainOptions } from '../explain/explain.js';
 import { explainMove, type MoveBy } from '../explain/moves/explain-move.js';
 import type { Move } from '../explain/moves/types.js';
-import type { Explanation, Validity } from '../explain/types.js';
+import type { Explanation, Redaction, Validity } from '../explain/types.js';
 import { createValidity } from '../explain/validity.js';
 import type { AsOfMoment } from '../facts/as-of.js';
 import type { Limits } from '../internal/limits.js';
@@ -60,6 +60,8 @@ export interface MoveOptions {
   readonly record?: CustomerRecord;
   /** The classifier that gave the class before; this one where it is absent. */
   readonly earlier?: Classifier<string, string>;
+  /** What is left out, as in `explain`. */
+  readonly redact?: readonly Redaction[];
 }
 
 /**
@@ -112,6 +114,7 @@ export interface Classifier<G extends string = string, S extends string = string
    * `ClassifierError` for one of another policy or version, or of another customer than the `record`. With the record it was made of, it
    * also has what only that can tell; `omitted` names what could not be made. Of the record only what was known as of the classification
    * counts. `whyNot` asks for segments beside the better ones; one that the policy has not is a `ClassifierError` with the closest name.
+   * `redact` leaves out what others are not to read.
    */
   explain(result: Classification<G, S>, options?: ExplainOptions<G>): Explanation<G>;
   /**
@@ -277,7 +280,7 @@ export function createClassifier(policy: Policy, options: ClassifierOptions = {}
       return classifyArriving(requireRecords(records), each, given.onProgress);
     },
     validity: (result, given) => validityOf(engine, findValidity, result, given),
-    explainMove: (before, after, given) => explainMove(before, after, given?.record, movedBy(engine, classifier, given?.earlier ?? classifier, options)),
+    explainMove: (before, after, given) => explainMove(before, after, given?.record, movedBy(engine, classifier, given?.earlier ?? classifier, options), given?.redact),
     accumulator: (given) => createAccumulator(engine, rates, given),
     describe: (given) => describePolicy(plan, given?.locale),
     fields: (given) => listFields(plan, given?.locale),

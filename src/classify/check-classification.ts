@@ -71,6 +71,9 @@ function checkAxis(axis: Place): void {
   const above = member(axis, 'above');
   if (typeof above.value !== 'boolean') refuseType(above, 'true or false');
   for (const name of ['rank', 'of', 'class', 'classes']) readOptional(axis, name, readNumber);
+  readOptional(axis, 'better', (better) => {
+    if (better.value !== 'lower') refuseType(better, '`lower`');
+  });
 }
 
 function checkFinding(finding: Place): void {

@@ -1,6 +1,6 @@
 import { wholeDay, type AsOfMoment } from '../facts/as-of.js';
 import { fillSlots } from '../facts/compute.js';
-import { createHistory, type History } from '../facts/history.js';
+import { createHistory, createMemory, type History } from '../facts/history.js';
 import type { PlannedFact } from '../facts/plan.js';
 import { createReading, isEntry, type Entry, type Reading } from '../facts/reading.js';
 import { createTimeline, turnsOn, type Turns } from '../facts/timeline.js';
@@ -92,7 +92,7 @@ function* lookAhead(engine: Engine, { lines, ...basis }: Basis, record: Entry, a
   const { plan, settings } = engine;
   // Everything in the record is known, so that one reading of it serves all days.
   const base: Reading = { ...createReading(record, settings, wholeDay(last)), find: quiet };
-  const read = createHistory(base);
+  const read: History = { ...createHistory(base), remember: createMemory() };
   const timeline = createTimeline(read);
   let known: { readonly day: Day; readonly history: History } | undefined;
   // One history for all facts of a day: the days of windows are worked out once in it.

@@ -1,4 +1,5 @@
 import type { Engine } from '../classify/engine.js';
+import { createLookAhead } from '../classify/outlook.js';
 import { createRedecide } from '../classify/redecide.js';
 import type { Classification } from '../classify/types.js';
 import type { CustomerRecord } from '../model/types.js';
@@ -18,7 +19,8 @@ import { createReasons } from './reason.js';
 import { recall } from './recalled.js';
 import { explainScore } from './scores.js';
 import { createSlotsOf } from './slots.js';
-import type { Explanation, Reason } from './types.js';
+import { readRedactions, redactExplanation } from './redact.js';
+import type { Explanation, Reason, Redaction } from './types.js';
 import { askedSegments, whyNotOf } from './why-not.js';
 import { readHorizon, type FindValidity } from './validity.js';
 
@@ -46,17 +48,24 @@ export interface ExplainOptions<G extends string = string> {
    * follows is decided again: no events, no days.
    */
   readonly counterfactuals?: boolean;
+  /** Whether to say until when the class holds; true where the record is given, and needs it. */
+  readonly validity?: boolean;
   /** Segments for which to say why the customer is not in them, beside the better ones. The one that the customer has is left out. */
   readonly whyNot?: readonly G[];
+  /**
+   * What is left out, in JSON as in words: `protected`, attributes and facts that the policy calls so, ages, and all that is made of them;
+   * `personal`, every text that a person wrote into the record; `ids`, of the customer and of events. Nothing where absent.
+   */
+  readonly redact?: readonly Redaction[];
 }
 
 const NO_CHANGES: Changes = { counterfactuals: [], noWay: [] };
 
 /** The parts for which the customer is looked at again: each in its own file. */
-function recordParts(explained: Explained, isWanted: boolean, findValidity: FindValidity): RecordParts {
+function recordParts(explained: Explained, isWanted: boolean, findValidity: FindValidity | undefined): RecordParts {
   const { again, result } = explained;
   const changes = isWanted ? findChanges(explained) : NO_CHANGES;
-  const validity = again === undefined ? undefined : findValidity(again, result.segment, readHorizon());
+  const validity = again === undefined ? undefined : findValidity?.(again, result.segment, readHorizon());
   const omitted = [...(isWanted && again !== undefined ? [] : ['counterfactuals']), ...(validity === undefined ? ['validity'] : []), ...(again === undefined ? ['evidence', 'differs'] : [])];
   return { ...changes, validity: validity ?? null, omitted };
 }
@@ -71,8 +80,10 @@ export function createExplain(engine: Engine, findValidity: FindValidity): Expla
   const slotsOf = createSlotsOf(plan);
   const redecide = createRedecide(engine);
   const changeables = createChangeables(engine);
-  return (result, { record, counterfactuals, whyNot: whyNotNames } = {}) => {
+  const look = createLookAhead(engine);
+  return (result, { record, counterfactuals, validity: isValidityWanted = true, whyNot: whyNotNames, redact } = {}) => {
     requireOwn(engine, result);
+    const redactions = readRedactions(redact);
     const asked = askedSegments(plan, whyNotNames ?? []);
     const again = (record ?? undefined) === undefined ? undefined : createAgain(engine, result, record);
     const slots = slotsOf(result);
@@ -88,7 +99,7 @@ export function createExplain(engine: Engine, findValidity: FindValidity): Expla
     const alsoHolding = alsoHoldingOf(tried, slots, reasonOf);
     const whyNot = whyNotOf(plan, result.segment, asked, naming, slots, reasonOf);
 
-    const parts = recordParts({ engine, redecide, slotsOf, changeables, naming, result, slots, reasonOf, again }, counterfactuals ?? again !== undefined, findValidity);
+    const parts = recordParts({ engine, redecide, slotsOf, changeables, look, naming, result, slots, reasonOf, again }, counterfactuals ?? again !== undefined, isValidityWanted ? findValidity : undefined);
     const { validity } = parts;
 
     const read = [...(winner === undefined ? [] : [winner]), ...tried].flatMap(({ tree }) => naming.pathsOf(tree));
@@ -96,14 +107,14 @@ export function createExplain(engine: Engine, findValidity: FindValidity): Expla
     const named = unique([
       ...read,
       ...whyNot.flatMap(({ failed, missing }) => [...failed.flatMap(namesOf), ...missing]),
-      ...scores.flatMap(({ axes = [], contributions = [], because: ofBand = [] }) => [...axes.map(({ input }) => input), ...contributions.map(({ id }) => id), ...ofBand.flatMap(namesOf)]),
+      ...scores.flatMap(({ axes = [], contributions = [], because: ofBand = [], peers }) => [...(peers === undefined ? [] : [peers.by]), ...axes.map(({ input }) => input), ...contributions.map(({ id }) => id), ...ofBand.flatMap(namesOf)]),
       ...(recalled?.differs ?? []).map(({ fact }) => fact),
       ...(validity?.because === undefined ? [] : namesOf(validity.because)),
       ...[...because, ...[...passedOver, ...alsoHolding].flatMap(({ reasons }) => reasons)].flatMap(namesOf),
     ]);
     const following = validity === null || validity.becomes === null ? [] : [validity.becomes];
     const segments = [result.segment, segment, ...passedOver.map((one) => one.segment), ...alsoHolding.map((one) => one.segment), ...whyNot.map((one) => one.segment), ...parts.counterfactuals.map((one) => one.to), ...following, ...segmentsOfOverrides(result), ...result.matched, ...result.undecided];
-    return {
+    const why: Explanation = {
       schema: 'clientele.explanation/1',
       customerId: result.customerId,
       asOf: result.asOf,
@@ -125,5 +136,6 @@ export function createExplain(engine: Engine, findValidity: FindValidity): Expla
       ...(result.computed === undefined ? {} : { computed: result.computed }),
       labels: labelsFor(plan.policy, [...named, ...Object.keys(result.scores).map((id) => `scores.${id}.band`)], segments),
     };
+    return redactExplanation(plan, why, redactions);
   };
 }

@@ -31,6 +31,7 @@ export const REASON_CODES = [
   'reason/changed',
   'reason/overridden',
   'reason/override-ended',
+  'reason/withheld',
 ] as const;
 
 /** What a reason says about a fact: one of `REASON_CODES`. */

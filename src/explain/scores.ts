@@ -1,5 +1,6 @@
 import type { Text } from '../errors/json.js';
 import type { Classification } from '../classify/types.js';
+import { publicValue } from '../facts/values.js';
 import type { PlannedScore, PolicyPlan } from '../policy/plan.js';
 import { evaluate } from '../rules/evaluate.js';
 import type { Slots } from '../rules/types.js';
@@ -36,6 +37,8 @@ export function explainScore(plan: PolicyPlan, result: Classification, id: strin
     const partLabel = Object.hasOwn(partLabels, line.id) ? partLabels[line.id] : ownLabel(line.id);
     return partLabel === undefined ? line : { ...line, label: partLabel };
   });
+  const by = score.comparedWith === 'all' || axes?.some(({ rank }) => rank !== undefined) !== true ? undefined : planned.scorer.peersBy?.(planned.options);
+  const peers = by === undefined ? undefined : { by, value: publicValue(slots[plan.slotOf(by)], plan.field(by) ?? { type: 'text' }) };
   const because = becauseOfBand(planned, score.band, slots, reasonOf);
   return {
     id,
@@ -46,6 +49,7 @@ export function explainScore(plan: PolicyPlan, result: Classification, id: strin
     ...(score.code === undefined ? {} : { code: score.code }),
     ...(contributions === undefined ? {} : { contributions }),
     ...(axes === undefined ? {} : { axes }),
+    ...(peers === undefined ? {} : { peers }),
     ...(because.length === 0 ? {} : { because }),
     ...(score.kept === undefined ? {} : { kept: score.kept }),
     ...(score.expected === undefined ? {} : { expected: score.expected }),

@@ -63,6 +63,12 @@ export type ValidityAssumption =
   /** Facts that the record gives stay as they are, those too that grow with the days. */
   'given-facts-unchanged';
 
+/**
+ * What is left out of an explanation or a move on request: what is `protected`, with all that is made of it; what is `personal`, which is
+ * every text that a person wrote into the record; the `ids` of the customer and of events.
+ */
+export type Redaction = 'protected' | 'personal' | 'ids';
+
 /** Until when a class holds if nothing more happens; nulls where nothing changes it within the horizon. */
 export interface Validity<G extends string = string> {
   /** The last calendar day that the class holds. */
@@ -135,6 +141,8 @@ export interface ExplainedScore {
   readonly contributions?: readonly (Contribution & { readonly label?: Text })[];
   /** Where each value that was compared lies against its line: the two axes of a quadrant, the one of any other score. */
   readonly axes?: readonly (Axis & { readonly type: ValueType; readonly label?: Text; readonly unit?: string })[];
+  /** Whom a rank is among where that is not all customers: those that share this value, null where it is not told. */
+  readonly peers?: { readonly by: string; readonly value: FactValue };
   /** Where a rule led to the band: conditions of it that are enough for it to hold. */
   readonly because?: readonly Reason[];
   /** True where the band is that of the previous class, and the facts of the day alone do not give it. */
@@ -213,4 +221,6 @@ export interface Explanation<G extends string = string> {
    * values of enums as `<path>=<value>`.
    */
   readonly labels: { readonly [path: string]: Text };
+  /** What was left out on request. */
+  readonly redacted?: readonly Redaction[];
 }

@@ -21,6 +21,9 @@ export interface Countable {
 /** Gives what was counted before, of events that the record no longer holds: tallies that must not be changed. */
 export type Kept = (countable: Countable, range: DayRange) => readonly Tally[];
 
+/** Gives what was made for an object before, or makes it. What is made for one object is always of one kind. */
+export type Remember = <T>(made: object, make: () => T) => T;
+
 /** A record's events as of a day. Each part is read when a fact first asks for it, and once. */
 export interface History {
   readonly reading: Reading;
@@ -34,12 +37,23 @@ export interface History {
   readonly targets: () => readonly Target[] | undefined;
   /** What was counted of events that the record does not hold; undefined where it holds all of them. */
   readonly kept: Kept | undefined;
+  /** Keeps what is the same on all days, where one reading serves many; undefined where it serves one day, on which each fact notices its own. */
+  readonly remember: Remember | undefined;
   readonly dated: { readonly [P in DatedPart]: () => Part<DatedEntry> | undefined };
 }
 
 function once<T>(read: () => T): () => T {
   let held: { readonly value: T } | undefined;
   return () => (held ??= { value: read() }).value;
+}
+
+/** A memory that lasts as long as what holds it. */
+export function createMemory(): Remember {
+  const known = new Map<object, unknown>();
+  return <T>(made: object, make: () => T): T => {
+    if (!known.has(made)) known.set(made, make());
+    return known.get(made) as T;
+  };
 }
 
 export function createHistory(reading: Reading, kept?: Kept): History {
@@ -52,6 +66,7 @@ export function createHistory(reading: Reading, kept?: Kept): History {
   return {
     reading,
     kept,
+    remember: undefined,
     saleColumns,
     sales: once(() => {
       const columns = saleColumns();

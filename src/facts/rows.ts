@@ -3,9 +3,9 @@ import { canonicalJson } from '../internal/canonical.js';
 import { ratioOf } from '../internal/money.js';
 import { instantIn, readMoment } from '../internal/when.js';
 import type { Countable, History } from './history.js';
-import { covers } from './reading.js';
+import { covers, type Part } from './reading.js';
 import type { Row, Source, SourceField } from './sources.js';
-import { addTally, count, emptyTally, type Keeps, type Tally } from './tally.js';
+import { addTally, count, emptyTally, type Counted, type Keeps, type Tally } from './tally.js';
 import { MILLION } from './takes.js';
 import { contains, type DayRange } from './window.js';
 
@@ -40,7 +40,9 @@ export function selectionKey(of: Json, wheres: readonly (Json | undefined)[], ke
 
 /** The rows of a source within a range; undefined where they are not known over all of it. */
 export function rowsIn(history: History, source: Source, range: DayRange, fact: string): readonly Row[] | undefined {
-  const part = source.rows(history, fact);
+  const { remember } = history;
+  const read = (): Part<Row> | undefined => source.rows(history, fact);
+  const part = remember === undefined || source.isOfDay === true ? read() : remember(source, read);
   if (part === undefined || !covers(history.reading, source.part, part, range, fact)) return undefined;
   return part.entries.filter((row) => contains(range, row.day));
 }
@@ -82,15 +84,20 @@ export function instantOf(history: History, { entry }: Row): number {
   return (moment === null ? null : instantIn(history.reading.settings.zone, moment)) ?? Infinity;
 }
 
-/** Counts a row, if it is meant. */
-function countRow(history: History, tally: Tally, row: Row, { of, where, keeps, isTotal }: Selection): void {
-  if (!row.counts && !isTotal) return;
+/** What is counted of a row: null where it is not meant, undefined where nobody can say whether it is. */
+function countedOf(history: History, row: Row, { of, where, keeps, isTotal }: Selection): Counted | null | undefined {
+  if (!row.counts && !isTotal) return null;
   const meant = isMeant(row, where);
-  if (meant === undefined) tally.isUndecided = true;
-  if (meant !== true) return;
+  if (meant !== true) return meant === undefined ? undefined : null;
   const said = of === undefined ? true : of.read(row);
   const value = typeof said === 'object' ? undefined : said;
-  count(tally, keeps, { day: row.day, figure: of === undefined ? undefined : wholeOf(said, of, row.negative), said: value, instant: keeps.edges === true ? instantOf(history, row) : 0 });
+  return { day: row.day, figure: of === undefined ? undefined : wholeOf(said, of, row.negative), said: value, instant: keeps.edges === true ? instantOf(history, row) : 0 };
+}
+
+/** Counts a row, if it is meant. */
+function countRow(tally: Tally, counted: Counted | null | undefined, { keeps }: Selection): void {
+  if (counted === undefined) tally.isUndecided = true;
+  else if (counted !== null) count(tally, keeps, counted);
 }
 
 /** A selection as something that can be kept as tallies. */
@@ -103,7 +110,7 @@ function countable(selection: Selection): Countable {
       const part = source.rows(history, key);
       if (part?.unreadable.length !== 0) return undefined;
       return (talliesOf) => {
-        for (const row of part.entries) for (const tally of talliesOf(row.day)) countRow(history, tally, row, selection);
+        for (const row of part.entries) for (const tally of talliesOf(row.day)) countRow(tally, countedOf(history, row, selection), selection);
       };
     },
   };
@@ -116,7 +123,13 @@ export function tallyRows(history: History, rows: readonly Row[], selection: Sel
   if (rows.length === 0 && kept.length === 1 && first !== undefined) return first;
   const tally = emptyTally();
   for (const part of kept) addTally(tally, part);
-  for (const row of rows) countRow(history, tally, row, selection);
+  const known = history.remember?.(selection, () => new Map<Row, Counted | null | undefined>());
+  for (const row of rows) {
+    const before = known?.get(row);
+    const counted = before ?? countedOf(history, row, selection);
+    if (before === undefined) known?.set(row, counted);
+    countRow(tally, counted, selection);
+  }
   return tally;
 }
 

@@ -36,6 +36,8 @@ export interface Source {
   readonly part: PartName;
   /** The rows of a record; undefined, where they are not known. */
   readonly rows: (history: History, fact: string) => Part<Row> | undefined;
+  /** True where the rows are others on other days. */
+  readonly isOfDay?: true;
   readonly fields: { readonly [name: string]: SourceField };
 }
 
@@ -200,5 +202,5 @@ export const SOURCES: { readonly [name: string]: Source } = {
   surveys: { part: 'surveys', rows: datedRows('surveys'), fields: { instrument: text('instrument'), score: number('score'), at, gap: GAP } },
   costs: { part: 'costs', rows: datedRows('costs'), fields: { amount, kind: text('kind'), at, gap: GAP } },
   assessments: { part: 'assessments', rows: datedRows('assessments'), fields: { indicator: text('indicator'), rating, by: text('by'), at, gap: GAP } },
-  targets: { part: 'targets', rows: targetRows, fields: { amount, units, measure: text('measure'), at } },
+  targets: { part: 'targets', rows: targetRows, isOfDay: true, fields: { amount, units, measure: text('measure'), at } },
 };

@@ -112,12 +112,15 @@ export function changeLines(wording: Wording, { counterfactuals, noWay }: Explan
 
 const OWN_DEEDS: readonly (Json | undefined)[] = ['purchase', 'pay'];
 
-/** What a customer may be told of it: own purchases and payments that are still to come, and a segment that has a public name. */
-export function changesForCustomer(wording: Wording, { counterfactuals }: Explanation): readonly string[] {
+/**
+ * What a customer may be told of it: own purchases and payments that are still to come, and a segment that has a public name. An amount
+ * that leads over a line of the calibration would tell what another customer spent, and one that leads to a margin what things cost.
+ */
+export function changesForCustomer(wording: Wording, { counterfactuals }: Explanation, mayTell: (fact: string) => boolean): readonly string[] {
   const { words, numbers, style } = wording;
-  return counterfactuals.flatMap(({ to, direction, kind, by, changes }) => {
+  return counterfactuals.flatMap(({ to, direction, kind, by, changes, assumptions }) => {
     const segment = publicSegmentName(wording, to);
-    const isOwn = changes.every(({ action }) => OWN_DEEDS.includes(action['type']));
+    const isOwn = changes.every(({ fact, action }) => OWN_DEEDS.includes(action['type']) && mayTell(fact)) && !assumptions.includes('calibration-unchanged');
     if (segment === undefined || by === undefined || !isOwn || kind !== 'ahead' || direction !== 'up') return [];
     return [fill(words, words.changes.customer, { deeds: deedsText(wording, changes), date: style.plain(numbers.date(by)), segment: style.strong(segment) })];
   });

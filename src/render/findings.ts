@@ -11,6 +11,7 @@ function itemLabel({ scores }: Wording, score: Json | undefined, item: string): 
 /** A parameter of a finding in words, by its name. */
 function parameterText(wording: Wording, params: Finding['params'], name: string, value: Json): string {
   const { words, style, numbers } = wording;
+  if (value === null) return words.withheld.value;
   if (isJsonList(value)) return value.map((element) => parameterText(wording, params, name, element)).join(words.listSeparator);
   if (typeof value !== 'string') return style.plain(JSON.stringify(value));
   const tables: { readonly [name: string]: { readonly [value: string]: string } } = {

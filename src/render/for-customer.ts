@@ -1,4 +1,4 @@
-import type { CatalogueFact } from '../facts/catalogue.js';
+import { isCatalogueFact, type CatalogueFact } from '../facts/catalogue.js';
 import type { Explanation, Reason } from '../explain/types.js';
 import { changesForCustomer } from './changes.js';
 import { quantityOf } from './numbers.js';
@@ -14,6 +14,11 @@ const OWN_FACTS: readonly CatalogueFact[] = [
   'onTimePaymentRatio', 'overdueAmount', 'maxDaysOverdue', 'invoiced', 'collections', 'onTimeInvoiceRatio', 'daysBeyondTerms', 'openReceivables',
   'overdue1To30', 'overdue31To60', 'overdue61To90', 'overdueOver90',
 ];
+
+/** False for a ready fact that is the seller's own. What a measure of a policy is made of is not known here: of it only purchases and payments are told. */
+function mayTell(fact: string): boolean {
+  return !isCatalogueFact(fact) || OWN_FACTS.includes(fact);
+}
 
 /** One own fact in the language's own words: a policy's label may be meant for other eyes. */
 function factSentence({ words, numbers }: Wording, { fact, actual, type }: Reason): string | undefined {
@@ -31,8 +36,10 @@ export function formatForCustomer(wording: Wording, explanation: Explanation, te
   // Under an override the reasons are those of another segment.
   const isOwn = tells.facts && explanation.status === 'matched';
   const sentences = isOwn ? explanation.because.flatMap((reason) => factSentence(wording, reason) ?? []) : [];
-  const changes = tells.changes && explanation.override === undefined ? changesForCustomer(wording, explanation) : [];
-  const last = tells.validity && segment !== undefined ? (explanation.validity?.lastDay ?? undefined) : undefined;
+  const changes = tells.changes && explanation.override === undefined ? changesForCustomer(wording, explanation, mayTell) : [];
+  // Until when a person's decision holds is that person's to tell.
+  const isDecided = explanation.override !== undefined || explanation.validity?.because?.fact === 'override';
+  const last = tells.validity && segment !== undefined && !isDecided ? (explanation.validity?.lastDay ?? undefined) : undefined;
   const until = last === undefined ? [] : [fill(words, words.customer.validity, { last: style.plain(numbers.date(last)) })];
   return [...first, ...new Set(sentences), ...changes, ...until].join(words.sentenceGap);
 }

@@ -4,6 +4,7 @@ import type { FormatOptions } from './format-explanation.js';
 import { createNumbers, quantityOf } from './numbers.js';
 import { reasonPhrase } from './reasons.js';
 import { markdownStyle, textStyle } from './style.js';
+import { customerName } from './summary.js';
 import { asLine, fill, wordFor, wordsOf } from './text.js';
 import { nameOf, publicSegmentName, segmentName, valueText, type Wording } from './wording.js';
 
@@ -11,14 +12,6 @@ import { nameOf, publicSegmentName, segmentName, valueText, type Wording } from 
 function valueOf(wording: Wording, { fact, type, unit }: MoveReason, value: FactValue): string {
   const { numbers } = wording;
   return typeof value === 'number' ? numbers.number(value, quantityOf(type, fact, unit)) : valueText(wording, fact, type, value);
-}
-
-/** An override is about a person and a segment, not about a fact. */
-function overrideLine(wording: Wording, { code, actual, required }: MoveReason): string {
-  const { words, style } = wording;
-  const text = (value: FactValue | undefined): string => (typeof value === 'string' ? value : '');
-  if (code === 'reason/override-ended') return fill(words, words.reasons[code], { actual: segmentName(wording, text(actual)) });
-  return fill(words, words.reasons['reason/overridden'], { actual: style.plain(text(actual)), required: fill(words, words.quoted, { text: style.plain(text(required)) }) });
 }
 
 /** What is the case, and in brackets what was before. */
@@ -29,7 +22,7 @@ function reasonLine(wording: Wording, reason: MoveReason): string {
     ...(before === undefined ? [] : [before === null ? words.moves.unknownBefore : fill(words, words.moves.before, { value: valueOf(wording, reason, before) })]),
     ...(requiredBefore === undefined ? [] : [fill(words, words.moves.lineBefore, { line: valueOf(wording, reason, requiredBefore) })]),
   ];
-  const phrase = reason.fact === 'override' ? overrideLine(wording, reason) : reasonPhrase(wording, reason);
+  const phrase = reasonPhrase(wording, reason);
   return earlier.length === 0 ? phrase : phrase + fill(words, words.inBrackets, { text: earlier.join(words.listSeparator) });
 }
 
@@ -100,11 +93,13 @@ export function formatMove(move: Move, options: Omit<FormatOptions, 'parts'> = {
   if (audience === 'customer') return forCustomer(wording, move);
   const date = (text: string): string => style.plain(wording.numbers.date(text));
   const summary = fill(words, words.moves.summary[move.direction], {
-    customer: style.plain(move.customerId),
+    customer: customerName(wording, move),
     from: style.strong(segmentName(wording, move.from)),
     to: style.strong(segmentName(wording, move.to)),
     before: date(move.asOf.before),
     after: date(move.asOf.after),
   });
-  return style.page([summary, ...move.parts.map((part) => partSection(wording, part)), ...move.drivers.map((each) => driverSection(wording, each))]);
+  // An id is told as it is; words that stand for one begin a sentence.
+  const first = move.redacted?.includes('ids') === true ? asLine(summary) : summary;
+  return style.page([first, ...move.parts.map((part) => partSection(wording, part)), ...move.drivers.map((each) => driverSection(wording, each))]);
 }

@@ -2,11 +2,12 @@ import type { ReasonCode } from '../explain/reason-codes.js';
 import type { ExplainedScore, Reason } from '../explain/types.js';
 import type { Text } from '../errors/json.js';
 import type { FactValue } from '../model/types.js';
+import { decimalDistance } from '../internal/decimal.js';
 import { TOTAL } from '../scorers/scorer.js';
 import { quantityOf } from './numbers.js';
 import { evidencePhrase } from './record-lines.js';
 import { fill, fillWhole, wordFor } from './text.js';
-import { nameOf, scoreIdOf, valueText, type Wording } from './wording.js';
+import { nameOf, scoreIdOf, segmentName, valueText, type Wording } from './wording.js';
 
 type NeedCode = keyof Wording['words']['needs'];
 
@@ -52,7 +53,7 @@ const WAYS: { readonly [C in NeedCode]?: 'short' | 'over' | 'off' } = {
 };
 
 /** A condition of which it is enough to say what is the case. */
-const SAYS_ALL: readonly ReasonCode[] = ['reason/yes', 'reason/no', 'reason/missing', 'reason/holds', 'reason/fails', 'reason/lowers', 'reason/changed', 'reason/overridden', 'reason/override-ended'];
+const SAYS_ALL: readonly ReasonCode[] = ['reason/yes', 'reason/no', 'reason/missing', 'reason/holds', 'reason/fails', 'reason/lowers', 'reason/changed', 'reason/overridden', 'reason/override-ended', 'reason/withheld'];
 
 /** The values of a reason as texts, by the names that templates use; those that it has. */
 interface ReasonTexts {
@@ -67,7 +68,7 @@ function numbersIn(value: FactValue | undefined): readonly number[] | undefined 
 }
 
 /** Codes that say one thing of all facts that a condition reads. */
-const OF_ALL_FACTS: readonly ReasonCode[] = ['reason/holds', 'reason/fails', 'reason/present'];
+const OF_ALL_FACTS: readonly ReasonCode[] = ['reason/holds', 'reason/fails', 'reason/present', 'reason/withheld'];
 
 /** What a condition is about: one fact, or all that it reads where it is told as a whole. */
 function subjectOf(wording: Wording, { code, fact, facts, label }: Reason): string {
@@ -117,10 +118,19 @@ function withBeneath(wording: Wording, phrase: string, { because = [] }: Reason)
   return phrase + fill(wording.words, wording.words.inBrackets, { text: beneath });
 }
 
+/** An override is about a person and a segment, not about a fact. */
+function overridePhrase(wording: Wording, { code, actual, required }: Reason): string {
+  const { words, style } = wording;
+  const text = (value: FactValue | undefined): string => (typeof value === 'string' ? value : '');
+  if (code === 'reason/override-ended') return fill(words, words.reasons[code], { actual: segmentName(wording, text(actual)) });
+  return fill(words, words.reasons['reason/overridden'], { actual: style.plain(text(actual)), required: fill(words, words.quoted, { text: style.plain(text(required)) }) });
+}
+
 /** What is the case, as part of a sentence. */
 export function reasonPhrase(wording: Wording, reason: Reason): string {
-  const phrase = withCode(wording, phraseFrom(wording, reason, textsOf(wording, reason)), reason);
-  return withBeneath(wording, phrase, reason);
+  const isOverride = reason.code === 'reason/overridden' || reason.code === 'reason/override-ended';
+  const said = isOverride ? overridePhrase(wording, reason) : phraseFrom(wording, reason, textsOf(wording, reason));
+  return withBeneath(wording, withCode(wording, said, reason), reason);
 }
 
 function distancePhrase({ words }: Wording, needed: NeedCode, { actual, required }: Reason, distance: string | undefined): string {
@@ -175,6 +185,7 @@ function lossText(wording: Wording, { fact, type, actual }: Reason): string {
 /** A contribution that pulls a score down. */
 export function againstPhrase(wording: Wording, reason: Reason): string {
   const { words } = wording;
+  if (reason.code === 'reason/withheld') return reasonPhrase(wording, reason);
   const { fact, label } = reason;
   return withCode(wording, fill(words, words.reasons['reason/lowers'], { fact: partName(wording, fact, label), actual: lossText(wording, reason) }), reason);
 }
@@ -194,21 +205,32 @@ function axisPhrase(wording: Wording, score: ExplainedScore, axis: ExplainedAxis
   // The one axis of a score that has a value is that value, which need not be in the unit of its input.
   const isValue = score.axes?.length === 1 && score.value === value;
   const quantity = isValue ? quantityOf(score.type, `scores.${score.id}.value`, undefined) : quantityOf(axis.type, input, undefined);
-  const compared = numbers.compared(value, line === null ? [] : [line], quantity);
+  const compared = numbers.compared(value, line === null ? [] : [line], quantity, line === null ? undefined : decimalDistance(value, line));
   const place = line === null ? 'noLine' : value < line ? 'below' : value > line ? 'above' : 'at';
-  const texts = { fact: partName(wording, input, label), actual: compared.actual, line: compared.required[0] ?? '' };
+  const texts = { fact: partName(wording, input, label), actual: compared.actual, line: compared.required[0] ?? '', distance: compared.distance ?? '' };
   const phrase = fill(words, words.axis[place], texts);
-  const places = placesOf(wording, axis);
+  const places = placesOf(wording, score, axis);
   return places.length === 0 ? phrase : phrase + fill(words, words.inBrackets, { text: places.join(words.comma) });
 }
 
+/** Whom a rank is among: all customers that were compared, or those of the own group. */
+function amongWhom(wording: Wording, peers: ExplainedScore['peers'], of: number): string {
+  const { words, numbers } = wording;
+  const count = numbers.number(of, 'count');
+  if (peers === undefined) return fill(words, of === 1 ? (words.rank.all.one ?? words.rank.all.other) : words.rank.all.other, { n: count });
+  if (peers.value === null) return fill(words, words.rank.samePeers, { of: count });
+  return fill(words, words.rank.peers, { of: count, by: nameOf(wording, peers.by), value: valueText(wording, peers.by, 'enum', peers.value) });
+}
+
 /** The class of an axis among its classes, and the place among the population. */
-function placesOf({ words, numbers }: Wording, axis: ExplainedAxis): readonly string[] {
-  const { rank, of, class: own, classes } = axis;
+function placesOf(wording: Wording, { peers }: ExplainedScore, axis: ExplainedAxis): readonly string[] {
+  const { words, numbers } = wording;
+  const { rank, of, better, class: own, classes } = axis;
   const count = (value: number): string => numbers.number(value, 'count');
+  const order = better === 'lower' ? words.rank.lowest : words.rank.highest;
   return [
     ...(own === undefined || classes === undefined ? [] : [fill(words, words.axis.class, { class: count(own), classes: count(classes) })]),
-    ...(rank === undefined || of === undefined ? [] : [fill(words, words.axis.rank, { rank: count(rank), of: count(of) })]),
+    ...(rank === undefined || of === undefined ? [] : [fill(words, words.rank.place, { rank: count(rank), among: amongWhom(wording, peers, of), order })]),
   ];
 }
 

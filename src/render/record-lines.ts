@@ -30,6 +30,10 @@ function idleLine(wording: Wording, { state, segment, actor, reason, from = '', 
   const { words, numbers, style } = wording;
   const date = (text: string): string => style.plain(numbers.date(text));
   const quoted = fill(words, words.quoted, { text: style.plain(reason) });
+  if (actor === '' && reason === '') {
+    const named = segment === '' ? words.withheld.value : segmentName(wording, segment);
+    return fill(words, words.record.overridesByHand[state], { segment: named, from: date(from), until: date(until) });
+  }
   return fill(words, words.record.overrides[state], { segment: segmentName(wording, segment), actor: style.plain(actor), reason: quoted, from: date(from), until: date(until) });
 }
 

@@ -31,19 +31,26 @@ function overrideSentences(wording: Wording, explanation: Explanation): readonly
   const { actor, reason, until: last } = override;
   const until = last === undefined ? '' : fill(words, words.overrideUntil, { date: style.plain(numbers.date(dayOf(last))) });
   const quoted = fill(words, words.quoted, { text: style.plain(reason) });
-  const set = fill(words, words.override, { actor: style.plain(actor), until, reason: quoted });
+  const isWithheld = explanation.redacted?.includes('personal') === true;
+  const set = isWithheld ? fill(words, words.withheld.override, { until }) : fill(words, words.override, { actor: style.plain(actor), until, reason: quoted });
   if (computed === undefined) return [set];
   const alone = fill(words, words.computed, { segment: segmentName(wording, computed.segment) });
   return [set, alone, statusSentence(wording, explanation, computed.status)];
 }
 
+/** Of whom something is told. */
+export function customerName({ words, style }: Wording, { customerId, redacted = [] }: Pick<Explanation, 'customerId' | 'redacted'>): string {
+  if (redacted.includes('ids')) return words.withheld.customer;
+  return customerId === '' ? words.noCustomer : style.plain(customerId);
+}
+
 /** The first line: which segment, of whom, as of when, and how it came about. */
 export function summaryOf(wording: Wording, explanation: Explanation, namesPolicy: boolean): string {
   const { words, numbers, style } = wording;
-  const { customerId, asOf, segment, status, policy } = explanation;
+  const { asOf, segment, status, policy } = explanation;
   const first = fill(words, words.summary, {
     segment: style.strong(segmentName(wording, segment)),
-    customer: customerId === '' ? words.noCustomer : style.plain(customerId),
+    customer: customerName(wording, explanation),
     date: style.plain(numbers.date(asOf)),
   });
   const of = namesPolicy ? fill(words, words.policy, { id: style.plain(policy.id), version: style.plain(policy.version) }) : '';

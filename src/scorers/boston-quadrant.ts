@@ -85,6 +85,7 @@ export const bostonQuadrant: ScorerImplementation<BostonOptions, PeerFit<AxesFit
   result: 'nominal',
   readOptions: readBostonOptions,
   inputs: ({ axes, peers }) => axisInputs(axes, peers),
+  peersBy: ({ peers }) => peers?.by,
   inputTypes: ({ axes }) => axisInputTypes(axes),
   bands: () => ['star', 'cash-cow', 'question-mark', 'dog'],
   fit: ({ axes, peers }) => (axes.some(isFittedAxis) ? (columns, find) => fitAxes(axes, peers, columns, find) : null),

@@ -33,12 +33,12 @@ function isNumberOrNull(value: unknown): value is number | null {
   return value === null || isFiniteNumber(value);
 }
 
-function axisFrom({ id, input, value, line, distance, above, rank, of, class: own, classes, band }: Fields): readonly Axis[] {
+function axisFrom({ id, input, value, line, distance, above, better, rank, of, class: own, classes, band }: Fields): readonly Axis[] {
   if (typeof id !== 'string' || typeof input !== 'string' || !isFiniteNumber(value) || typeof above !== 'boolean') return [];
   if (!isNumberOrNull(line) || !isNumberOrNull(distance)) return [];
   const place = isFiniteNumber(rank) && isFiniteNumber(of) ? { rank, of } : {};
   const numbered = isFiniteNumber(own) && isFiniteNumber(classes) ? { class: own, classes } : {};
-  return [{ id, input, value, ...(typeof band === 'string' ? { band } : {}), line, distance, above, ...place, ...numbered }];
+  return [{ id, input, value, ...(typeof band === 'string' ? { band } : {}), line, distance, above, ...(better === 'lower' ? { better } : {}), ...place, ...numbered }];
 }
 
 function axesOf(json: unknown): readonly Axis[] | null {

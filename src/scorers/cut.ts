@@ -109,6 +109,7 @@ export function axisOf(id: string, input: string, value: number, cut: Cut, lines
     line,
     distance: line === null ? null : (value - line) * sign(cut) + 0,
     above: reached > 0,
+    ...(cut.better === 'lower' ? { better: cut.better } : {}),
     ...(fitted === null ? {} : { rank: rankOf(cut, fitted, value), of: fitted.population }),
   };
 }

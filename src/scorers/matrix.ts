@@ -77,6 +77,7 @@ export const matrix: ScorerImplementation<MatrixOptions, PeerFit<AxesFit>> = {
   result: 'nominal',
   readOptions: readMatrixOptions,
   inputs: ({ axes, peers }) => axisInputs(axes, peers),
+  peersBy: ({ peers }) => peers?.by,
   inputTypes: ({ axes }) => axisInputTypes(axes),
   inputValues: ({ axes }) => wordsOfAxes(axes),
   bands: ({ cells }) => [...new Set(cells.flat())],

@@ -120,6 +120,7 @@ export function numericScorer(definition: NumericScorerDefinition): ScorerImplem
     result: 'numeric',
     readOptions: (json, report) => readNumericOptions(definition, json, report),
     inputs: ({ input, peers }) => (peers === undefined ? [input] : [input, peers.by]),
+    peersBy: ({ peers }) => peers?.by,
     inputTypes: ({ input }) => ({ [input]: NUMERIC_TYPES }),
     bands: ({ bands }) => bands,
     monotone: ({ input, cut, peers }) => {

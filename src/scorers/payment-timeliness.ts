@@ -93,6 +93,7 @@ export const paymentTimeliness: ScorerImplementation<PaymentOptions, PeerFit<Fit
   inputs: ({ by, options }) => by.inputs(options),
   inputTypes: ({ by, options }) => by.inputTypes?.(options) ?? {},
   bands: ({ options }) => options.bands,
+  peersBy: ({ by, options }) => by.peersBy?.(options),
   monotone: ({ by, options }) => by.monotone?.(options) ?? {},
   valueType: () => 'number',
   fit: ({ by, options }) => by.fit(options),

@@ -90,6 +90,7 @@ export const rfm: ScorerImplementation<RfmOptions, PeerFit<RfmFit>> = {
   result: 'numeric',
   readOptions: readRfmOptions,
   inputs: ({ axes, peers }) => [...new Set([...RFM_AXES.map((axis) => axes[axis].input), ...(peers === undefined ? [] : [peers.by])])],
+  peersBy: ({ peers }) => peers?.by,
   inputTypes: ({ axes }) => Object.fromEntries(RFM_AXES.map((axis) => [axes[axis].input, NUMERIC_TYPES])),
   // A table is written from the best to the worst.
   bands: ({ table }) => [...(table?.bands ?? [])].reverse(),

@@ -23,7 +23,9 @@ export interface Axis {
   readonly distance: number | null;
   /** True when the value is in the class above the line. */
   readonly above: boolean;
-  /** Place among the population of the calibration, 1 for the best; equal values share a place. */
+  /** Present where less is better: the upper class is at the line and below it, and rank 1 is the lowest value. */
+  readonly better?: 'lower';
+  /** Place among the population of the calibration, or among peers, 1 for the best; equal values share a place. */
   readonly rank?: number;
   /** Size of the population that `rank` counts in. */
   readonly of?: number;
@@ -150,6 +152,8 @@ export interface ScorerImplementation<Options = unknown, Fitted extends Json = J
   conditions?(options: Options): readonly ScoreCondition[];
   /** The words of inputs that must be just those that the input has, where these are listed. */
   inputValues?(options: Options): InputValues;
+  /** The path by which customers are peers with whom alone one is compared; undefined where one is compared with all. */
+  peersBy?(options: Options): string | undefined;
   /** All bands that it can give, the lowest first where they have an order; none where the score is not cut. */
   bands(options: Options): readonly string[];
   /** The band directly above each band that lies within another: rules ask with `within`. */

@@ -87,6 +87,7 @@ export const value: ScorerImplementation<ValueOptions, ValueFit> = {
   inputs: ({ own: { input, peers }, potential }) => [...new Set([input, ...(potential === undefined ? [] : [potential.input]), ...(peers === undefined ? [] : [peers.by])])],
   inputTypes: ({ own: options, potential }) => ({ ...own.inputTypes?.(options), ...(potential === undefined ? {} : second.inputTypes?.(potential)) }),
   bands: ({ own: options }) => own.bands(options),
+  peersBy: ({ own: options }) => own.peersBy?.(options),
   monotone: ({ own: options }) => own.monotone?.(options) ?? {},
   valueType: () => 'input',
   fit: ({ own: options, potential }) => {

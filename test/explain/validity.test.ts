@@ -129,6 +129,12 @@ describe('in an explanation', () => {
     expect(formatExplanation(why, { audience: 'customer', parts: ['because'] })).not.toContain('August');
   });
 
+  it('is not looked for where nobody wants it', () => {
+    const without = classifier.explain(classifier.classify(record, { asOf: '2026-06-30' }), { record, validity: false });
+    expect([without.validity, without.omitted]).toEqual([null, ['validity']]);
+    expect({ ...without, validity: why.validity, omitted: [] }).toEqual(why);
+  });
+
   it('is left out where the record no longer gives the class', () => {
     const changed = { ...bought() } as CustomerRecord;
     const other = classifier.explain(classifier.classify(record, { asOf: '2026-06-30' }), { record: changed });
@@ -144,6 +150,8 @@ describe('any policy and record', () => {
     fc.constantFrom<object>(
       { '>': [v('daysSinceLastPurchase'), { '*': [2, v('medianGapDays')] }] }, { before: [v('asOf'), '2026-08-01'] }, { '>': [v('asOf'), v('customer.attributes.joined')] }, v('quiet'),
       { '>': [v('spendTrend'), 0] }, { '>=': [v('purchaseStreakMonths'), 2] }, { '>': [v('fading'), 1] }, { present: v('meanOrderValue') }, { '==': [v('scores.stage.band'), 'lapsed'] }, { in: [v('scores.stage.band'), ['at-risk', 'first-time']] },
+      { '>': [v('rxShare'), 0.4] }, { '>=': [v('rxShare'), 0.7] }, { '>=': [v('paidLately'), 20] }, { '>=': [v('webSales'), 1] }, { '==': [v('lastChannel'), 'web'] }, { '<': [v('spread'), 0.5] }, { '>': [v('planned'), 30] }, { '>=': [v('undone'), 1] },
+      { '>': [v('onTimePaymentRatio'), 0.5] }, { '>=': [v('collectionRatio'), 0.5] }, { '>=': [v('targetCompletionToDate'), 0.5] }, { '>': [v('targetCompletionChange'), 0] }, { '>=': [v('daysBeyondTerms'), 10] },
       { '>': [v('targetElapsedShare'), 0.5] }, { '==': [v('previous.segment'), 's0'] }, { '>=': [v('overdue1To30'), 1] }, { '<': [v('shareOfTime'), 0.5] },
     ),
   );
@@ -153,6 +161,13 @@ describe('any policy and record', () => {
     idle: { daysSinceLast: { of: 'sales', window: { last: 'P4M' } } },
     quiet: { when: { '>': [v('daysSinceLastPurchase'), 60] } },
     fading: { count: { of: 'sales', decay: { halfLifeDays: 20 } } },
+    rxShare: { share: { of: 'lines.amount', where: { '==': [v('category'), 'rx'] }, window: { last: 'P9M' } } },
+    paidLately: { sum: { of: 'payments.amount', window: { last: 'P6M' } } },
+    webSales: { count: { of: 'sales', where: { and: [{ '==': [v('channel'), 'web'] }, { '>=': [v('amount'), 10] }] } } },
+    lastChannel: { last: { of: 'sales.channel' } },
+    spread: { variation: { of: 'sales.amount' } },
+    planned: { sum: { of: 'targets.amount' } },
+    undone: { count: { of: 'opportunities', where: { '!=': [v('status'), 'won'] }, window: { calendar: 'quarter' } } },
     shareOfTime: { calculate: { '/': [v('daysSinceLastPurchase'), v('daysSinceFirstPurchase')] } },
   };
   const scores = { spend: { scorer: 'value', cut: { fixed: [50, 100] } }, stage: { scorer: 'lifecycle-stage', atRiskFromDays: 90, lapsedFromDays: 180 } };
@@ -188,8 +203,8 @@ describe('any policy and record', () => {
         expect(found.because === undefined).toBe(expected === null);
         if (expected !== null) changed += 1;
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
-    expect(changed).toBeGreaterThan(30);
-  });
+    expect(changed).toBeGreaterThan(20);
+  }, 240_000);
 });

@@ -18,7 +18,7 @@ describe('for sales', () => {
       [
         'Question mark: D-07, as of 30 June 2026.',
         'Because:',
-        '- Quadrant is question mark: plan completion 92.0%, below the line 95% (rank 5 of 8); change of plan completion +7.0 points, above the line 0 points (rank 2 of 8)',
+        '- Quadrant is question mark: plan completion 92.0%, 3 points below the line of 95% (rank 5 of 8 customers, highest first); change of plan completion +7.0 points, 7 points above the line of 0 points (rank 2 of 8 customers, highest first)',
         '- Pays on time: yes',
         '- Net spend is CN¥368,000, at least CN¥100,000',
         'Why not better:',
@@ -35,7 +35,7 @@ describe('for sales', () => {
       [
         '问号客户：D-07，截至 2026年6月30日。',
         '依据：',
-        '- 象限为问号：任务完成率 92.0%，低于 95% 的分界线（第 5 名，共 8 名）；任务完成率增减 +7.0 个百分点，高于 0 个百分点的分界线（第 2 名，共 8 名）',
+        '- 象限为问号：任务完成率 92.0%，比 95% 的分界线低 3 个百分点（在 8 名客户中由高到低排第 5）；任务完成率增减 +7.0 个百分点，比 0 个百分点的分界线高 7 个百分点（在 8 名客户中由高到低排第 2）',
         '- 回款及时：是',
         '- 净消费额为 ¥368,000，不低于 ¥100,000',
         '为何不是更高的类别：',
@@ -163,13 +163,13 @@ describe('conditions', () => {
       because: [reason({ code: 'reason/equal', fact: 'scores.payments.band', type: 'enum', actual: 'high', required: 'high' })],
       scores: [{ id: 'payments', value: 92.5, type: 'number', band: 'high', axes: [{ id: 'onTimePaymentRatio', input: 'onTimePaymentRatio', value: 92.5, line: 80, distance: 12.5, above: true, type: 'ratio' }] }],
     });
-    expect(formatExplanation(why).split('\n')[2]).toBe('- Payments is high: share paid on time 92.5, above the line 80');
+    expect(formatExplanation(why).split('\n')[2]).toBe('- Payments is high: share paid on time 92.5, 12.5 above the line of 80');
   });
 
   it('says the value of a score once', () => {
     const axes = [{ id: 'netSpend', input: 'netSpend', value: 6200, line: 5000, distance: 1200, above: true, type: 'money' as const }];
     const why = explanation({ status: 'otherwise', scores: [{ id: 'value', value: 6200, type: 'money', band: 'high', axes }, { id: 'plain', value: 6200, type: 'money', band: null }] });
-    expect(formatExplanation(why).split('\n').slice(2)).toEqual(['- Value is high: net spend CN¥6,200, above the line CN¥5,000', '- Plain is CN¥6,200']);
+    expect(formatExplanation(why).split('\n').slice(2)).toEqual(['- Value is high: net spend CN¥6,200, CN¥1,200 above the line of CN¥5,000', '- Plain is CN¥6,200']);
   });
 
   it('says contributions where there are several, and a line that nobody was above', () => {
@@ -182,7 +182,7 @@ describe('conditions', () => {
     });
     expect(formatExplanation(why).split('\n').slice(2)).toEqual([
       '- Scorecard is 71: net spend +80, number of complaints -9 points',
-      '- Value is low: net spend CN¥0, where no customer was above the others (rank 1 of 4)',
+      '- Value is low: net spend CN¥0, where no customer was above the others (rank 1 of 4 customers, highest first)',
     ]);
   });
 });

@@ -8,7 +8,7 @@ describe('recency', () => {
     expect(inputs).toEqual(['daysSinceLastPurchase']);
     expect([181, 180, 61, 60, 0].map((daysSinceLastPurchase) => score({ daysSinceLastPurchase }).band)).toEqual(['long-ago', 'a-while-ago', 'a-while-ago', 'lately', 'lately']);
     expect(score({ daysSinceLastPurchase: 50 }).axes).toEqual([
-      { id: 'daysSinceLastPurchase', input: 'daysSinceLastPurchase', value: 50, line: 60, distance: 10, above: true },
+      { id: 'daysSinceLastPurchase', input: 'daysSinceLastPurchase', value: 50, line: 60, distance: 10, above: true, better: 'lower' },
     ]);
   });
 

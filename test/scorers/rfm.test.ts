@@ -56,7 +56,7 @@ describe('six customers in thirds', () => {
         { id: 'netSpend', points: 1 },
       ],
       axes: [
-        { id: 'recency', input: 'daysSinceLastPurchase', value: 50, line: 60, distance: 10, above: true, class: 2, classes: 3, rank: 4, of: 6 },
+        { id: 'recency', input: 'daysSinceLastPurchase', value: 50, line: 60, distance: 10, above: true, better: 'lower', class: 2, classes: 3, rank: 4, of: 6 },
         { id: 'frequency', input: 'purchases', value: 6, line: 6, distance: 0, above: true, class: 3, classes: 3, rank: 2, of: 6 },
         { id: 'monetary', input: 'netSpend', value: 499, line: 500, distance: -1, above: false, class: 1, classes: 3, rank: 5, of: 6 },
       ],
@@ -90,7 +90,7 @@ describe('six customers in thirds', () => {
     expect(score(customer(180, 2, 100)).code).toBe('222');
     expect(score(customer(181, 1, 99.99)).code).toBe('111');
     expect(score(customer(30, 6, 750)).axes?.[0]).toEqual({
-      id: 'recency', input: 'daysSinceLastPurchase', value: 30, line: 30, distance: 0, above: true, class: 3, classes: 3,
+      id: 'recency', input: 'daysSinceLastPurchase', value: 30, line: 30, distance: 0, above: true, better: 'lower', class: 3, classes: 3,
     });
   });
 

@@ -43,6 +43,7 @@ export const referenceMessages = {
   'option/not-a-stream': '`records` cannot be read one by one: give an async iterable, such as a stream or a cursor of your database, or a list',
   'option/not-a-locale': '`locale` must be the words of a language, not its name: import `zhCN` from `clientele/locales/zh-CN`, or `en` from `clientele/locales/en`',
   'option/unknown-segment': 'the policy has no segment `{segment}`: use one of {known}',
+  'option/unknown-redaction': '`{redaction}` is nothing that can be left out: use {known}',
   'option/unknown-builder': 'query builder `{builder}` is not known: use one of {known}',
   'option/wrong-field': 'this is no field of an editor: give what `classifier.fields()` lists, each with `path`, `type`, `label` and `operators`',
   'option/wrong-horizon': '`horizon` is no length of time up to ten years: give one such as `P12M`, `P2Y` or `P90D`',

@@ -12,10 +12,10 @@ import { betterThan } from '../why-not.js';
 import { chosen, type Priced } from './choose.js';
 import { familiesFor } from './families.js';
 import type { Family } from './lever.js';
-import { costOf } from './scale.js';
+import { costOf, costOfDays } from './scale.js';
 import { createLeast, type Goal } from './search.js';
 import type { Explained, Subject } from './subject.js';
-import { findSlip, type Slip } from './slip.js';
+import { createWaitFor, type WaitFor, type Waiting } from './waiting.js';
 import { trialsOverFacts, trialsOverRecord, type Trials } from './trials.js';
 import { createWays, type Way } from './ways.js';
 
@@ -126,18 +126,28 @@ export function findChanges(explained: Explained): Changes {
   // An override is lifted by who gave it, not by the customer.
   if (result.override !== undefined) return { counterfactuals: [], noWay: [] };
   const trials = again === undefined ? trialsOverFacts(engine, redecide, slots) : trialsOverRecord(engine, redecide, slotsOf, again);
-  const slip = findSlip(explained, trials);
-  const { priced, noWay } = findWaysUp(explained, trials);
-  const down = slip === undefined ? [] : [slipped(explained, slip)];
+  const waitFor = createWaitFor(explained, trials);
+  const slip = findSlip(explained, waitFor);
+  const { priced, noWay } = findWaysUp(explained, trials, waitFor);
+  const down = slip === undefined ? [] : [waited(explained, slip, 'down')];
   return { counterfactuals: [...chosen(priced, MOST - down.length), ...down], noWay };
 }
 
-function slipped(explained: Explained, { by, trial, turned, change }: Slip): Counterfactual {
-  const facts = turned.flatMap(explained.naming.pathsOf).flatMap(explained.changeables.behind);
-  return { to: trial.segment, direction: 'down', kind: 'ahead', by, changes: [change], assumptions: assumptionsOf(explained, 'ahead', turned, facts), verified: true };
+/** The smallest slip downwards: how long nothing may happen. Nothing where a rule did not give the segment. */
+function findSlip({ engine, result, slots }: Explained, waitFor: WaitFor): Waiting | undefined {
+  const { rank } = engine.plan;
+  const own = rank.get(result.segment);
+  if (own === undefined || engine.decide(slots).winner === undefined) return undefined;
+  return waitFor(({ segment, status }) => status !== 'overridden' && (rank.get(segment) ?? -1) > own);
 }
 
-function findWaysUp(explained: Explained, trials: Trials): { readonly priced: readonly Priced[]; readonly noWay: readonly NoWay[] } {
+/** What time alone brings. */
+function waited(explained: Explained, { by, trial, turned, change }: Waiting, direction: Counterfactual['direction']): Counterfactual {
+  const facts = turned.flatMap(explained.naming.pathsOf).flatMap(explained.changeables.behind);
+  return { to: trial.segment, direction, kind: 'ahead', by, changes: [change], assumptions: assumptionsOf(explained, 'ahead', turned, facts), verified: true };
+}
+
+function findWaysUp(explained: Explained, trials: Trials, waitFor: WaitFor): { readonly priced: readonly Priced[]; readonly noWay: readonly NoWay[] } {
   const { engine, changeables, naming, result, slots, reasonOf } = explained;
   const { plan } = engine;
   const better = [...betterThan(plan, result.segment)].reverse().slice(0, NEXT_BETTER);
@@ -176,11 +186,14 @@ function findWaysUp(explained: Explained, trials: Trials): { readonly priced: re
       };
       return [{ counterfactual, cost: changes.reduce((sum, { cost }) => sum + cost, 0), rank: plan.rank.get(way.reached.segment) ?? 0 }];
     });
-    priced.push(...found);
-    if (found.length === 0) {
+    const waiting = waitFor(goal);
+    priced.push(...found, ...(waiting === undefined ? [] : [{ counterfactual: waited(explained, waiting, 'up'), cost: costOfDays(waiting.days), rank: plan.rank.get(waiting.trial.segment) ?? 0 }]));
+    if (found.length === 0 && waiting === undefined) {
       const obstacle = obstacleOf(conditions, trials, families);
       noWay.push({ segment, ...(obstacle === undefined ? {} : { obstacle: reasonOf(obstacle) }) });
     }
   }
-  return { priced, noWay };
+  // Whoever can still come higher needs no way to what lies below.
+  const highest = Math.min(...priced.filter(({ counterfactual: { kind } }) => kind === 'ahead').map(({ rank }) => rank));
+  return { priced, noWay: noWay.filter(({ segment }) => (plan.rank.get(segment) ?? 0) < highest) };
 }

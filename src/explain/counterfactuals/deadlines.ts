@@ -15,12 +15,15 @@ function lastOfPeriod(window: Window & { readonly kind: 'calendar' }, day: Day):
   return firstDayOfPeriod(periodIndex(day, unit, window.startMonth) + 1, unit, window.startMonth) - 1;
 }
 
-function endOf(window: Window, day: Day): End {
-  if (window.kind === 'life') return { kind: 'rolls' };
+/** On its last day a period is over, and the next one is still to come. */
+function endsOf(window: Window, day: Day): readonly End[] {
+  if (window.kind === 'life') return [{ kind: 'rolls' }];
   const ended = (last: Day): End => (last > day ? { kind: 'ends', last } : { kind: 'ended', last });
-  if (window.kind === 'between') return ended(window.to - 1);
-  if (window.back > 0 || window.yearsBack > 0) return { kind: 'ended', last: rangeOf(window, day).to - 1 };
-  return window.kind === 'last' ? { kind: 'rolls' } : ended(lastOfPeriod(window, day));
+  if (window.kind === 'between') return [ended(window.to - 1)];
+  if (window.back > 0 || window.yearsBack > 0) return [{ kind: 'ended', last: rangeOf(window, day).to - 1 }];
+  if (window.kind === 'last') return [{ kind: 'rolls' }];
+  const last = lastOfPeriod(window, day);
+  return last > day ? [ended(last)] : [ended(last), ended(lastOfPeriod(window, day + 1))];
 }
 
 /** The last day of the month that a day lies in. */
@@ -40,7 +43,7 @@ export interface Deadlines {
 /** The deadlines of facts that look so far, as of a day. */
 export function deadlinesOf(reaches: readonly Reach[], day: Day, leadDays: number): Deadlines {
   const first = day + 1 + leadDays;
-  const ends = reaches.map((reach): End => (typeof reach === 'string' ? { kind: 'rolls' } : endOf(reach.window, day)));
+  const ends = reaches.flatMap((reach): readonly End[] => (typeof reach === 'string' ? [{ kind: 'rolls' }] : endsOf(reach.window, day)));
   const calendar = ends.flatMap((end) => (end.kind === 'ends' ? [end.last] : [])).sort((a, b) => a - b);
   const over = ends.flatMap((end) => (end.kind === 'ended' ? [end.last] : []));
   const rolling = ends.some(({ kind }) => kind === 'rolls') ? [endOfMonth(first + FORTNIGHT)] : [];

@@ -6,7 +6,7 @@ import type { PlannedFact } from '../../facts/plan.js';
 import type { PartName } from '../../facts/reading.js';
 import { scoreOfPath } from '../../policy/resolve-scores.js';
 import type { PolicyPlan } from '../../policy/plan.js';
-import type { Policy } from '../../policy/types.js';
+import { isProtected } from '../../policy/protected.js';
 import { pathsOf } from '../../rules/conditions.js';
 
 /** By what a fact is brought somewhere: by events, or by saying another value where the host gives it. */
@@ -32,10 +32,6 @@ export interface Changeables {
 
 function own<T>(table: { readonly [id: string]: T } | undefined, id: string): T | undefined {
   return table !== undefined && Object.hasOwn(table, id) ? table[id] : undefined;
-}
-
-function isProtected(policy: Policy, id: string): boolean {
-  return own(policy.facts, id)?.protected === true || catalogueFact(id)?.protected === true;
 }
 
 /** Which way a fact can be brought: as the policy says, for a ready fact as the catalogue does, for others both ways. */
@@ -83,7 +79,7 @@ export function createChangeables(engine: Engine): Changeables {
     of: (id, isGiven) => {
       const fact = facts.get(id);
       const stated: false | Actionable | undefined = own(policy.actionable as { readonly [id: string]: false | Actionable } | undefined, id);
-      if (fact === undefined || stated === false || isProtected(policy, id)) return undefined;
+      if (fact === undefined || stated === false || isProtected(plan, id)) return undefined;
       const means = meansOf(fact, isGiven);
       const direction = directionOf(id, stated);
       if (means === undefined || direction === undefined) return undefined;

@@ -5,7 +5,11 @@ import type { FactValue } from '../../model/types.js';
 import type { Changeable } from './means.js';
 
 /** What a usual difference is where nothing else says so: a month of days, ten percentage points, a few of what is counted. */
-const USUAL: { readonly [type: string]: number } = { days: 30, ratio: 0.1, count: 5 };
+const USUAL = { days: 30, ratio: 0.1, count: 5 } as const;
+
+function usualOf(type: string): number | undefined {
+  return type === 'days' || type === 'ratio' || type === 'count' ? USUAL[type] : undefined;
+}
 
 /** The values of a population that a calibration keeps, in the order in which the score names its inputs. */
 function keptValues(fitted: Json): readonly (readonly number[])[] {
@@ -28,10 +32,15 @@ function calibratedScale({ plan, calibration }: Engine, id: string): number | un
   return undefined;
 }
 
+/** What it costs to wait, without doing anything. */
+export function costOfDays(days: number): number {
+  return days / USUAL.days;
+}
+
 /** What it costs to bring a fact from one value to another: how many usual differences between customers that is, times its weight. */
 export function costOf(engine: Engine, { fact, options }: Changeable, from: FactValue, to: FactValue): number {
   const weight = options.cost ?? 1;
   if (typeof from !== 'number' || typeof to !== 'number') return weight;
-  const scale = options.scale ?? calibratedScale(engine, fact.id) ?? USUAL[fact.field.type] ?? Math.max(Math.abs(from), Math.abs(to), Number.MIN_VALUE);
+  const scale = options.scale ?? calibratedScale(engine, fact.id) ?? usualOf(fact.field.type) ?? Math.max(Math.abs(from), Math.abs(to), Number.MIN_VALUE);
   return (weight * Math.abs(to - from)) / scale;
 }

@@ -5,6 +5,7 @@ import type { Entry } from '../../facts/reading.js';
 import type { Day } from '../../internal/days.js';
 import type { FactValue } from '../../model/types.js';
 import type { Redecide } from '../../classify/redecide.js';
+import type { LookAhead } from '../../classify/outlook.js';
 import type { Classification } from '../../classify/types.js';
 import type { Slots } from '../../rules/types.js';
 import type { Again } from '../again.js';
@@ -32,6 +33,7 @@ export interface Explained {
   readonly redecide: Redecide;
   readonly slotsOf: SlotsOf;
   readonly changeables: Changeables;
+  readonly look: LookAhead;
   readonly naming: Naming;
   readonly result: Classification;
   readonly slots: Slots;

@@ -11,6 +11,8 @@ import { createZone } from '../../internal/zone.js';
 import type { FactValue } from '../../model/types.js';
 import type { PolicyPlan } from '../../policy/plan.js';
 import { labelsFor } from '../labels.js';
+import { readRedactions, redactMove } from '../redact.js';
+import type { Redaction } from '../types.js';
 import { driversBetween } from './drivers.js';
 import { ruled, type Judge } from './judge.js';
 import { factsOfNamedPeriods } from './named-periods.js';
@@ -147,7 +149,8 @@ function labelsOf(before: Classification, after: Classification, parts: readonly
 }
 
 /** Why a customer is in another segment than before: each cause is told by classifying again with it. */
-export function explainMove(before: Classification, after: Classification, record: unknown, by: MoveBy): Move {
+export function explainMove(before: Classification, after: Classification, record: unknown, by: MoveBy, redact?: readonly Redaction[]): Move {
+  const redactions = readRedactions(redact);
   checkResults(before, after, by);
   const ways = (): Ways =>
     overPlainRecord(record, (plain) => {
@@ -159,7 +162,7 @@ export function explainMove(before: Classification, after: Classification, recor
   const { start, steps, omitted } = isMoved ? ways() : { start: undefined, steps: [], omitted: [] };
   const end = steps[steps.length - 1]?.result ?? after;
   const parts = isMoved ? [...partsOf(start ?? before, steps), ...overridePart(before, after), ...dataParts(before, start, after, end, by.engine.plan)] : [];
-  return {
+  const move: Move = {
     schema: 'clientele.move/1',
     customerId: after.customerId,
     asOf: { before: before.asOf, after: after.asOf },
@@ -172,4 +175,5 @@ export function explainMove(before: Classification, after: Classification, recor
     omitted,
     labels: labelsOf(before, after, parts, by),
   };
+  return redactMove([by.engine.plan, ...(by.earlierPlan === undefined ? [] : [by.earlierPlan])], move, redactions);
 }

@@ -1,7 +1,7 @@
 import type { Text } from '../../errors/json.js';
 import type { FactValue } from '../../model/types.js';
 import type { ValueType } from '../../rules/types.js';
-import type { Reason } from '../types.js';
+import type { Reason, Redaction } from '../types.js';
 
 /**
  * What made a part of a move, in the order in which they are told: the calendar alone (windows slide, days without a purchase add up), what
@@ -73,4 +73,6 @@ export interface Move<G extends string = string> {
   /** Causes that could not be told apart: without the record, `calendar` and `data` are within `behaviour`. */
   readonly omitted: readonly MoveCause[];
   readonly labels: { readonly [path: string]: Text };
+  /** What was left out on request. */
+  readonly redacted?: readonly Redaction[];
 }

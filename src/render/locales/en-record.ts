@@ -9,4 +9,9 @@ export const record: RecordWords = {
     'not-yet': '{segment}, set by {actor}, starts on {from}: {reason}',
     'unknown-segment': '{segment}, set by {actor}, is no segment of the policy: {reason}',
   },
+  overridesByHand: {
+    expired: '{segment}, set by hand, ended on {until}',
+    'not-yet': '{segment}, set by hand, starts on {from}',
+    'unknown-segment': '{segment}, set by hand, is no segment of the policy',
+  },
 };

@@ -10,4 +10,6 @@ export interface RecordWords {
   readonly differs: string;
   /** Overrides that are not in force. */
   readonly overrides: { readonly [S in IdleOverride['state']]: string };
+  /** The same without who set them and why. */
+  readonly overridesByHand: { readonly [S in IdleOverride['state']]: string };
 }

@@ -97,7 +97,7 @@ export interface LocaleWords extends Locale {
   readonly inBrackets: string;
 
   readonly facts: { readonly [F in CatalogueFact]: string };
-  readonly fields: { readonly [P in `customer.${CustomerField}` | 'previous.segment' | 'asOf']: string };
+  readonly fields: { readonly [P in `customer.${CustomerField}` | 'previous.segment' | 'asOf' | 'override']: string };
   readonly assessment: string;
   /** What a score was in the previous class. */
   readonly previousBand: string;
@@ -112,6 +112,8 @@ export interface LocaleWords extends Locale {
   /** A condition that reads no fact. */
   readonly noFact: string;
   readonly noCustomer: string;
+  /** Instead of an id and of a value that are not told. */
+  readonly withheld: { readonly [W in 'customer' | 'value' | 'override']: string };
   readonly days: UnitWords;
   /** Percentage points. */
   readonly points: UnitWords;
@@ -125,12 +127,14 @@ export interface LocaleWords extends Locale {
   readonly is: string;
   readonly reasons: { readonly [C in ReasonCode]: string };
   /** What a rule asks for that did not hold: by what would have to be the case. */
-  readonly needs: { readonly [C in Exclude<ReasonCode, 'reason/yes' | 'reason/no' | 'reason/missing' | 'reason/holds' | 'reason/fails' | 'reason/lowers' | 'reason/changed' | 'reason/overridden' | 'reason/override-ended'>]: string };
+  readonly needs: { readonly [C in Exclude<ReasonCode, 'reason/yes' | 'reason/no' | 'reason/missing' | 'reason/holds' | 'reason/fails' | 'reason/lowers' | 'reason/changed' | 'reason/overridden' | 'reason/override-ended' | 'reason/withheld'>]: string };
   /** After a condition that holds and must not. */
   readonly mustNot: string;
   readonly distance: { readonly [D in 'short' | 'over' | 'off']: string };
   /** A fact and its value, followed by how it lies to the line. */
-  readonly axis: { readonly [P in 'below' | 'at' | 'above' | 'noLine' | 'rank' | 'class']: string };
+  readonly axis: { readonly [P in 'below' | 'at' | 'above' | 'noLine' | 'class']: string };
+  /** A place: among whom, and from which end it is counted. */
+  readonly rank: { readonly [P in 'place' | 'peers' | 'samePeers' | 'highest' | 'lowest']: string } & { readonly all: UnitWords };
   readonly contribution: string;
   readonly contributions: string;
   /** After a band that the previous class had, and the facts of the day alone do not give. */

@@ -95,6 +95,7 @@ export const issues: { readonly [C in IssueCode]: string } = {
   'option/not-a-stream': '`records` 无法逐条读取：请给出异步可迭代对象（如流或数据库游标），或列表',
   'option/not-a-locale': '`locale` 须为语言的词表，而不是名称：请从 `clientele/locales/zh-CN` 引入 `zhCN`，或从 `clientele/locales/en` 引入 `en`',
   'option/unknown-segment': '政策中没有类别 `{segment}`：请使用 {known} 之一',
+  'option/unknown-redaction': '`{redaction}` 不是可以隐去的内容：请使用 {known} 之一',
   'option/unknown-builder': '没有条件生成器 `{builder}`：请使用 {known} 之一',
   'option/wrong-field': '这不是编辑器的字段：请传入 `classifier.fields()` 列出的字段，每个都有 `path`、`type`、`label` 和 `operators`',
   'option/wrong-horizon': '`horizon` 不是十年以内的时长：请写 `P12M`、`P2Y` 或 `P90D`',

@@ -9,4 +9,9 @@ export const record: RecordWords = {
     'not-yet': '由{actor}指定为{segment}，自{from}起生效，原因：{reason}',
     'unknown-segment': '由{actor}指定为{segment}，政策中没有这一类别，原因：{reason}',
   },
+  overridesByHand: {
+    expired: '人工指定为{segment}，已于{until}到期',
+    'not-yet': '人工指定为{segment}，自{from}起生效',
+    'unknown-segment': '人工指定为{segment}，政策中没有这一类别',
+  },
 };

@@ -3,7 +3,7 @@ import { axisInputs, axisInputTypes, classCount, fitAxes, isFitOfAxes, isFittedA
 import type { Cut } from '../cut.js';
 import { noScore } from '../inputs.js';
 import { member, readObject } from '../options.js';
-import { readPeers, type PeerFit, type Peers, type PeersSpec } from '../peers.js';
+import { comparisonOf, readPeers, type PeerFit, type Peers, type PeersSpec } from '../peers.js';
 import { readAxis, type MatrixAxisSpec } from '../read-axis.js';
 import type { ReportOption, Score, ScoreInputs } from '../scorer.js';
 import type { LoyaltyMode } from './mode.js';
@@ -66,17 +66,18 @@ function judge(inputs: ScoreInputs, options: AttitudeOptions, fitted: PeerFit<Ax
   if (typeof places === 'string') return { ...noScore(places), ...knownAxes(inputs, options, fitted) };
   const [behaviour, attitude] = places;
   const band = KINDS[behaviour?.class ?? -1]?.[attitude?.class ?? -1] ?? null;
-  return { value: null, band, axes: places.map(({ axis }) => axis) };
+  return { value: null, band, axes: places.map(({ axis }) => axis), ...comparisonOf(options.peers, fitted, inputs) };
 }
 
 export const byAttitude: LoyaltyMode<AttitudeOptions, PeerFit<AxesFit>> = {
   result: 'nominal',
   readOptions: readAttitude,
   inputs: ({ axes, peers }) => axisInputs(axes, peers),
+  peersBy: ({ peers }) => peers?.by,
   inputTypes: ({ axes }) => axisInputTypes(axes),
   inputValues: ({ axes }) => wordsOfAxes(axes),
   bands: () => ['no-loyalty', 'spurious-loyalty', 'latent-loyalty', 'loyal'],
-  fit: ({ axes, peers }) => (axes.some(isFittedAxis) ? (columns) => fitAxes(axes, peers, columns) : null),
+  fit: ({ axes, peers }) => (axes.some(isFittedAxis) ? (columns, find) => fitAxes(axes, peers, columns, find) : null),
   readFitted: (json, { axes, peers }): json is PeerFit<AxesFit> | null => isFitOfAxes(json, axes, peers),
   score: judge,
 };

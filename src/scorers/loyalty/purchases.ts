@@ -1,4 +1,5 @@
 import { bandScore, countOf, limitAxis, noScore } from '../inputs.js';
+import { monotoneIn } from '../monotone.js';
 import { readObject, readWhole } from '../options.js';
 import type { Score, ScoreInputs } from '../scorer.js';
 import type { LoyaltyMode } from './mode.js';
@@ -48,6 +49,7 @@ export const byPurchases: LoyaltyMode<PurchasesOptions, null> = {
   },
   inputs: () => ['purchases', 'activeMonths', 'daysSinceFirstPurchase'],
   bands: () => ['new', 'potentially-loyal', 'loyal'],
+  monotone: () => monotoneIn([['purchases', 'up'], ['activeMonths', 'up'], ['daysSinceFirstPurchase', 'up']]),
   fit: () => null,
   readFitted: (json): json is null => json === null,
   score: judge,

@@ -83,6 +83,7 @@ export const byWalletAllocation: LoyaltyMode<AllocationOptions, PeerFit<FittedCu
   inputs: ({ rank, brands, own: { peers } }) => [...new Set([rank, brands, ...(peers === undefined ? [] : [peers.by])])],
   inputTypes: ({ rank, brands }) => ({ [rank]: ['number', 'count'], [brands]: ['count', 'number'] }),
   bands: ({ own }) => own.bands,
+  peersBy: ({ own: { peers } }) => peers?.by,
   valueType: () => 'ratio',
   fit: (options) => {
     const fit = allocated.fit(options.own);
