@@ -65,7 +65,7 @@ export function createEvidence(plan: PolicyPlan, slots: Slots, { differs, read, 
     return fact !== undefined && slots[fact.slot] !== undefined && !changed.has(path) && !isGiven(path);
   };
 
-  return (paths) => {
+  const find: EvidenceOf = (paths) => {
     // Measures may be made of measures, thousands of them: each is looked at once.
     const open = new Set(paths);
     const lists: (readonly string[])[] = [];
@@ -74,10 +74,18 @@ export function createEvidence(plan: PolicyPlan, slots: Slots, { differs, read, 
       if (own === undefined) for (const input of inputsOf(path)) open.add(input);
       else if (isCounted(path)) lists.push(eventsOf(path, own));
     }
-    const pointers = interleaved(lists);
+    const pointers = lists.length === 1 ? (lists[0] ?? []) : interleaved(lists);
     if (pointers.length === 0) return undefined;
     const named = pointers.slice(0, MOST_EVIDENCE);
     const evidence = { evidence: read(({ reading }) => named.map((pointer) => nameOf(reading.record, pointer))), evidenceParts: [...new Set(named.map(partOf))] };
     return pointers.length === named.length ? evidence : { ...evidence, evidenceMore: pointers.length - named.length };
+  };
+
+  // Many conditions ask about the same few facts.
+  const found = new Map<string, Evidence | undefined>();
+  return (paths) => {
+    const key = paths.join(' ');
+    if (!found.has(key)) found.set(key, find(paths));
+    return found.get(key);
   };
 }

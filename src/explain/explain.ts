@@ -73,6 +73,8 @@ function recordParts(explained: Explained, isWanted: boolean, findValidity: Find
 /** Says why a customer has its segment: from the classification alone, and from the record, where it is given, what only that can tell. */
 export type Explain = (result: Classification, options?: ExplainOptions) => Explanation;
 
+type Written<T> = { -readonly [K in keyof T]: T[K] };
+
 /** Makes what explains the classifications of a policy. */
 export function createExplain(engine: Engine, findValidity: FindValidity): Explain {
   const { plan, decide } = engine;
@@ -96,7 +98,7 @@ export function createExplain(engine: Engine, findValidity: FindValidity): Expla
 
     const because = becauseOf(winner, slots, reasonOf);
     const passedOver = passedOverOf(tried, naming, slots, reasonOf);
-    const alsoHolding = alsoHoldingOf(tried, slots, reasonOf);
+    const alsoHolding = alsoHoldingOf(plan, tried, slots, reasonOf);
     const whyNot = whyNotOf(plan, result.segment, asked, naming, slots, reasonOf);
 
     const parts = recordParts({ engine, redecide, slotsOf, changeables, look, naming, result, slots, reasonOf, again }, counterfactuals ?? again !== undefined, isValidityWanted ? findValidity : undefined);
@@ -114,7 +116,8 @@ export function createExplain(engine: Engine, findValidity: FindValidity): Expla
     ]);
     const following = validity === null || validity.becomes === null ? [] : [validity.becomes];
     const segments = [result.segment, segment, ...passedOver.map((one) => one.segment), ...alsoHolding.map((one) => one.segment), ...whyNot.map((one) => one.segment), ...parts.counterfactuals.map((one) => one.to), ...following, ...segmentsOfOverrides(result), ...result.matched, ...result.undecided];
-    const why: Explanation = {
+    // Members that most explanations have not are set at the end: spreading objects into each other is slow.
+    const why: Written<Explanation> = {
       schema: 'clientele.explanation/1',
       customerId: result.customerId,
       asOf: result.asOf,
@@ -128,14 +131,17 @@ export function createExplain(engine: Engine, findValidity: FindValidity): Expla
       against: againstOf(winner, scores, evidenceOf),
       whyNot,
       scores,
-      ...parts,
+      counterfactuals: parts.counterfactuals,
+      noWay: parts.noWay,
+      validity,
+      omitted: parts.omitted,
       differs: recalled?.differs ?? [],
       findings: result.findings,
-      ...(result.override === undefined ? {} : { override: result.override }),
       idleOverrides: idleOverridesOf(result),
-      ...(result.computed === undefined ? {} : { computed: result.computed }),
       labels: labelsFor(plan.policy, [...named, ...Object.keys(result.scores).map((id) => `scores.${id}.band`)], segments),
     };
+    if (result.override !== undefined) why.override = result.override;
+    if (result.computed !== undefined) why.computed = result.computed;
     return redactExplanation(plan, why, redactions);
   };
 }

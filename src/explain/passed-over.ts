@@ -13,8 +13,9 @@ export function triedBefore(plan: PolicyPlan, winner: PlannedRule | undefined): 
   return plan.rules.filter((rule) => rule !== winner);
 }
 
-/** For each rule that was tried and holds beside the one that won: conditions that are enough for it. */
-export function alsoHoldingOf(tried: readonly PlannedRule[], slots: Slots, reasonOf: ReasonOf): Explanation['alsoHolding'] {
+/** For each rule that was tried and holds beside the one that won: conditions that are enough for it. None was tried before the first that holds. */
+export function alsoHoldingOf({ hitPolicy }: PolicyPlan, tried: readonly PlannedRule[], slots: Slots, reasonOf: ReasonOf): Explanation['alsoHolding'] {
+  if (hitPolicy === 'first') return [];
   return tried.flatMap(({ segment, tree }) => (evaluate(tree, slots) === true ? [{ segment, reasons: sufficientConditions(tree, slots).map(reasonOf) }] : []));
 }
 
