@@ -34,6 +34,20 @@ function unknownIn(tree: RuleNode, valueOf: Parts): Conditions {
   return parts.flatMap((part) => unknownIn(part, valueOf));
 }
 
+/** Every condition that does not come out as would help a rule to hold; those by which an `if` chooses may help either way. */
+export function unhelpfulConditions(tree: RuleNode, slots: Slots): Conditions {
+  const valueOf = partsOver(tree, slots);
+  const within = (node: RuleNode, wanted: boolean | undefined): Conditions => {
+    if (node.kind === 'literal') return [];
+    if (!isConnective(node)) return wanted === undefined || valueOf(node) !== wanted ? [node] : [];
+    const { operator, operands } = node;
+    if (operator.id === '!') return operands.flatMap((operand) => within(operand, wanted === undefined ? undefined : !wanted));
+    const isChoice = (place: number): boolean => operator.id === 'if' && place % 2 === 0 && place < operands.length - 1;
+    return operands.flatMap((operand, place) => within(operand, isChoice(place) ? undefined : wanted));
+  };
+  return within(tree, true);
+}
+
 /**
  * The conditions that keep a rule from holding (or from failing, where that is wanted): all of those that must change where all must hold,
  * the fewest where one of several is enough, those of the branch that was taken in an `if`. Undefined for a rule that no change of

@@ -11,6 +11,7 @@ function logMean(a: number, b: number): number {
  * `before` and `after` are whole numbers above 0; `ratios` says of each factor how many times of before it is now, and their product is
  * `after` ÷ `before`. A factor has the logarithmic mean of the two products times the logarithm of its ratio: the one split without a rest that
  * does not depend on the order of the factors (LMDI-I, Ang 2005). What rounding leaves goes to the largest remainders.
+ * Exact as long as no share is beyond 2^53.
  */
 export function splitByLogarithms(before: number, after: number, ratios: readonly number[]): readonly number[] {
   const weight = logMean(before, after);

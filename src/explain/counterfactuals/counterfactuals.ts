@@ -6,18 +6,19 @@ import { scoreOfPath } from '../../policy/resolve-scores.js';
 import { conditionsOf } from '../../rules/conditions.js';
 import { evaluate } from '../../rules/evaluate.js';
 import type { RuleNode, Slots } from '../../rules/types.js';
-import { obstacles } from '../sufficient.js';
+import { createReasons } from '../reason.js';
+import { obstacles, unhelpfulConditions } from '../sufficient.js';
 import type { Assumption, Counterfactual, FactChange, NoWay } from '../types.js';
 import { betterThan } from '../why-not.js';
 import { chosen, type Priced } from './choose.js';
 import { familiesFor } from './families.js';
-import type { Family } from './lever.js';
+import type { Distances, Family } from './lever.js';
 import { costOf, costOfDays } from './scale.js';
 import { createLeast, type Goal } from './search.js';
 import type { Explained, Subject } from './subject.js';
 import { createWaitFor, type WaitFor, type Waiting } from './waiting.js';
 import { trialsOverFacts, trialsOverRecord, type Trials } from './trials.js';
-import { createWays, type Way } from './ways.js';
+import { createWays, type DistancesAt, type Way } from './ways.js';
 
 /** So many are told. */
 const MOST = 3;
@@ -30,11 +31,22 @@ export interface Changes {
   readonly noWay: readonly NoWay[];
 }
 
-/** How far the facts are from where they would have to be, by what is known without trying. */
-function distancesOf({ result, reasonOf }: Explained, conditions: readonly RuleNode[], paths: readonly string[]): ReadonlyMap<string, number> {
-  const distances = new Map<string, number>();
+/** How far the facts are from where they would have to be on the day of a lever, by what is known without trying. */
+function distancesIn(explained: Explained, trials: Trials, conditions: readonly RuleNode[], paths: readonly string[]): DistancesAt {
+  const known = new Map<string, readonly Distances[]>();
+  return (asOf) => {
+    const distances = known.get(asOf) ?? distancesOf(explained, trials.of([], asOf)?.slots ?? explained.slots, conditions, paths);
+    known.set(asOf, distances);
+    return distances;
+  };
+}
+
+/** Several conditions may say different things of one fact: first the nearest of each, then the next ones. */
+function distancesOf({ naming, result }: Explained, slots: Slots, conditions: readonly RuleNode[], paths: readonly string[]): readonly Distances[] {
+  const reasonOf = createReasons(naming, slots);
+  const met = new Map<string, Set<number>>();
   const add = (path: string, distance: number | null | undefined): void => {
-    if (typeof distance === 'number' && distance > (distances.get(path) ?? 0)) distances.set(path, distance);
+    if (typeof distance === 'number' && distance > 0) met.set(path, (met.get(path) ?? new Set()).add(distance));
   };
   for (const condition of conditions) {
     const { fact, distance } = reasonOf(condition);
@@ -44,16 +56,17 @@ function distancesOf({ result, reasonOf }: Explained, conditions: readonly RuleN
     const score = scoreOfPath(path) ?? '';
     for (const { input, distance } of Object.hasOwn(result.scores, score) ? (result.scores[score]?.axes ?? []) : []) add(input, distance === null ? null : -distance);
   }
-  return distances;
+  const sorted = [...met].map(([path, distances]) => [path, [...distances].sort((a, b) => a - b)] as const);
+  const most = Math.max(1, ...sorted.map(([, distances]) => distances.length));
+  return Array.from({ length: most }, (_, place) => new Map(sorted.map(([path, distances]) => [path, distances[place] ?? distances.at(-1) ?? 0])));
 }
 
 /** The conditions that keep the rules of a segment from holding, the nearest way first; all of them where none does. */
 function obstaclesTo(rules: readonly PlannedRule[], slots: Slots): readonly RuleNode[] {
   const nearest = rules.flatMap(({ tree }) => obstacles(tree, slots) ?? []);
-  const all = rules.flatMap(({ tree }) => conditionsOf(tree));
-  const failing = all.filter((condition) => evaluate(condition, slots) !== true);
+  const failing = rules.flatMap(({ tree }) => unhelpfulConditions(tree, slots));
   const found = [...new Set([...nearest, ...failing])];
-  return found.length > 0 ? found : all;
+  return found.length > 0 ? found : rules.flatMap(({ tree }) => conditionsOf(tree));
 }
 
 /** The facts where everything of one kind was done; undefined where nothing can be. */
@@ -154,6 +167,8 @@ function findWaysUp(explained: Explained, trials: Trials, waitFor: WaitFor): { r
   if (better.length === 0) return { priced: [], noWay: [] };
 
   const subject = subjectOf(explained);
+  // What holds today may no longer hold by the time that something is done.
+  const tomorrow = trials.of([], dayText(subject.day + 1))?.slots;
   const waysTo = createWays(trials, createLeast(engine, trials));
   const priced: Priced[] = [];
   const noWay: NoWay[] = [];
@@ -164,11 +179,11 @@ function findWaysUp(explained: Explained, trials: Trials, waitFor: WaitFor): { r
     const wanted = plan.rank.get(segment) ?? 0;
     // What a person gives nobody else brings about.
     const goal: Goal = (decision) => decision.status !== 'overridden' && (plan.rank.get(decision.segment) ?? Infinity) <= wanted;
-    const conditions = obstaclesTo(rules, slots);
+    const conditions = [...new Set([...obstaclesTo(rules, slots), ...(tomorrow === undefined ? [] : obstaclesTo(rules, tomorrow))])];
     const paths = [...new Set(conditions.flatMap(naming.pathsOf))];
     const facts = [...new Set(paths.flatMap(changeables.behind))];
     const families = familiesFor(subject, changeables, facts);
-    const ways = waysTo(families, goal, distancesOf(explained, conditions, paths));
+    const ways = waysTo(families, goal, distancesIn(explained, trials, conditions, paths));
     const found = ways.flatMap((way): readonly Priced[] => {
       const changes = way.steps.flatMap((_, index) => changeOf(explained, trials, way, index) ?? []);
       const [first] = way.steps;

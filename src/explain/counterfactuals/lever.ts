@@ -5,6 +5,9 @@ import type { Entry, PartName } from '../../facts/reading.js';
 /** What is done, in words for programs: `{ "type": "purchase", "amount": 320 }`. */
 export type Deed = { readonly [name: string]: Json };
 
+/** By facts, how far they are from where they would have to be. */
+export type Distances = ReadonlyMap<string, number>;
+
 /** Something that can be done by a day, more or less of it: so many steps. */
 export interface Lever {
   /** What it is, the day included. */
@@ -21,7 +24,7 @@ export interface Lever {
   /** The most steps that are thought of. */
   readonly most: number;
   /** How many steps bring a fact so much further: where a search begins. */
-  readonly guess: (distances: ReadonlyMap<string, number>) => number;
+  readonly guess: (distances: Distances) => number;
   /** A copy of a record with so many steps done, at the first day possible or at the last. */
   readonly put: (record: Entry, steps: number, isEarly: boolean) => Entry;
   readonly deed: (steps: number) => Deed;

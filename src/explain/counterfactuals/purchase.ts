@@ -2,7 +2,7 @@ import { dayText, type Day } from '../../internal/days.js';
 import { majorOf } from '../../internal/money.js';
 import type { Entry } from '../../facts/reading.js';
 import { deadlinesOf } from './deadlines.js';
-import { partOf, withEntries, type Family, type Lever } from './lever.js';
+import { partOf, withEntries, type Distances, type Family, type Lever } from './lever.js';
 import type { Changeable } from './means.js';
 import type { Subject } from './subject.js';
 
@@ -27,7 +27,7 @@ export function leadOf(changeables: readonly Changeable[]): number {
 }
 
 /** The largest distance that any of the facts of a type is off. */
-function largest(distances: ReadonlyMap<string, number>, changeables: readonly Changeable[], type: string): number {
+function largest(distances: Distances, changeables: readonly Changeable[], type: string): number {
   return Math.max(0, ...changeables.filter(({ fact }) => fact.field.type === type).map(({ fact }) => distances.get(fact.id) ?? 0));
 }
 

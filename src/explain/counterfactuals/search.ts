@@ -17,12 +17,14 @@ interface Point {
 
 /** After so many classifications that a straight line led to, halves are tried instead. */
 const MOST_LED = 6;
+/** So few steps, as those of a rating, are tried one by one: what is wanted may be one of them alone. */
+const FEW_STEPS = 12;
 
 /**
  * The fewest steps of a lever, after what is done already, that reach a goal: one less does not, which is tried. 0 where it is reached
  * without, undefined where no way was found.
  */
-export type Least = (lever: Lever, done: readonly Step[], goal: Goal, guess: number) => number | undefined;
+export type Least = (lever: Lever, done: readonly Step[], goal: Goal, guesses: readonly number[]) => number | undefined;
 
 /** The smallest whole number above one and up to another of which something holds, if it does not hold below. */
 function firstOf(above: number, most: number, near: number, holds: (value: number) => boolean): number | undefined {
@@ -93,31 +95,37 @@ export function createLeast(engine: Engine, trials: Trials): Least {
     return points;
   };
 
-  return (lever, done, goal, guess) => {
+  return (lever, done, goal, guesses) => {
+    const [guess = 1] = guesses;
     const at = (steps: number): Trial | undefined => trials.of([...done, { lever, steps }], lever.asOf);
     const base = at(0);
     if (base === undefined) return undefined;
     if (goal(base)) return 0;
     const points = pointsOf(lever, done, base);
+    // Too much for another goal may be just enough for this one: until it is reached, only what was tried for it says how far it is at least.
+    const own: Point[] = [{ steps: 0, trial: base }];
     for (let led = 0; ; led += 1) {
       const high = Math.min(...points.filter(({ trial }) => goal(trial)).map(({ steps }) => steps));
-      const low = Math.max(...points.filter(({ steps, trial }) => steps < high && !goal(trial)).map(({ steps }) => steps));
+      const low = Math.max(...(high < Infinity ? points : own).filter(({ steps, trial }) => steps < high && !goal(trial)).map(({ steps }) => steps));
       if (high - low === 1) return high;
       if (low >= lever.most) return undefined;
       const next = nextOf(points, low, high, led);
       const trial = at(next);
       if (trial === undefined) return undefined;
-      points.push({ steps: next, trial });
+      own.push({ steps: next, trial });
+      if (points.every(({ steps }) => steps !== next)) points.push({ steps: next, trial });
     }
 
     function nextOf(tried: readonly Point[], low: number, high: number, led: number): number {
-      if (tried.length === 1) return Math.min(Math.max(1, guess), lever.most);
+      const guessed = high === Infinity ? guesses.find((one) => one > low) : undefined;
+      if (guessed !== undefined) return Math.min(guessed, lever.most);
       const isBounded = high < Infinity;
       const line = led < MOST_LED ? ends(tried, goal) : undefined;
       if (line === undefined && isBounded) return Math.floor(high > 4 * low ? Math.sqrt(Math.max(1, low) * high) : (low + high) / 2);
       const on = line === undefined ? undefined : lineThrough(facts, ...line);
       const found = on === undefined ? undefined : firstOf(low, isBounded ? high : lever.most, guess, (steps) => goal(trials.guess(on(steps))));
-      const next = isBounded ? (found ?? high) : (found ?? lever.most);
+      const farther = lever.most <= FEW_STEPS ? low + 1 : lever.most;
+      const next = isBounded ? (found ?? high) : (found ?? farther);
       return Math.min(Math.max(next, low + 1), isBounded ? high - 1 : lever.most);
     }
   };
