@@ -160,7 +160,8 @@ describe('what is redacted', () => {
         for (const text of told(ids)) expect(text).not.toMatch(/SECRET (?:id|sale|return|other sale|second sale|interaction|opportunity|cost|invoice|late invoice|no invoice|payment)\b/);
         const { customerId: _id, redacted, ...rest } = made.explain(result, { record: given, redact: ['protected'] });
         expect(redacted).toEqual(['protected']);
-        expect(PROTECTED_SIGNS.test(JSON.stringify({ ...rest, labels: {}, findings: [] }).replace(/"required":[^,}]*/g, ''))).toBe(false);
+        // What a rule requires of a figure that may be told, and how far it is, may happen to be an age.
+        expect(PROTECTED_SIGNS.test(JSON.stringify({ ...rest, labels: {}, findings: [] }).replace(/"(?:required|distance|from|to|amount)":[^,}]*/g, ''))).toBe(false);
       }),
       { numRuns: 20 },
     );
