@@ -12,7 +12,8 @@ import { createChangeables } from './counterfactuals/means.js';
 import type { Explained } from './counterfactuals/subject.js';
 import { createEvidence } from './evidence.js';
 import { idleOverridesOf } from './idle-overrides.js';
-import { labelsFor } from './labels.js';
+import { createLabels } from './labels.js';
+import { pathsNamed, segmentsNamed } from './named.js';
 import { alsoHoldingOf, passedOverOf, triedBefore } from './passed-over.js';
 import { createNaming } from './naming.js';
 import { createReasons } from './reason.js';
@@ -20,21 +21,11 @@ import { recall } from './recalled.js';
 import { explainScore } from './scores.js';
 import { createSlotsOf } from './slots.js';
 import { readRedactions, redactExplanation } from './redact.js';
-import type { Explanation, Reason, Redaction } from './types.js';
+import type { Explanation, Redaction } from './types.js';
 import { askedSegments, whyNotOf } from './why-not.js';
 import { readHorizon, type FindValidity } from './validity.js';
 
 const unique = (names: readonly string[]): readonly string[] => [...new Set(names)];
-
-/** Every path that a reason names. */
-function namesOf({ fact, facts = [], requiredFact, because = [] }: Reason): readonly string[] {
-  return [fact, ...facts, ...(requiredFact === undefined ? [] : [requiredFact]), ...because.flatMap(namesOf)];
-}
-
-/** The segments of overrides that are stated and not in force: they have ended, or are still to come. */
-function segmentsOfOverrides({ findings }: Classification): readonly string[] {
-  return findings.flatMap(({ code, params }) => (code.startsWith('override/') && typeof params['segment'] === 'string' ? [params['segment']] : []));
-}
 
 /** The parts of an explanation that need the record. */
 type RecordParts = Pick<Explanation, 'counterfactuals' | 'noWay' | 'validity' | 'omitted'>;
@@ -82,6 +73,7 @@ export function createExplain(engine: Engine, findValidity: FindValidity): Expla
   const slotsOf = createSlotsOf(plan);
   const redecide = createRedecide(engine);
   const changeables = createChangeables(engine);
+  const labelsOf = createLabels(plan.policy);
   const look = createLookAhead(engine);
   return (result, { record, counterfactuals, validity: isValidityWanted = true, whyNot: whyNotNames, redact } = {}) => {
     requireOwn(engine, result);
@@ -94,7 +86,6 @@ export function createExplain(engine: Engine, findValidity: FindValidity): Expla
     const evidenceOf = recalled && createEvidence(plan, slots, recalled);
     const reasonOf = createReasons(naming, slots, evidenceOf);
     const tried = triedBefore(plan, winner);
-    const segment = result.computed?.segment ?? result.segment;
 
     const because = becauseOf(winner, slots, reasonOf);
     const passedOver = passedOverOf(tried, naming, slots, reasonOf);
@@ -106,16 +97,6 @@ export function createExplain(engine: Engine, findValidity: FindValidity): Expla
 
     const read = [...(winner === undefined ? [] : [winner]), ...tried].flatMap(({ tree }) => naming.pathsOf(tree));
     const scores = unique(read.flatMap((path) => scoreOfPath(path) ?? [])).flatMap((id) => explainScore(plan, result, id, slots, reasonOf) ?? []);
-    const named = unique([
-      ...read,
-      ...whyNot.flatMap(({ failed, missing }) => [...failed.flatMap(namesOf), ...missing]),
-      ...scores.flatMap(({ axes = [], contributions = [], because: ofBand = [], peers }) => [...(peers === undefined ? [] : [peers.by]), ...axes.map(({ input }) => input), ...contributions.map(({ id }) => id), ...ofBand.flatMap(namesOf)]),
-      ...(recalled?.differs ?? []).map(({ fact }) => fact),
-      ...(validity?.because === undefined ? [] : namesOf(validity.because)),
-      ...[...because, ...[...passedOver, ...alsoHolding].flatMap(({ reasons }) => reasons)].flatMap(namesOf),
-    ]);
-    const following = validity === null || validity.becomes === null ? [] : [validity.becomes];
-    const segments = [result.segment, segment, ...passedOver.map((one) => one.segment), ...alsoHolding.map((one) => one.segment), ...whyNot.map((one) => one.segment), ...parts.counterfactuals.map((one) => one.to), ...following, ...segmentsOfOverrides(result), ...result.matched, ...result.undecided];
     // Members that most explanations have not are set at the end: spreading objects into each other is slow.
     const why: Written<Explanation> = {
       schema: 'clientele.explanation/1',
@@ -138,10 +119,11 @@ export function createExplain(engine: Engine, findValidity: FindValidity): Expla
       differs: recalled?.differs ?? [],
       findings: result.findings,
       idleOverrides: idleOverridesOf(result),
-      labels: labelsFor(plan.policy, [...named, ...Object.keys(result.scores).map((id) => `scores.${id}.band`)], segments),
+      labels: {},
     };
     if (result.override !== undefined) why.override = result.override;
     if (result.computed !== undefined) why.computed = result.computed;
+    why.labels = labelsOf([...pathsNamed(why, read), ...Object.keys(result.scores).map((id) => `scores.${id}.band`)], segmentsNamed(why, result));
     return redactExplanation(plan, why, redactions);
   };
 }

@@ -52,19 +52,35 @@ function valueLabels(words: Described | undefined, path: string): { readonly [va
   return words?.values === undefined || Array.isArray(words.values) ? {} : (words.values as { readonly [value: string]: Text });
 }
 
-/** The labels of everything that an explanation names. */
-export function labelsFor(policy: Policy, paths: readonly string[], segments: readonly string[]): { readonly [path: string]: Text } {
-  const labels: { [path: string]: Text } = {};
-  for (const path of paths) {
+/** The labels of everything that is named. */
+export type LabelsOf = (paths: Iterable<string>, segments: ReadonlySet<string>) => { readonly [path: string]: Text };
+
+/** Finds labels of a policy. Each path is looked up once: explanations name the same ones again and again. */
+export function createLabels(policy: Policy): LabelsOf {
+  const known = new Map<string, readonly (readonly [string, Text])[]>();
+  const labelsAt = (path: string): readonly (readonly [string, Text])[] => {
     const words = described(policy, path);
     const key = /^scores\.[^.]+/.exec(path)?.[0] ?? path;
-    if (words?.label !== undefined) labels[key] = words.label;
-    for (const [value, text] of Object.entries(valueLabels(words, path))) labels[`${path}=${value}`] = text;
-  }
-  for (const { id, label, publicLabel } of policy.segments) {
-    if (!segments.includes(id)) continue;
-    if (label !== undefined) labels[`segments.${id}`] = label;
-    if (publicLabel !== undefined) labels[`segments.${id}.public`] = publicLabel;
-  }
-  return labels;
+    const values = Object.entries(valueLabels(words, path)).map(([value, text]) => [`${path}=${value}`, text] as const);
+    return words?.label === undefined ? values : [[key, words.label], ...values];
+  };
+  return (paths, segments) => {
+    const labels: { [path: string]: Text } = {};
+    for (const path of paths) {
+      const found = known.get(path) ?? labelsAt(path);
+      known.set(path, found);
+      for (const [name, text] of found) labels[name] = text;
+    }
+    for (const { id, label, publicLabel } of policy.segments) {
+      if (!segments.has(id)) continue;
+      if (label !== undefined) labels[`segments.${id}`] = label;
+      if (publicLabel !== undefined) labels[`segments.${id}.public`] = publicLabel;
+    }
+    return labels;
+  };
+}
+
+/** The labels of everything that is named, where it is asked for once. */
+export function labelsFor(policy: Policy, paths: readonly string[], segments: readonly string[]): { readonly [path: string]: Text } {
+  return createLabels(policy)(paths, new Set(segments));
 }
