@@ -46,7 +46,7 @@ describe('the guide on unit tests', () => {
     const project = projectWith('vitest', { 'policy.test.ts': program, 'wrong.test.ts': withWrongCase(program) });
     const link = join(project.folder, 'node_modules', 'vitest');
     if (!existsSync(link)) symlinkSync(tool('vitest'), link);
-    const { ok, output } = await project.node(tool('vitest/vitest.mjs'), 'run', '--root', 'vitest', '--no-color', '--maxWorkers', '1', '--no-isolate');
+    const { ok, output } = await project.node(tool('vitest/vitest.mjs'), 'run', '--root', 'vitest', '--no-color', '--maxWorkers', '1', '--no-isolate', '--update=new');
     expect(output).toContain(why);
     expect(output).toMatch(/Tests +1 failed \| 7 passed \(8\)/);
     expect(ok).toBe(false);
