@@ -18,6 +18,7 @@ export function betterThan(plan: PolicyPlan, segment: string): readonly string[]
 
 /** The segments that are asked for, by their ids of today; throws for one that the policy has not. */
 export function askedSegments({ segmentNames }: PolicyPlan, asked: readonly string[]): readonly string[] {
+  if (asked.length === 0) return [];
   const ids = asked.map((name) => segmentNames.get(name));
   const known = [...new Set(segmentNames.values())];
   const [first, ...others] = asked.flatMap((name, index): readonly Issue[] => {
@@ -29,17 +30,30 @@ export function askedSegments({ segmentNames }: PolicyPlan, asked: readonly stri
   return ids.filter((id) => id !== undefined);
 }
 
+/** Finds the rules that lead to a segment; each is looked up once. */
+export type TreesOf = (segment: string) => readonly RuleNode[];
+
+export function createTreesOf({ rules }: PolicyPlan): TreesOf {
+  const trees = new Map<string, RuleNode[]>();
+  for (const { segment, tree } of rules) {
+    const known = trees.get(segment);
+    if (known === undefined) trees.set(segment, [tree]);
+    else known.push(tree);
+  }
+  return (segment) => trees.get(segment) ?? [];
+}
+
 /** What keeps a segment away: of its rules the one that needs the fewest changes; the whole of a rule that can never hold. */
 function nearestObstacles(trees: readonly RuleNode[], slots: Slots): readonly RuleNode[] {
   return fewest(trees.map((tree) => obstacles(tree, slots))) ?? trees.slice(0, 1);
 }
 
 /** For each segment that is better than the one given, and each that is asked for: what failed, and what is missing. */
-export function whyNotOf(plan: PolicyPlan, given: string, asked: readonly string[], naming: Naming, slots: Slots, reasonOf: ReasonOf): Explanation['whyNot'] {
+export function whyNotOf(plan: PolicyPlan, treesOf: TreesOf, given: string, asked: readonly string[], naming: Naming, slots: Slots, reasonOf: ReasonOf): Explanation['whyNot'] {
   const better = betterThan(plan, given);
   const others = [...new Set(asked)].filter((segment) => segment !== given && !better.includes(segment));
   return [...better, ...others].flatMap((segment): Explanation['whyNot'] => {
-    const trees = plan.rules.filter((rule) => rule.segment === segment).map(({ tree }) => tree);
+    const trees = treesOf(segment);
     const isAsked = asked.includes(segment) ? ({ isAsked: true } as const) : {};
     if (trees.length === 0) return asked.includes(segment) ? [{ segment, failed: [], missing: [], hasNoRule: true, ...isAsked }] : [];
     const conditions = nearestObstacles(trees, slots);

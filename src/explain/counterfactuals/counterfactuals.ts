@@ -101,7 +101,7 @@ function subjectOf({ engine, again, result }: Explained): Subject {
 /** What has to stay as it is for a way to hold. */
 function assumptionsOf({ engine, naming }: Explained, kind: Counterfactual['kind'], conditions: readonly RuleNode[], facts: readonly string[]): readonly Assumption[] {
   const { plan } = engine;
-  const scores = conditions.flatMap(naming.pathsOf).flatMap((path) => scoreOfPath(path) ?? []);
+  const scores = conditions.flatMap(naming.scoresOf);
   const readsPlans = plan.facts.some(({ id, needs }) => facts.includes(id) && needs.some(({ part }) => part === 'targets'));
   return [
     ...(kind === 'ahead' ? (['nothing-else'] as const) : []),
