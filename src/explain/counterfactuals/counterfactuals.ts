@@ -4,7 +4,6 @@ import { dayText } from '../../internal/days.js';
 import type { PlannedRule } from '../../policy/plan.js';
 import { scoreOfPath } from '../../policy/resolve-scores.js';
 import { conditionsOf } from '../../rules/conditions.js';
-import { evaluate } from '../../rules/evaluate.js';
 import type { RuleNode, Slots } from '../../rules/types.js';
 import { createReasons } from '../reason.js';
 import { obstacles, unhelpfulConditions } from '../sufficient.js';
@@ -78,10 +77,11 @@ function utmost(trials: Trials, families: readonly Family[], kind: Family['kind'
   return asOf === undefined ? undefined : trials.of(levers.map((lever) => ({ lever, steps: lever.most })), asOf)?.slots;
 }
 
-/** Of the conditions the first that holds neither as things are nor if everything was done; the first of all where each can be reached. */
-function obstacleOf(conditions: readonly RuleNode[], trials: Trials, families: readonly Family[]): RuleNode | undefined {
+/** Of the conditions the first that is in the way as things are and if everything was done; the first of all where each can be got over. */
+function obstacleOf(conditions: readonly RuleNode[], rules: readonly PlannedRule[], trials: Trials, families: readonly Family[]): RuleNode | undefined {
   const reached = [utmost(trials, families, 'ahead'), utmost(trials, families, 'hindsight')].filter((slots) => slots !== undefined);
-  return conditions.find((condition) => reached.every((slots) => evaluate(condition, slots) !== true)) ?? conditions[0];
+  const remaining = reached.map((slots) => new Set(rules.flatMap(({ tree }) => unhelpfulConditions(tree, slots))));
+  return conditions.find((condition) => remaining.every((ofOne) => ofOne.has(condition))) ?? conditions[0];
 }
 
 function subjectOf({ engine, again, result }: Explained): Subject {
@@ -204,7 +204,7 @@ function findWaysUp(explained: Explained, trials: Trials, waitFor: WaitFor): { r
     const waiting = waitFor(goal);
     priced.push(...found, ...(waiting === undefined ? [] : [{ counterfactual: waited(explained, waiting, 'up'), cost: costOfDays(waiting.days), rank: plan.rank.get(waiting.trial.segment) ?? 0 }]));
     if (found.length === 0 && waiting === undefined) {
-      const obstacle = obstacleOf(conditions, trials, families);
+      const obstacle = obstacleOf(conditions, rules, trials, families);
       noWay.push({ segment, ...(obstacle === undefined ? {} : { obstacle: reasonOf(obstacle) }) });
     }
   }
