@@ -23,7 +23,7 @@ import { explainScore } from './scores.js';
 import { createSlotsOf } from './slots.js';
 import { readRedactions, redactExplanation } from './redact.js';
 import type { Explanation, Redaction } from './types.js';
-import { askedSegments, createTreesOf, whyNotOf } from './why-not.js';
+import { askedSegments, createWhyNot } from './why-not.js';
 import { readHorizon, type FindValidity } from './validity.js';
 
 const treeOf = ({ tree }: PlannedRule): RuleNode => tree;
@@ -75,7 +75,7 @@ type Written<T> = { -readonly [K in keyof T]: T[K] };
 export function createExplain(engine: Engine, findValidity: FindValidity): Explain {
   const { plan, decide } = engine;
   const naming = createNaming(plan);
-  const treesOf = createTreesOf(plan);
+  const whyNotOf = createWhyNot(plan, naming);
   const slotsOf = createSlotsOf(plan);
   const redecide = createRedecide(engine);
   const changeables = createChangeables(engine);
@@ -96,7 +96,7 @@ export function createExplain(engine: Engine, findValidity: FindValidity): Expla
     const because = becauseOf(winner, slots, reasonOf);
     const passedOver = passedOverOf(tried, naming, slots, reasonOf);
     const alsoHolding = alsoHoldingOf(plan, tried, slots, reasonOf);
-    const whyNot = whyNotOf(plan, treesOf, result.segment, asked, naming, slots, reasonOf);
+    const whyNot = whyNotOf(result.segment, asked, slots, reasonOf);
 
     const parts = recordParts({ engine, redecide, slotsOf, changeables, look, naming, result, slots, reasonOf, again }, counterfactuals ?? again !== undefined, isValidityWanted ? findValidity : undefined);
     const { validity } = parts;

@@ -30,34 +30,28 @@ export function askedSegments({ segmentNames }: PolicyPlan, asked: readonly stri
   return ids.filter((id) => id !== undefined);
 }
 
-/** Finds the rules that lead to a segment; each is looked up once. */
-export type TreesOf = (segment: string) => readonly RuleNode[];
-
-export function createTreesOf({ rules }: PolicyPlan): TreesOf {
-  const trees = new Map<string, RuleNode[]>();
-  for (const { segment, tree } of rules) {
-    const known = trees.get(segment);
-    if (known === undefined) trees.set(segment, [tree]);
-    else known.push(tree);
-  }
-  return (segment) => trees.get(segment) ?? [];
-}
-
 /** What keeps a segment away: of its rules the one that needs the fewest changes; the whole of a rule that can never hold. */
 function nearestObstacles(trees: readonly RuleNode[], slots: Slots): readonly RuleNode[] {
   return fewest(trees.map((tree) => obstacles(tree, slots))) ?? trees.slice(0, 1);
 }
 
-/** For each segment that is better than the one given, and each that is asked for: what failed, and what is missing. */
-export function whyNotOf(plan: PolicyPlan, treesOf: TreesOf, given: string, asked: readonly string[], naming: Naming, slots: Slots, reasonOf: ReasonOf): Explanation['whyNot'] {
-  const better = betterThan(plan, given);
-  const others = [...new Set(asked)].filter((segment) => segment !== given && !better.includes(segment));
-  return [...better, ...others].flatMap((segment): Explanation['whyNot'] => {
-    const trees = treesOf(segment);
-    const isAsked = asked.includes(segment) ? ({ isAsked: true } as const) : {};
-    if (trees.length === 0) return asked.includes(segment) ? [{ segment, failed: [], missing: [], hasNoRule: true, ...isAsked }] : [];
-    const conditions = nearestObstacles(trees, slots);
-    const failed = toldApart(conditions, naming, slots, reasonOf).reasons;
-    return [{ segment, failed, missing: missingBeneath(conditions, plan, naming, slots), ...isAsked }];
-  });
+/** Says why a customer with some segment is in none of the better ones, nor in those that are asked for. */
+export type WhyNot = (given: string, asked: readonly string[], slots: Slots, reasonOf: ReasonOf) => Explanation['whyNot'];
+
+/** Makes what tells, for each segment that is better than the one given and each that is asked for, what failed and what is missing. */
+export function createWhyNot(plan: PolicyPlan, naming: Naming): WhyNot {
+  const treesTo = new Map<string, readonly RuleNode[]>();
+  for (const { segment, tree } of plan.rules) treesTo.set(segment, [...(treesTo.get(segment) ?? []), tree]);
+  return (given, asked, slots, reasonOf) => {
+    const better = betterThan(plan, given);
+    const others = [...new Set(asked)].filter((segment) => segment !== given && !better.includes(segment));
+    return [...better, ...others].flatMap((segment): Explanation['whyNot'] => {
+      const trees = treesTo.get(segment);
+      const isAsked = asked.includes(segment) ? ({ isAsked: true } as const) : {};
+      if (trees === undefined) return asked.includes(segment) ? [{ segment, failed: [], missing: [], hasNoRule: true, ...isAsked }] : [];
+      const conditions = nearestObstacles(trees, slots);
+      const failed = toldApart(conditions, naming, slots, reasonOf).reasons;
+      return [{ segment, failed, missing: missingBeneath(conditions, plan, naming, slots), ...isAsked }];
+    });
+  };
 }
