@@ -40,8 +40,12 @@ export type WhyNot = (given: string, asked: readonly string[], slots: Slots, rea
 
 /** Makes what tells, for each segment that is better than the one given and each that is asked for, what failed and what is missing. */
 export function createWhyNot(plan: PolicyPlan, naming: Naming): WhyNot {
-  const treesTo = new Map<string, readonly RuleNode[]>();
-  for (const { segment, tree } of plan.rules) treesTo.set(segment, [...(treesTo.get(segment) ?? []), tree]);
+  const treesTo = new Map<string, RuleNode[]>();
+  for (const { segment, tree } of plan.rules) {
+    const trees = treesTo.get(segment) ?? [];
+    treesTo.set(segment, trees);
+    trees.push(tree);
+  }
   return (given, asked, slots, reasonOf) => {
     const better = betterThan(plan, given);
     const others = [...new Set(asked)].filter((segment) => segment !== given && !better.includes(segment));
