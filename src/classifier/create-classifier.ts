@@ -1,5 +1,6 @@
 import { throwErrors } from '../errors/classifier-error.js';
 import { firstIssues, type Issue } from '../errors/issue.js';
+import { refuseArgument } from '../errors/refuse-argument.js';
 import { createAccumulator, type AccumulatorOptions, type FactsAccumulator } from '../classify/accumulator.js';
 import { assignRecord, classifyRecord, requireReady } from '../classify/classify.js';
 import { calibrateEngine } from '../classify/calibrate.js';
@@ -7,7 +8,7 @@ import { bindCalibration } from '../classify/bind-calibration.js';
 import { createEngine, type Engine } from '../classify/engine.js';
 import { requirementsOf, type Requirements } from '../classify/requirements.js';
 import { readRates, type ExchangeRate } from '../classify/read-rates.js';
-import { calibrateArriving, classifyArriving, requireRecords } from '../classify/stream.js';
+import { calibrateArriving, classifyArriving, requireList, requireRecords } from '../classify/stream.js';
 import type { AsOf, Calibration, Classification } from '../classify/types.js';
 import { createExplain, type Explain, type ExplainOptions } from '../explain/explain.js';
 import { explainMove, type MoveBy } from '../explain/moves/explain-move.js';
@@ -199,6 +200,7 @@ function judgeBy(classifier: Classifier): MoveBy['now'] {
 
 /** What a move is told by: the earlier policy read again, and bound to the lines of now where they fit it. */
 function movedBy(engine: Engine, now: Classifier, earlier: Classifier, options: ClassifierOptions): MoveBy {
+  if (typeof (earlier as Partial<Classifier>).classify !== 'function') refuseArgument('earlier', 'what `createClassifier` gave');
   const { scorers, operators } = options;
   const judges = { engine, now: judgeBy(now), earlier: judgeBy(earlier) };
   if (earlier.hashes.policy === now.hashes.policy) return { ...judges, earlierPlan: engine.plan, recalibrated: judges.now };
@@ -253,12 +255,15 @@ export function createClassifier(policy: Policy, options: ClassifierOptions = {}
     needsCalibration: plan.scores.filter(({ isFitted }) => isFitted).map(({ id }) => id),
     lint: () => lintPolicy(plan),
     requirements: (given) => requirementsOf(plan, dayOf(given).day),
-    calibrate: (records, given) => calibrateEngine(engine, records, dayOf(given)),
+    calibrate: (records, given) => {
+      const asOf = dayOf(given);
+      return calibrateEngine(engine, requireList(records), asOf);
+    },
     classify: (record, given) => classifyRecord(engine, record, dayOf(given)),
     classifyAll: (records, given) => {
       const each = classifyEach(engine, findValidity, dayOf(given), given);
       requireReady(engine);
-      return classifyMany(records, each, given.onProgress);
+      return classifyMany(requireList(records), each, given.onProgress);
     },
     calibrateStream: async (records, given) => calibrateArriving(engine, requireRecords(records), dayOf(given)),
     classifyStream: (records, given) => {
@@ -272,7 +277,7 @@ export function createClassifier(policy: Policy, options: ClassifierOptions = {}
     explainAll: (records, given) => {
       const each = explainEach(engine, explainer(), dayOf(given), given);
       requireReady(engine);
-      return classifyMany(records, each, given.onProgress);
+      return classifyMany(requireList(records), each, given.onProgress);
     },
     explainStream: (records, given) => {
       const each = explainEach(engine, explainer(), dayOf(given), given);

@@ -2,6 +2,7 @@ import { ClassifierError } from '../errors/classifier-error.js';
 import type { Finding } from '../errors/issue.js';
 import type { JsonObject } from '../errors/json.js';
 import { referenceIssue } from '../errors/reference-issue.js';
+import { requireObject } from '../errors/refuse-argument.js';
 import { hashJson } from '../internal/canonical.js';
 import type { Policy } from '../policy/types.js';
 import { checkClassification } from './check-classification.js';
@@ -72,6 +73,7 @@ function readFindings(place: Place): { readonly findings?: readonly Finding[] } 
  */
 export function parseClassification<G extends string, S extends string>(json: unknown, policy: Policy<G, S>): Classification<G, S>;
 export function parseClassification(json: unknown, policy: Policy): Classification {
+  requireObject('policy', policy);
   const place = readRoot(json, 'classification/not-understood');
   readSchema(place, 'clientele.classification/1');
   const made = member(place, 'policy');

@@ -1,6 +1,8 @@
 import { ClassifierError } from '../errors/classifier-error.js';
 import { referenceIssue } from '../errors/reference-issue.js';
+import { refuseArgument } from '../errors/refuse-argument.js';
 import type { AsOfMoment } from '../facts/as-of.js';
+import { isIterable } from '../internal/iterable.js';
 import { createPopulation } from './calibrate.js';
 import type { Engine } from './engine.js';
 import type { Calibration } from './types.js';
@@ -8,16 +10,21 @@ import type { Calibration } from './types.js';
 /** Records as they arrive. `for await` takes ordinary lists as well, so they are let through. */
 type Arriving = AsyncIterable<unknown> | Iterable<unknown>;
 
-function canBeIterated(value: unknown): value is Arriving {
-  if (typeof value !== 'object' || value === null) return false;
-  const { [Symbol.asyncIterator]: arriving, [Symbol.iterator]: ordinary }: { readonly [Symbol.asyncIterator]?: unknown; readonly [Symbol.iterator]?: unknown } = value;
-  return typeof arriving === 'function' || typeof ordinary === 'function';
+function isArriving(value: unknown): value is AsyncIterable<unknown> {
+  return typeof value === 'object' && value !== null && Symbol.asyncIterator in value && typeof value[Symbol.asyncIterator] === 'function';
 }
+
+const RECORDS = 'a list or another iterable; await a promise first, and give a stream to `classifyStream`, `explainStream` or `calibrateStream`';
 
 /** Throws at once for what cannot be read record by record: the mistake is of the program, and told where it was made. */
 export function requireRecords(records: unknown): Arriving {
-  if (canBeIterated(records)) return records;
+  if (isArriving(records) || isIterable(records)) return records;
   throw new ClassifierError([referenceIssue('option/not-a-stream', '/records')]);
+}
+
+/** As `requireRecords`, for who reads records that are all there. */
+export function requireList(records: unknown): Iterable<unknown> {
+  return isIterable(records) ? records : refuseArgument('records', RECORDS);
 }
 
 /**

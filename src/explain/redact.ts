@@ -1,6 +1,7 @@
 // What is left out of an explanation on request: in the structure, so that neither JSON nor text has it.
 import { ClassifierError } from '../errors/classifier-error.js';
 import { referenceIssue } from '../errors/reference-issue.js';
+import { requireList } from '../errors/refuse-argument.js';
 import type { Finding } from '../errors/issue.js';
 import { closestName, listNames } from '../internal/closest.js';
 import { childPointer } from '../internal/pointer.js';
@@ -13,6 +14,7 @@ const REDACTIONS: readonly Redaction[] = ['protected', 'personal', 'ids'];
 
 /** Throws for a word that is none: what a program misspells must not be told. */
 export function readRedactions(asked: readonly Redaction[] = []): readonly Redaction[] {
+  requireList('redact', asked);
   const place = asked.findIndex((one) => !REDACTIONS.includes(one));
   if (place < 0) return REDACTIONS.filter((one) => asked.includes(one));
   // A program without types may give anything.

@@ -1,6 +1,7 @@
 import { ClassifierError } from '../errors/classifier-error.js';
 import type { Issue } from '../errors/issue.js';
 import { referenceIssue } from '../errors/reference-issue.js';
+import { requireList } from '../errors/refuse-argument.js';
 import { closestName, listNames } from '../internal/closest.js';
 import type { PolicyPlan } from '../policy/plan.js';
 import type { RuleNode, Slots } from '../rules/types.js';
@@ -18,13 +19,14 @@ export function betterThan(plan: PolicyPlan, segment: string): readonly string[]
 
 /** The segments that are asked for, by their ids of today; throws for one that the policy has not. */
 export function askedSegments({ segmentNames }: PolicyPlan, asked: readonly string[]): readonly string[] {
+  requireList('whyNot', asked);
   if (asked.length === 0) return [];
   const ids = asked.map((name) => segmentNames.get(name));
   const known = [...new Set(segmentNames.values())];
-  const [first, ...others] = asked.flatMap((name, index): readonly Issue[] => {
+  const [first, ...others] = asked.flatMap((name: unknown, index): readonly Issue[] => {
     if (ids[index] !== undefined) return [];
     const suggestion = typeof name === 'string' ? closestName(name, known) : undefined;
-    return [referenceIssue('option/unknown-segment', `/whyNot/${String(index)}`, { segment: name, known: listNames(known) }, { suggestion })];
+    return [referenceIssue('option/unknown-segment', `/whyNot/${String(index)}`, { segment: String(name), known: listNames(known) }, { suggestion })];
   });
   if (first !== undefined) throw new ClassifierError([first, ...others]);
   return ids.filter((id) => id !== undefined);

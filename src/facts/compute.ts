@@ -1,3 +1,4 @@
+import { isIterable } from '../internal/iterable.js';
 import { childPointer } from '../internal/pointer.js';
 import { createHistory, type History, type Kept } from './history.js';
 import type { FieldReader } from './fields.js';
@@ -24,7 +25,8 @@ export function fillSlots(history: History, fields: readonly PlannedField[], fac
   const { reading } = history;
   for (const { slot, read } of fields) slots[slot] = read(history);
   const given = reading.record['facts'];
-  if (given !== undefined && given !== null && !isEntry(given)) reading.find('data/wrong-type', { expected: 'object' }, { pointer: '/facts' });
+  // A Map is no object of facts, though it looks like an empty one.
+  if (given !== undefined && given !== null && (!isEntry(given) || isIterable(given))) reading.find('data/wrong-type', { expected: 'object' }, { pointer: '/facts' });
   for (const { id, field, slot, compute } of facts) {
     const stated: unknown = isEntry(given) && Object.hasOwn(given, id) ? given[id] : undefined;
     if (stated === undefined) {

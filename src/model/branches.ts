@@ -1,3 +1,4 @@
+import { isIterable } from '../internal/iterable.js';
 import type { Orphans } from './group-records.js';
 import { describeKind, type IssueList } from './issue-list.js';
 import { isPlain, type Plain } from './parts.js';
@@ -38,8 +39,12 @@ function readMember(given: unknown, pointer: string, list: IssueList): Member | 
   return undefined;
 }
 
-function readMembers(records: Iterable<unknown>, list: IssueList): ReadonlyMap<string, Member> {
+function readMembers(records: unknown, list: IssueList): ReadonlyMap<string, Member> {
   const members = new Map<string, Member>();
+  if (!isIterable(records)) {
+    list.add('record/wrong-type', '', { field: 'records', given: describeKind(records), expected: 'a list of records' });
+    return members;
+  }
   let index = -1;
   for (const given of records) {
     index += 1;
@@ -88,7 +93,7 @@ function reportCycle(ids: readonly string[], members: ReadonlyMap<string, Member
 }
 
 /** Sorts records by the head office that they belong to. */
-export function branchesOf(records: Iterable<unknown>, list: IssueList): Families {
+export function branchesOf(records: unknown, list: IssueList): Families {
   const members = readMembers(records, list);
   const tops = topsOf(members, list);
   const families = new Map<string, Member[]>();

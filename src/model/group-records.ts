@@ -1,5 +1,6 @@
 import type { Issue } from '../errors/issue.js';
 import { suggestName } from '../internal/closest.js';
+import { isIterable } from '../internal/iterable.js';
 import { childPointer } from '../internal/pointer.js';
 import { createIssueList, describeKind, type IssueList } from './issue-list.js';
 import { LIST_PARTS, type ListPart } from './parts.js';
@@ -93,10 +94,6 @@ function rowsOf(tables: FlatTables, table: Table | 'customers', list: IssueList)
   if (isIterable(rows)) return rows;
   list.add('record/wrong-type', childPointer('', table), { field: table, given: describeKind(rows), expected: 'a list of rows' });
   return undefined;
-}
-
-function isIterable(value: unknown): value is Iterable<unknown> {
-  return typeof value === 'object' && value !== null && Symbol.iterator in value && typeof value[Symbol.iterator] === 'function';
 }
 
 function readCustomers(tables: FlatTables, list: IssueList): Pick<Grouping, 'drafts' | 'places'> {

@@ -266,5 +266,6 @@ export interface FlatTables {
   readonly previous?: Iterable<Row<Previous>>;
   /** At most one for each customer. */
   readonly overrides?: Iterable<Row<Override>>;
-  readonly coverage?: Coverage;
+  /** Since when parts are complete, of every customer. */
+  readonly coverage?: CustomerRecord['coverage'];
 }

@@ -1,6 +1,7 @@
 import { throwErrors } from '../errors/classifier-error.js';
 import { issueMaker, type Issue } from '../errors/issue.js';
 import { policyMessages } from '../errors/messages/policy.js';
+import { requireObject } from '../errors/refuse-argument.js';
 import { listNames, suggestName } from '../internal/closest.js';
 import { childPointer } from '../internal/pointer.js';
 import { kindOf } from './schema.js';
@@ -50,6 +51,8 @@ export function policyFrom<G extends string, S extends string, F extends string,
   change: PolicyChange<NoInfer<P>>,
 ): Policy<G, S, F, A, P>;
 export function policyFrom(preset: Policy, change: PolicyChange): Policy {
+  requireObject('preset', preset);
+  requireObject('change', change);
   const { parameters: given = {}, ...settings } = change;
   const own = preset.parameters ?? {};
   throwErrors([...unknownChanges(change), ...wrongParameters(given, own)]);

@@ -97,6 +97,9 @@ export function parameterField(policy: Policy, path: string): Field | undefined 
 /** Checks that a policy declares just the names that a program was written for. */
 export function checkExpected(kind: 'segments' | 'scores', declared: readonly string[], expected: readonly string[] | undefined, issues: Issue[]): void {
   if (expected === undefined) return;
+  // A program without types may give anything.
+  const given: unknown = expected;
+  if (!Array.isArray(given)) return collect(issues, () => referenceIssue('option/wrong-argument', `/expect/${kind}`, { name: kind, expected: 'a list of ids' }));
   const isDeclared = new Set(declared);
   const isExpected = new Set(expected);
   const missing = expected.filter((name) => !isDeclared.has(name));

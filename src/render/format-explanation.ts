@@ -1,4 +1,6 @@
+import { requireMade } from '../errors/refuse-argument.js';
 import type { Explanation } from '../explain/types.js';
+import { readAudience } from './audience.js';
 import { formatForCustomer } from './for-customer.js';
 import type { ExplanationPart, Locale } from './locales/words.js';
 import { createNumbers } from './numbers.js';
@@ -50,7 +52,9 @@ const FOR_SALES = EVERY_PART.filter((part) => part !== 'passedOver');
  * // => ['Gold: 42, as of 30 June 2026.', 'Because:', '- Net spend is $6,200, at least $5,000']
  */
 export function formatExplanation(explanation: Explanation, options: FormatOptions = {}): string {
-  const { audience = 'sales', parts } = options;
+  requireMade('explanation', explanation, 'explanation', 'explain');
+  const { parts } = options;
+  const audience = readAudience(options.audience);
   const words = wordsOf(options.locale);
   const wording: Wording = {
     words,

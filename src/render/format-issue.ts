@@ -1,4 +1,5 @@
 import type { Finding, Issue } from '../errors/issue.js';
+import { refuseArgument } from '../errors/refuse-argument.js';
 import { findingText } from './findings.js';
 import type { Locale, LocaleWords } from './locales/words.js';
 import { createNumbers } from './numbers.js';
@@ -47,6 +48,7 @@ function issueText(words: LocaleWords, issue: Issue): string {
  * formatIssue(finding); // => 'invoices were not given, so they are not known [data/part-absent]'
  */
 export function formatIssue(issue: Issue | Finding, options: { readonly locale?: Locale } = {}): string {
+  if (typeof (issue as Partial<Issue> | null | undefined)?.params !== 'object') refuseArgument('issue', 'one of `error.issues`, or a finding');
   const words = wordsOf(options.locale);
   if (isIssue(issue)) return onOneLine(issueText(words, issue));
   const wording = { words, numbers: createNumbers(words, ''), style: textStyle, labels: {}, scores: [], showsCodes: false };

@@ -1,5 +1,7 @@
+import { requireMade } from '../errors/refuse-argument.js';
 import type { Driver, FactDrivers, Move, MovePart, MoveReason } from '../explain/moves/types.js';
 import type { FactValue } from '../model/types.js';
+import { readAudience } from './audience.js';
 import type { FormatOptions } from './format-explanation.js';
 import { createNumbers, quantityOf } from './numbers.js';
 import { reasonPhrase } from './reasons.js';
@@ -86,7 +88,8 @@ function forCustomer(wording: Wording, { from, to, asOf }: Move): string {
  * // ]
  */
 export function formatMove(move: Move, options: Omit<FormatOptions, 'parts'> = {}): string {
-  const { audience = 'sales' } = options;
+  requireMade('move', move, 'move', 'explainMove');
+  const audience = readAudience(options.audience);
   const words = wordsOf(options.locale);
   const style = options.style === 'markdown' ? markdownStyle : textStyle;
   const wording: Wording = { words, numbers: createNumbers(words, move.currency), style, labels: move.labels, scores: [], showsCodes: audience === 'auditor' };

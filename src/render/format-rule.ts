@@ -1,4 +1,5 @@
 import type { Text } from '../errors/json.js';
+import { refuseArgument } from '../errors/refuse-argument.js';
 import type { Phrase } from '../rules/describe.js';
 import type { Locale } from './locales/words.js';
 import { createNumbers } from './numbers.js';
@@ -40,6 +41,7 @@ export interface FormatRuleOptions {
  * formatRule(rule.describe(), { currency: 'USD', layout: 'line' }); // => 'net spend is at least $5,000 and share paid on time is less than 80%'
  */
 export function formatRule(phrase: Phrase, options: FormatRuleOptions = {}): string {
+  if (typeof (phrase as { readonly kind?: unknown } | null | undefined)?.kind !== 'string') refuseArgument('phrase', 'what `describe` of a rule gave');
   const { labels = {}, units = {}, currency = '', layout = 'list' } = options;
   const words = wordsOf(options.locale);
   const wording = { words, numbers: createNumbers(words, currency), style: shortStyle, labels, units, scores: [], showsCodes: false };

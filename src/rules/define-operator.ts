@@ -82,9 +82,14 @@ export function defineOperator(spec: OperatorSpec): Operator {
 }
 
 /** What is wrong with a definition: a program without types may give anything. */
-function specIssues({ id, version, operands, result, evaluate }: OperatorSpec): readonly Issue[] {
+function specIssues(spec: OperatorSpec): readonly Issue[] {
   const issues: Issue[] = [];
   const wrong = (pointer: string, problem: string): void => void issues.push(issue('operator/wrong-definition', pointer, { problem }));
+  if ((spec as unknown) === undefined || (spec as unknown) === null) {
+    wrong('', 'give an object that defines the operator');
+    return issues;
+  }
+  const { id, version, operands, result, evaluate } = spec;
   if (!/^[^\s:]+:[^\s:]+$/.test(id)) issues.push(issue('operator/needs-namespace', '/id', { id }));
   if (typeof version !== 'string' || isBlank(version)) wrong('/version', '`version` must be a text, such as `1`');
   const known: readonly unknown[] = VALUE_TYPES;

@@ -54,7 +54,7 @@ function named(cases: readonly BoundaryCase[]): readonly BoundaryCase[] {
 export function boundaryCases<G extends string, S extends string>(classifier: Classifier<G, S>, options: { readonly asOf: When }): readonly BoundaryCase[] {
   const engine = engineOf(classifier);
   if (engine === undefined) throw new ClassifierError([testingIssue('testing/not-a-classifier', '')]);
-  const cases = madeCases(createBench(engine, engine.asOf(options.asOf)));
+  const cases = madeCases(createBench(engine, engine.asOf((options as Partial<typeof options> | undefined)?.asOf)));
   const seen = new Set<string>();
   return named(
     cases.filter(({ pointer, record }) => {

@@ -1,5 +1,6 @@
 import { ClassifierError } from '../errors/classifier-error.js';
 import { referenceIssue } from '../errors/reference-issue.js';
+import { requireList } from '../errors/refuse-argument.js';
 import { dayText, type Day } from '../internal/days.js';
 import { readMoment } from '../internal/when.js';
 import type { CustomerRecord, FactValue } from '../model/types.js';
@@ -41,6 +42,7 @@ function dayOfText(asOf: string): Day {
 export function buildRecord(asOf: string, parts: RecordParts = {}): CustomerRecord {
   const day = dayOfText(asOf);
   const { id = 'test-customer', attributes, facts, purchases = [], omit = [] } = parts;
+  requireList('purchases', purchases);
   const transactions = purchases.map(({ daysAgo, amount }, index) => ({ id: `purchase-${String(index + 1)}`, at: dayText(day - daysBefore(daysAgo, index)), amount }));
   return {
     customer: { id, ...(attributes === undefined ? {} : { attributes }) },

@@ -1,6 +1,9 @@
 import type { Classification, Status } from '../classify/types.js';
 import type { Classifier } from '../classifier/create-classifier.js';
+import { ClassifierError } from '../errors/classifier-error.js';
+import { requireList } from '../errors/refuse-argument.js';
 import type { CustomerRecord, When } from '../model/types.js';
+import { testingIssue } from './testing-issue.js';
 
 /** What a policy should say of one record. */
 export interface PolicyCase<G extends string> {
@@ -52,6 +55,8 @@ export function testPolicy<G extends string, S extends string>(
   cases: readonly PolicyCase<NoInfer<G>>[],
   options: { readonly asOf: When },
 ): readonly PolicyCaseResult[] {
+  if (typeof (classifier as Partial<Classifier> | null | undefined)?.classify !== 'function') throw new ClassifierError([testingIssue('testing/not-a-classifier', '')]);
+  requireList('cases', cases);
   return cases.map(({ name, record, segment, status, undecided, because }) => {
     const result: Classification<G, S> = classifier.classify(record, options);
     const facts = classifier.explain(result).because.map((reason) => reason.fact);

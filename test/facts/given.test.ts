@@ -96,6 +96,9 @@ describe('given facts', () => {
 
   it.each([[[5]], ['x'], [5]])('that are no object are a finding: %j', (facts) => expect(noticed(['netSpend'], { facts, transactions: [] })).toEqual(['data/wrong-type /facts']));
 
+  it('in a Map are a finding too, for it looks like an empty object', () =>
+    expect(noticed(['netSpend'], { facts: new Map([['netSpend', 5]]), transactions: [] })).toEqual(['data/wrong-type /facts']));
+
   it('can be given back from a score', () => {
     const paths = ['netSpend', 'purchases', 'daysSinceLastPurchase', 'medianGapDays', 'meanOrderValue'];
     const reader = readerOf(paths);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { groupRecords } from '../../src/model/group-records.js';
 import { parseRecord } from '../../src/model/parse-record.js';
-import type { FlatTables } from '../../src/model/types.js';
+import type { CustomerRecord, FlatTables } from '../../src/model/types.js';
 import { deepFreeze } from './records.js';
 
 const group = (tables: { readonly [table: string]: unknown }): ReturnType<typeof groupRecords> => groupRecords(tables as never);
@@ -52,6 +52,12 @@ describe('groupRecords', () => {
     const [record] = groupRecords({ customers: [{ id: 'a' }], transactions: [], previous: [], overrides: [] }).records;
     expect(record).toEqual({ customer: { id: 'a' }, transactions: [] });
     expect(Object.keys(record ?? {})).not.toContain('invoices');
+  });
+
+  it('takes the coverage of a record, which may have none', () => {
+    const { coverage }: CustomerRecord = { customer: { id: 'b' } };
+    const tables: FlatTables = { customers: [{ id: 'b' }], coverage };
+    expect(groupRecords(tables).records).toEqual([{ customer: { id: 'b' } }]);
   });
 
   it('gives the previous class, the override and the coverage', () => {

@@ -173,6 +173,7 @@ describe('phrases', () => {
     ...inSources('src/rules', /(instead): '([^'\n]*)'/g),
     ...inSources('src/policy', /(z\.\w+\(|check\(|list\(|\n  )[^\n]*?'((?:a|an|the) [^'\n]*)'/g),
     ...inSources('src/classify', /(refuse|refuseType)\([^\n]*?'([^'\n]* [^'\n]*)'/g),
+    ...inSources('src', /(refuseArgument)\([^\n]*?['`], '([^'\n]* [^'\n]*)'\)/g),
     ...inSources('src/model', /(expected|reportType)[^\n]*?'((?:a|an) [^'\n]*)'/g),
   ];
 

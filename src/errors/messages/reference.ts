@@ -41,6 +41,7 @@ export const referenceMessages = {
   'accumulator/wrong-option': 'an accumulator cannot be used so: {problem}',
   'option/not-a-date': '`asOf` is not a date: give a day such as `2026-06-30`, or a date-time with an offset',
   'option/not-a-stream': '`records` cannot be read one by one: give an async iterable, such as a stream or a cursor of your database, or a list',
+  'option/wrong-argument': '`{name}` cannot be read: give {expected}',
   'option/not-a-locale': '`locale` must be the words of a language, not its name: import `zhCN` from `clientele/locales/zh-CN`, or `en` from `clientele/locales/en`',
   'option/unknown-segment': 'the policy has no segment `{segment}`: use one of {known}',
   'option/unknown-redaction': '`{redaction}` is nothing that can be left out: use {known}',

@@ -4,6 +4,7 @@ import type { Classification } from '../../classify/types.js';
 import { ClassifierError } from '../../errors/classifier-error.js';
 import type { Text } from '../../errors/json.js';
 import { referenceIssue } from '../../errors/reference-issue.js';
+import { requireMade } from '../../errors/refuse-argument.js';
 import { readAsOf } from '../../facts/as-of.js';
 import { knownRecord } from '../../facts/known-record.js';
 import type { Entry } from '../../facts/reading.js';
@@ -46,6 +47,8 @@ function notUnderstood(pointer: string, problem: string): ClassifierError {
 }
 
 function checkResults(before: Classification, after: Classification, { now, earlier }: MoveBy): void {
+  requireMade('before', before, 'classification', 'classify');
+  requireMade('after', after, 'classification', 'classify');
   if (before.customerId !== after.customerId) throw notUnderstood('/customerId', 'the two are of different customers');
   if (after.policy.hash !== now.hashes.policy) throw notUnderstood('/policy/hash', 'it was made by another policy, or another version of it');
   if (before.policy.hash !== earlier.hashes.policy) throw notUnderstood('/policy/hash', 'the one before was made by another policy: give the classifier of that time as `earlier`');

@@ -1,4 +1,6 @@
 import type { Classification } from '../../classify/types.js';
+import { refuseArgument } from '../../errors/refuse-argument.js';
+import { isIterable } from '../../internal/iterable.js';
 
 /** A customer whose class is not what it was, for what a host does then. */
 export type MoveEvent =
@@ -9,7 +11,8 @@ export type MoveEvent =
 /** The classifications of a run, as far as they are compared. */
 export type ClassResults = Iterable<Pick<Classification, 'customerId' | 'segment'>>;
 
-function bySegment(results: ClassResults): ReadonlyMap<string, string> {
+function bySegment(name: string, results: ClassResults): ReadonlyMap<string, string> {
+  if (!isIterable(results)) refuseArgument(name, 'a list');
   return new Map(Array.from(results, ({ customerId, segment }) => [customerId, segment] as const));
 }
 
@@ -27,8 +30,8 @@ function bySegment(results: ClassResults): ReadonlyMap<string, string> {
  * movesBetween(before, after).map(({ customerId, kind }) => `${customerId} ${kind}`); // => ['1 changed', '3 entered', '2 left']
  */
 export function movesBetween(before: ClassResults, after: ClassResults): readonly MoveEvent[] {
-  const earlier = bySegment(before);
-  const later = bySegment(after);
+  const earlier = bySegment('before', before);
+  const later = bySegment('after', after);
   const come = [...later].flatMap(([customerId, to]): readonly MoveEvent[] => {
     const from = earlier.get(customerId);
     if (from === undefined) return [{ kind: 'entered', customerId, from: null, to }];

@@ -93,6 +93,7 @@ export const issues: { readonly [C in IssueCode]: string } = {
   'accumulator/wrong-option': '不能这样使用累计器：{problem}',
   'option/not-a-date': '`asOf` 不是日期：请给出一天，如 `2026-06-30`，或带时差的日期时间',
   'option/not-a-stream': '`records` 无法逐条读取：请给出异步可迭代对象（如流或数据库游标），或列表',
+  'option/wrong-argument': '无法读取 `{name}`：请给出{expected}',
   'option/not-a-locale': '`locale` 须为语言的词表，而不是名称：请从 `clientele/locales/zh-CN` 引入 `zhCN`，或从 `clientele/locales/en` 引入 `en`',
   'option/unknown-segment': '政策中没有类别 `{segment}`：请使用 {known} 之一',
   'option/unknown-redaction': '`{redaction}` 不是可以隐去的内容：请使用 {known} 之一',

@@ -42,6 +42,13 @@ const values: { readonly [english: string]: string } = {
 const shapes: { readonly [english: string]: string } = {
   'a list of rows': '行的列表',
   'a list of customers': '客户列表',
+  'a list of records': '客户记录的列表',
+  'a list or another iterable; await a promise first, and give a stream to `classifyStream`, `explainStream` or `calibrateStream`':
+    '列表或其他可迭代对象；若是 Promise，请先等待其完成；若是流，请改用 `classifyStream`、`explainStream` 或 `calibrateStream`',
+  'one of `error.issues`, or a finding': '`error.issues` 中的一条，或一条发现',
+  'what `describe` of a rule gave': '规则的 `describe` 的结果',
+  'what `{method}` gave': '`{method}` 的结果',
+  '`sales`, `auditor` or `customer`': '`sales`、`auditor` 或 `customer`',
   'an object of tables': '各表组成的对象',
   'a list of ids': '标识列表',
   'a list of rules': '规则列表',
@@ -114,6 +121,7 @@ const rules: { readonly [english: string]: string } = {
 const problems: { readonly [english: string]: string } = {
   ...Object.fromEntries(Object.entries(documentMessages).map(([code, message]) => [message, issues[code as keyof typeof documentMessages]])),
   'give an object that defines the scorer': '请给出定义评分器的对象',
+  'give an object that defines the operator': '请给出定义运算符的对象',
   'the bands of a `nominal` score have no order to be `monotone` in: remove it, or give an `ordinal` result':
     '`nominal` 得分的等级没有高低之分，无法声明 `monotone`：请去掉它，或将结果改为 `ordinal`',
   '`monotone` must name inputs, each `up` or `down`, such as { "purchases": "up" }': '`monotone` 须列出各项输入，每项为 `up` 或 `down`，如 { "purchases": "up" }',
