@@ -2,7 +2,7 @@ import type { Day } from '../internal/days.js';
 import { MAX_MINOR } from '../internal/money.js';
 import { isEntry, isList, readAmount, unreadable, type Amount, type Entry, type Part, type Reading } from './reading.js';
 import { amountAt, NOTHING, PURCHASE, RETURN, type SaleColumns } from './sale-columns.js';
-import { MILLION } from './takes.js';
+import { MILLION } from './tally.js';
 
 /** A sale or a return of positive amount. Zero amounts count nowhere. */
 export interface Sale {

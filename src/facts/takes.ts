@@ -5,10 +5,7 @@ import { greatestOf, leastOf, median } from '../internal/statistics.js';
 import type { Field, RuleValue } from '../rules/types.js';
 import type { Shows } from './behind.js';
 import { DAILY, EVENLY, withPeriods, type Moves } from './movement.js';
-import { daysOf, emptyTally, type Keeps, type Tally } from './tally.js';
-
-/** Millionths: so fine are quantities that are no money. */
-export const MILLION = 1_000_000;
+import { daysOf, emptyTally, MILLION, type Keeps, type Tally } from './tally.js';
 
 /** How events lose weight as they grow old. */
 export type Decay = { readonly halfLifeDays: number } | { readonly linearDays: number };
