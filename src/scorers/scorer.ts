@@ -25,7 +25,7 @@ export interface Axis {
   readonly above: boolean;
   /** Present where less is better: the upper class is at the line and below it, and rank 1 is the lowest value. */
   readonly better?: 'lower';
-  /** Place among the population of the calibration, or among peers, 1 for the best; equal values share a place. */
+  /** Place among the population of the calibration, or among peers, 1 for the best; equal values share a place. Near, and not exact, beyond 1,000 customers. */
   readonly rank?: number;
   /** Size of the population that `rank` counts in. */
   readonly of?: number;
