@@ -1,4 +1,5 @@
 // Where a value lies among the classes of a cut, and what a population gives a cut. The ways to draw lines are in `cuts/`.
+import { difference } from '../internal/decimal.js';
 import { lowerBound } from '../internal/statistics.js';
 import { equalWidthLines } from './cuts/equal-width.js';
 import { modeLines } from './cuts/modes.js';
@@ -120,7 +121,7 @@ export function axisOf(id: string, input: string, value: number, cut: Cut, lines
     input,
     value,
     line,
-    distance: line === null ? null : (value - line) * sign(cut) + 0,
+    distance: line === null ? null : difference(value, line) * sign(cut) + 0,
     above: reached > 0,
     ...(cut.better === 'lower' ? { better: cut.better } : {}),
     ...(fitted === null ? {} : { rank: rankOf(cut, fitted, value), of: fitted.population }),

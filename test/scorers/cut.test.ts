@@ -148,6 +148,12 @@ describe('an axis', () => {
     });
   });
 
+  it('says it in decimals, as the value and the line are', () => {
+    const distances = [[4999.99, 5000], [0.92, 1], [0.3, 0.1], [1.1, 0.95], [-0.09, 0.08], [1e21, 1]] as const;
+    expect(distances.map(([value, line]) => axisOf('a', 'x', value, { fixed: [line] }, [line], null).distance)).toEqual([-0.01, -0.08, 0.2, 0.15, -0.17, 1e21]);
+    expect(distances.map(([value, line]) => axisOf('a', 'x', value, { fixed: [line], better: 'lower' }, [line], null).distance)).toEqual([0.01, 0.08, -0.2, -0.15, 0.17, -1e21]);
+  });
+
   it('counts towards the better end', () => {
     const cut: Cut = { fixed: [30], better: 'lower' };
     expect(axisOf('a', 'x', 20, cut, cut.fixed, null)).toMatchObject({ distance: 10, above: true });
