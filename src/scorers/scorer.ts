@@ -120,6 +120,8 @@ export interface ScoreCondition {
   readonly when: Json;
   /** The band that the rule leads to, where it leads to one: explanations give its conditions as the reasons of the band. */
   readonly band?: string;
+  /** True where the rule may be plainly `true`: in the place of a band for all who are in no other. Elsewhere that is a warning. */
+  readonly isForRest?: boolean;
 }
 
 /** The words that a scorer understands, by the path of the input. */
