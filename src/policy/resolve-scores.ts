@@ -139,8 +139,8 @@ interface ScoreContext {
   readonly field: (path: string) => Field | undefined;
   readonly slot: (path: string) => number;
   readonly names: () => readonly string[];
-  /** Reads a rule of a score; undefined, with issues, for one that cannot be read. */
-  readonly readRule: (rule: Json, pointer: string) => RuleNode | undefined;
+  /** Reads a rule of a score; undefined, with issues, for one that cannot be read. That it is for everybody may be meant. */
+  readonly readRule: (rule: Json, pointer: string, isForAll: boolean) => RuleNode | undefined;
 }
 
 function planInput(score: ReadScore, path: string, context: ScoreContext, issues: Issue[]): PlannedInput | undefined {
@@ -172,8 +172,8 @@ function checkWords(score: ReadScore, input: string, words: readonly string[], v
 export function planScore(score: ReadScore, context: ScoreContext, issues: Issue[]): PlannedScore {
   const value = `scores.${score.id}.value`;
   const inputs = score.inputs.flatMap((path) => planInput(score, path, context, issues) ?? []);
-  const conditions = score.conditions.flatMap(({ key, pointer, when, band }): readonly PlannedCondition[] => {
-    const tree = context.readRule(when, `${score.pointer}${pointer}`);
+  const conditions = score.conditions.flatMap(({ key, pointer, when, band, isForRest = false }): readonly PlannedCondition[] => {
+    const tree = context.readRule(when, `${score.pointer}${pointer}`, isForRest && when === true);
     return tree === undefined ? [] : [{ key, tree, band }];
   });
   const slots = [...inputs.map(({ slot }) => slot), ...conditions.flatMap(({ tree }) => pathsOf(tree).map(context.slot))];

@@ -3,6 +3,7 @@ import type { ExplainedScore, Reason } from '../explain/types.js';
 import type { Text } from '../errors/json.js';
 import type { FactValue } from '../model/types.js';
 import { decimalDistance } from '../internal/decimal.js';
+import { KEPT_VALUES } from '../scorers/cut.js';
 import { TOTAL } from '../scorers/scorer.js';
 import { quantityOf } from './numbers.js';
 import { evidencePhrase } from './record-lines.js';
@@ -230,7 +231,7 @@ function placesOf(wording: Wording, { peers }: ExplainedScore, axis: ExplainedAx
   const order = better === 'lower' ? words.rank.lowest : words.rank.highest;
   return [
     ...(own === undefined || classes === undefined ? [] : [fill(words, words.axis.class, { class: count(own), classes: count(classes) })]),
-    ...(rank === undefined || of === undefined ? [] : [fill(words, words.rank.place, { rank: count(rank), among: amongWhom(wording, peers, of), order })]),
+    ...(rank === undefined || of === undefined ? [] : [fill(words, words.rank[of > KEPT_VALUES && rank > 1 ? 'near' : 'place'], { rank: count(rank), among: amongWhom(wording, peers, of), order })]),
   ];
 }
 

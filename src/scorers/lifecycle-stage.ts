@@ -127,7 +127,7 @@ export const lifecycleStage: ScorerImplementation<LifecycleOptions, null> = {
     return isDeclared ? readDeclared(json, id, report) : readSilence(json, report);
   },
   inputs: inputsOf,
-  conditions: (options) => (options.kind === 'declared' ? stageConditions(options.stages) : []),
+  conditions: (options) => (options.kind === 'declared' ? stageConditions(options.stages, options.mode === 'first' ? options.stages.length - 1 : 0) : []),
   bands: bandsOf,
   fit: () => null,
   readFitted: (json): json is null => json === null,

@@ -1,5 +1,5 @@
 import { isJsonList, isJsonObject, type Json } from '../errors/json.js';
-import { decimalDistance } from '../internal/decimal.js';
+import { decimalDistance, difference } from '../internal/decimal.js';
 import { childPointer } from '../internal/pointer.js';
 import { noScore, numberOf } from './inputs.js';
 import { member, readObject, readPath } from './options.js';
@@ -73,8 +73,7 @@ function sum(a: number, b: number): number {
 /** Where a need lies against what it must reach: the least share that counts, and the strongest other one and the lead. */
 function axisFor({ id, of }: NeedOption, value: number, others: readonly number[], { lead, minimum }: NeedOptions): Axis {
   const line = Math.max(minimum, sum(Math.max(...others), lead));
-  const above = value >= line;
-  return { id, input: of, value, line, distance: (above ? 1 : -1) * decimalDistance(value, line) + 0, above };
+  return { id, input: of, value, line, distance: difference(value, line), above: value >= line };
 }
 
 function judge(inputs: ScoreInputs, options: NeedOptions): Score {

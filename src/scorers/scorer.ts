@@ -25,7 +25,7 @@ export interface Axis {
   readonly above: boolean;
   /** Present where less is better: the upper class is at the line and below it, and rank 1 is the lowest value. */
   readonly better?: 'lower';
-  /** Place among the population of the calibration, or among peers, 1 for the best; equal values share a place. */
+  /** Place among the population of the calibration, or among peers, 1 for the best; equal values share a place. Near, and not exact, beyond 1,000 customers. */
   readonly rank?: number;
   /** Size of the population that `rank` counts in. */
   readonly of?: number;
@@ -120,6 +120,8 @@ export interface ScoreCondition {
   readonly when: Json;
   /** The band that the rule leads to, where it leads to one: explanations give its conditions as the reasons of the band. */
   readonly band?: string;
+  /** True where the rule may be plainly `true`: in the place of a band for all who are in no other. Elsewhere that is a warning. */
+  readonly isForRest?: boolean;
 }
 
 /** The words that a scorer understands, by the path of the input. */

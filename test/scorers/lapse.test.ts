@@ -50,6 +50,15 @@ describe('cadence', () => {
     expect(customer(0, { asOf: '9999-12-31' })).not.toHaveProperty('expected');
   });
 
+  it('draws its lines in decimals: 1.1 gaps of 50 days are 55 days, though 1.1 × 50 is more as a double', () => {
+    const by = bind(lapse, { mode: 'cadence', lapsedFromGaps: 1.1 });
+    const wrong = Array.from({ length: 400 }, (_, index) => (index + 1) * 10).filter((gap) => {
+      const bandOf = (days: number) => by.score({ daysSinceLastPurchase: days, lifetimePurchaseDays: 9, lifetimeMedianGapDays: gap }).band;
+      return bandOf((gap * 11) / 10) !== 'lapsed' || bandOf((gap * 11) / 10 - 1) !== 'due';
+    });
+    expect(wrong).toEqual([]);
+  });
+
   it('needs three gaps', () => {
     expect(customer(90, { lifetimePurchaseDays: 3 })).toEqual(missing('lapse/too-few-gaps'));
     expect(bind(lapse, { mode: 'cadence', minimumGaps: 1 }).score({ daysSinceLastPurchase: 90, lifetimePurchaseDays: 2, lifetimeMedianGapDays: 30 }).band).toBe('lapsed');

@@ -270,7 +270,7 @@ const words: LocaleWords = {
     class: 'class {class} of {classes}',
   },
   rank: {
-    place: 'rank {rank} of {among}, {order}', peers: 'the {of} customers whose {by} is {value}', samePeers: 'the {of} customers of the same group',
+    place: 'rank {rank} of {among}, {order}', near: 'about rank {rank} of {among}, {order}', peers: 'the {of} customers whose {by} is {value}', samePeers: 'the {of} customers of the same group',
     highest: 'highest first', lowest: 'lowest first', all: { one: '{n} customer', other: '{n} customers' },
   },
   contribution: '{fact} {points}',

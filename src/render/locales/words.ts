@@ -134,7 +134,7 @@ export interface LocaleWords extends Locale {
   /** A fact and its value, followed by how it lies to the line. */
   readonly axis: { readonly [P in 'below' | 'at' | 'above' | 'noLine' | 'class']: string };
   /** A place: among whom, and from which end it is counted. */
-  readonly rank: { readonly [P in 'place' | 'peers' | 'samePeers' | 'highest' | 'lowest']: string } & { readonly all: UnitWords };
+  readonly rank: { readonly [P in 'place' | 'near' | 'peers' | 'samePeers' | 'highest' | 'lowest']: string } & { readonly all: UnitWords };
   readonly contribution: string;
   readonly contributions: string;
   /** After a band that the previous class had, and the facts of the day alone do not give. */

@@ -272,7 +272,7 @@ const words: LocaleWords = {
     class: '{classes}档中的第{class}档',
   },
   rank: {
-    place: '在{among}中{order}排第{rank}', peers: '{by}为{value}的{of}名客户', samePeers: '同组的{of}名客户',
+    place: '在{among}中{order}排第{rank}', near: '在{among}中{order}约排第{rank}', peers: '{by}为{value}的{of}名客户', samePeers: '同组的{of}名客户',
     highest: '由高到低', lowest: '由低到高', all: { other: '{n} 名客户' },
   },
   contribution: '{fact}{points}',
