@@ -1,6 +1,7 @@
 import type { Driver, FactDrivers, Move, MovePart, MoveReason } from '../explain/moves/types.js';
 import type { FactValue } from '../model/types.js';
 import type { FormatOptions } from './format-explanation.js';
+import { wholeMove } from './kept.js';
 import { createNumbers, quantityOf } from './numbers.js';
 import { reasonPhrase } from './reasons.js';
 import { markdownStyle, textStyle } from './style.js';
@@ -85,7 +86,8 @@ function forCustomer(wording: Wording, { from, to, asOf }: Move): string {
  * //   '- Time since the last purchase is 213 days, above 90 days (29 days before)',
  * // ]
  */
-export function formatMove(move: Move, options: Omit<FormatOptions, 'parts'> = {}): string {
+export function formatMove(kept: Move, options: Omit<FormatOptions, 'parts'> = {}): string {
+  const move = wholeMove(kept);
   const { audience = 'sales' } = options;
   const words = wordsOf(options.locale);
   const style = options.style === 'markdown' ? markdownStyle : textStyle;
