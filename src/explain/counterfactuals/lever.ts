@@ -10,7 +10,7 @@ export type Distances = ReadonlyMap<string, number>;
 
 /** Something that can be done by a day, more or less of it: so many steps. */
 export interface Lever {
-  /** What it is, the day included. */
+  /** What it is, with all that `put` depends on: what was tried of one lever is known of all by its id. */
   readonly id: string;
   /** The facts that it is done for, the most telling first. */
   readonly facts: readonly string[];

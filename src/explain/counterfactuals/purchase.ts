@@ -26,6 +26,11 @@ export function leadOf(changeables: readonly Changeable[]): number {
   return Math.max(0, ...changeables.map(({ options }) => options.leadDays ?? 0));
 }
 
+/** What the same thing that can be done differs in, from one list of facts to another. */
+export function mannerOf(first: Day, step: number): string {
+  return `${String(step)} from ${String(first)}`;
+}
+
 /** The largest distance that any of the facts of a type is off. */
 function largest(distances: Distances, changeables: readonly Changeable[], type: string): number {
   return Math.max(0, ...changeables.filter(({ fact }) => fact.field.type === type).map(({ fact }) => distances.get(fact.id) ?? 0));
@@ -39,9 +44,10 @@ export function purchaseFamilies(subject: Subject, changeables: readonly Changea
   const reaches = changeables.flatMap(({ fact }) => fact.needs.filter(({ part }) => part === 'transactions').map(({ reach }) => reach));
   const { first, ahead, ended } = deadlinesOf(reaches, day, leadOf(changeables));
   const step = stepMinor(changeables, exponent);
+  const manner = mannerOf(first, step);
 
   const ofAmount = (kind: Lever['kind'], by: Day): Lever => ({
-    id: `purchase ${String(by)}`,
+    id: `purchase ${manner} ${String(by)}`,
     facts,
     kind,
     parts: ['transactions'],
@@ -54,7 +60,7 @@ export function purchaseFamilies(subject: Subject, changeables: readonly Changea
   });
   const counts = changeables.filter(({ fact }) => fact.field.type === 'count');
   const ofNumber = (by: Day): Lever => ({
-    id: `purchases ${String(by)}`,
+    id: `purchases ${manner} ${String(by)}`,
     facts: counts.map(({ fact }) => fact.id),
     kind: 'ahead',
     parts: ['transactions'],

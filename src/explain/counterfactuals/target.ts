@@ -6,7 +6,7 @@ import { actualOf } from '../../facts/target-facts.js';
 import type { Target } from '../../facts/targets.js';
 import { partOf, withEntries, type Deed, type Family, type Lever } from './lever.js';
 import type { Changeable } from './means.js';
-import { leadOf, MOST_MINOR, stepMinor } from './purchase.js';
+import { leadOf, mannerOf, MOST_MINOR, stepMinor } from './purchase.js';
 import type { Subject } from './subject.js';
 
 const MOST_UNITS = 1e9;
@@ -57,7 +57,7 @@ export function targetFamilies(subject: Subject, changeables: readonly Changeabl
     const plan = partOf(subject.record, 'targets')?.[place];
     const period = isEntry(plan) && typeof plan['period'] === 'string' ? plan['period'] : { from: dayText(target.first), to: dayText(target.last) };
     return {
-      id: `plan ${String(target.last)} ${String(by)}`,
+      id: `plan ${String(place)} ${mannerOf(first, step)} ${String(by)}`,
       facts,
       kind,
       parts: ['targets', 'transactions', 'payments'],

@@ -1,0 +1,27 @@
+// Which changes are told: each as it was verified, and none that does what another does.
+import { describe, expect, it } from 'vitest';
+import { createClassifier, definePolicy, type CustomerRecord } from 'clientele';
+
+const asOf = '2026-06-30';
+const v = <P extends string>(path: P) => ({ var: path });
+const shop = { schema: 'clientele.policy/1', id: 'shop', version: '1', currency: 'CNY', timeZone: 'Asia/Shanghai', window: { life: true } } as const;
+const record: CustomerRecord = { customer: { id: '42' }, transactions: [{ at: '2026-02-05', amount: 200 }, { at: '2026-03-05', amount: '135.08' }] };
+
+describe('purchases in other steps for one segment than for the next', () => {
+  const classifier = createClassifier(definePolicy({
+    ...shop,
+    actionable: { netSpend: { step: 10 } },
+    segments: [{ id: 'gold', when: { '>': [v('netSpend'), 600] } }, { id: 'silver', when: { '>=': [v('activeMonths'), 7] } }, { id: 'rest' }],
+    ranking: ['gold', 'silver', 'rest'], otherwise: 'rest',
+  }));
+  const { counterfactuals } = classifier.explain(classifier.classify(record, { asOf }), { record });
+
+  it('are verified as they are told', () => {
+    expect(counterfactuals.length).toBeGreaterThan(0);
+    for (const { to, by = '', changes } of counterfactuals) {
+      const bought = changes.map(({ action }) => ({ at: by, amount: action['amount'] as number, discount: 0 }));
+      const after = classifier.classify({ ...record, transactions: [...(record.transactions ?? []), ...bought] }, { asOf: by });
+      expect([after.segment, ...changes.map(({ fact }) => after.facts[fact])]).toEqual([to, ...changes.map((change) => change.to)]);
+    }
+  });
+});
