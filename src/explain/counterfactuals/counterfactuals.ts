@@ -199,10 +199,10 @@ function findWaysUp(explained: Explained, trials: Trials, waitFor: WaitFor): { r
         assumptions: assumptionsOf(explained, kind, conditions, facts),
         verified: true,
       };
-      return [{ counterfactual, cost: changes.reduce((sum, { cost }) => sum + cost, 0), rank: plan.rank.get(way.reached.segment) ?? 0 }];
+      return [{ counterfactual, cost: changes.reduce((sum, { cost }) => sum + cost, 0), rank: plan.rank.get(way.reached.segment) ?? 0, isSought: way.reached.segment === segment }];
     });
     const waiting = waitFor(goal);
-    priced.push(...found, ...(waiting === undefined ? [] : [{ counterfactual: waited(explained, waiting, 'up'), cost: costOfDays(waiting.days), rank: plan.rank.get(waiting.trial.segment) ?? 0 }]));
+    priced.push(...found, ...(waiting === undefined ? [] : [{ counterfactual: waited(explained, waiting, 'up'), cost: costOfDays(waiting.days), rank: plan.rank.get(waiting.trial.segment) ?? 0, isSought: waiting.trial.segment === segment }]));
     if (found.length === 0 && waiting === undefined) {
       const obstacle = obstacleOf(conditions, trials, families);
       noWay.push({ segment, ...(obstacle === undefined ? {} : { obstacle: reasonOf(obstacle) }) });

@@ -25,3 +25,24 @@ describe('purchases in other steps for one segment than for the next', () => {
     }
   });
 });
+
+describe('a purchase that leads higher than was looked for', () => {
+  const classifier = createClassifier(definePolicy({
+    ...shop,
+    segments: [{ id: 'gold', when: { '>=': [v('netSpend'), 1200] } }, { id: 'silver', when: { and: [{ '<=': [v('daysSinceLastPurchase'), 30] }, { '>=': [v('netSpend'), 1200] }] } }, { id: 'rest' }],
+    ranking: ['gold', 'silver', 'rest'], otherwise: 'rest',
+  }));
+
+  it('is told once, with the fact that stands in the way', () => {
+    const { counterfactuals } = classifier.explain(classifier.classify(record, { asOf }), { record });
+    expect(counterfactuals.map(({ to, changes }) => [to, ...changes.map(({ fact, action }) => [fact, action['amount']])])).toEqual([['gold', ['netSpend', 864.92]]]);
+  });
+});
+
+describe('a purchase of whichever amount', () => {
+  it('is told once, and not as one of the least amount', () => {
+    const classifier = createClassifier(definePolicy({ ...shop, segments: [{ id: 'gold', when: { or: [{ '>=': [v('purchases'), 3] }, { '>': [v('netSpend'), 335.08] }] } }, { id: 'rest' }], ranking: ['gold', 'rest'], otherwise: 'rest' }));
+    const { counterfactuals } = classifier.explain(classifier.classify(record, { asOf }), { record });
+    expect(counterfactuals.map(({ changes }) => changes.map(({ fact, action }) => [fact, action]))).toEqual([[['purchases', { type: 'purchase', count: 1, by: '2026-07-31' }]]]);
+  });
+});
