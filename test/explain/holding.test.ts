@@ -60,3 +60,28 @@ describe('a better segment whose rule holds', () => {
     expect(last({ ...base, hitPolicy: 'unique' }, null)).toContain('- Loyal: its conditions hold, but so do those of others, and only one may');
   });
 });
+
+describe('what stands in the way', () => {
+  const noWays = (policy: Parameters<typeof createClassifier>[0], given = record) => {
+    const why = explained(policy, given);
+    return [why.noWay.map(({ segment, obstacle }) => [segment, obstacle?.code, obstacle?.pointer]), formatExplanation(why, { parts: ['counterfactuals'] }).split('\n').slice(2)];
+  };
+
+  it('of a segment whose rule holds is what another rule lacks, or that it holds', () => {
+    expect(noWays(base)).toEqual([
+      [['active', 'reason/missing', '/segments/0/when'], ['gold', 'reason/missing', '/segments/0/when']],
+      ['Active', 'Gold'].map((name) => `- ${name}: nothing that can be done was found to lead there; first of all, share paid on time is not known`),
+    ]);
+    const paid = { ...record, invoices: [{ id: 'I', issued: '2026-04-01', due: '2026-05-01', amount: 5, payments: [{ at: '2026-04-20', amount: 5 }] }], payments: [] };
+    expect(noWays(base, paid)).toEqual([
+      [['loyal', 'reason/at-least', '/segments/0/when']],
+      ['- Loyal: nothing that can be done was found to lead there; first of all, share paid on time is 100.0%, needs less than 80% (20 points over)'],
+    ]);
+  });
+
+  it('may be that something is the case that must not be', () => {
+    const quiet = definePolicy({ ...base, attributes: { blocked: { type: 'boolean' } }, segments: [{ id: 'gold', when: { and: [{ '!': [{ '>=': [v('complaints'), 1] }] }, { '>=': [v('purchases'), 2] }] } }, { id: 'rest' }], ranking: ['gold', 'rest'], otherwise: 'rest', undetermined: 'rest' });
+    const complained: CustomerRecord = { ...record, interactions: [{ at: '2026-06-02', kind: 'complaint' }] };
+    expect(noWays(quiet, complained)).toEqual([[['gold', 'reason/at-least', '/segments/0/when/and/0/!/0']], ['- Gold: nothing that can be done was found to lead there; first of all, number of complaints is 1, needs less than 1']]);
+  });
+});
