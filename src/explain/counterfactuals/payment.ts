@@ -62,7 +62,7 @@ export function paymentFamilies(subject: Subject, changeables: readonly Changeab
           by,
           asOf: dayText(by),
           most: Math.ceil(total / step),
-          guess: () => Math.ceil(total / step),
+          guesses: () => [Math.ceil(total / step)],
           put: (before, steps, isEarly) => withEntries(before, 'payments', [{ at: dayText(isEarly ? first : by), amount: { minor: Math.min(total, steps * step) } }]),
           deed: (steps) => {
             const minor = Math.min(total, steps * step);

@@ -9,6 +9,8 @@ import type { Subject } from './subject.js';
 /** More is no purchase that anybody would advise: in minor units. */
 export const MOST_MINOR = 1e12;
 const MOST_PURCHASES = 100;
+/** A purchase to begin with where nothing says how much it takes. */
+const USUAL_AMOUNT = 100;
 
 /** A purchase at the full price; what else a sale may state is not known of it. */
 function purchase(day: Day, minor: number): Entry {
@@ -54,7 +56,12 @@ export function purchaseFamilies(subject: Subject, changeables: readonly Changea
     by,
     asOf: kind === 'ahead' ? dayText(by) : asOf.text,
     most: Math.floor(MOST_MINOR / step),
-    guess: (distances) => Math.max(1, Math.ceil(Math.round((largest(distances, changeables, 'money') || 100) * 10 ** exponent) / step)),
+    guesses: (distances) => {
+      const distance = largest(distances, changeables, 'money');
+      const stepsFor = (amount: number): number => Math.max(1, Math.ceil(Math.round(amount * 10 ** exponent) / step));
+      // Where no amount is short, the least may be enough: that something is bought at all.
+      return distance > 0 ? [stepsFor(distance)] : [1, stepsFor(USUAL_AMOUNT)];
+    },
     put: (before, steps, isEarly) => withEntries(before, 'transactions', [purchase(isEarly && kind === 'ahead' ? first : by, steps * step)]),
     deed: (steps) => ({ type: 'purchase', amount: majorOf(steps * step, exponent) }),
   });
@@ -67,7 +74,7 @@ export function purchaseFamilies(subject: Subject, changeables: readonly Changea
     by,
     asOf: dayText(by),
     most: Math.min(MOST_PURCHASES, by - first + 1),
-    guess: (distances) => Math.max(1, Math.ceil(largest(distances, counts, 'count'))),
+    guesses: (distances) => [Math.max(1, Math.ceil(largest(distances, counts, 'count')))],
     put: (before, steps, isEarly) => {
       // On days of their own, so that days with a purchase are counted too.
       const start = isEarly ? first : by - steps + 1;

@@ -64,11 +64,11 @@ export function targetFamilies(subject: Subject, changeables: readonly Changeabl
       by,
       asOf: kind === 'ahead' ? dayText(by) : asOf.text,
       most: isOfUnits ? MOST_UNITS : Math.floor(MOST_MINOR / step),
-      guess: (distances) => {
+      guesses: (distances) => {
         const ratio = Math.max(0, ...facts.map((fact) => distances.get(fact) ?? 0));
         // Exact for what is short of the line of the plan itself, and otherwise a beginning.
         const wanted = ratio > 0 ? ratio * target.plan : Math.max(target.plan - actual, target.plan / 10);
-        return Math.max(1, Math.ceil(Math.round(wanted * 1e3) / 1e3 / step));
+        return [Math.max(1, Math.ceil(Math.round(wanted * 1e3) / 1e3 / step))];
       },
       put: (before, steps, isEarly) => {
         const more = steps * step;

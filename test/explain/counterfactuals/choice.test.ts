@@ -46,3 +46,16 @@ describe('a purchase of whichever amount', () => {
     expect(counterfactuals.map(({ changes }) => changes.map(({ fact, action }) => [fact, action]))).toEqual([[['purchases', { type: 'purchase', count: 1, by: '2026-07-31' }]]]);
   });
 });
+
+describe('a purchase of which only little is enough', () => {
+  it('is found where no amount is short, and a usual one would be too much', () => {
+    const classifier = createClassifier(definePolicy({
+      ...shop,
+      segments: [{ id: 'gold', when: { and: [{ between: [v('netSpend'), 300, 340] }, { '<=': [v('daysSinceLastPurchase'), 1] }] } }, { id: 'rest' }],
+      ranking: ['gold', 'rest'], otherwise: 'rest',
+    }));
+    const { counterfactuals, noWay } = classifier.explain(classifier.classify(record, { asOf }), { record });
+    expect(counterfactuals.map(({ to, by, changes }) => [to, by, ...changes.map(({ fact }) => fact)])).toEqual([['gold', '2026-07-01', 'daysSinceLastPurchase']]);
+    expect(noWay).toEqual([]);
+  });
+});
