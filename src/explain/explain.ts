@@ -87,7 +87,7 @@ export function createExplain(engine: Engine, findValidity: FindValidity): Expla
     const asked = askedSegments(plan, whyNotNames ?? []);
     const again = (record ?? undefined) === undefined ? undefined : createAgain(engine, result, record);
     const slots = slotsOf(result);
-    const { winner } = decide(slots);
+    const { winner, segment: decided } = decide(slots);
     const recalled = again === undefined ? undefined : recall(engine, again, result);
     const evidenceOf = recalled && createEvidence(plan, slots, recalled);
     const reasonOf = createReasons(naming, slots, evidenceOf);
@@ -129,6 +129,7 @@ export function createExplain(engine: Engine, findValidity: FindValidity): Expla
     };
     if (result.override !== undefined) why.override = result.override;
     if (result.computed !== undefined) why.computed = result.computed;
+    if (winner !== undefined && winner.segment !== decided) why.holding = winner.segment;
     why.labels = labelsOf([...pathsNamed(why, trees.flatMap(naming.pathsOf)), ...Object.keys(result.scores).map((id) => `scores.${id}.band`)], segmentsNamed(why, result));
     return redactExplanation(plan, why, redactions);
   };

@@ -3,7 +3,7 @@ import type { Counterfactual, Explanation, FactChange } from '../explain/types.j
 import type { Json } from '../errors/json.js';
 import { quantityOf } from './numbers.js';
 import { failurePhrase } from './reasons.js';
-import { fill } from './text.js';
+import { fill, wordFor } from './text.js';
 import { nameOf, publicSegmentName, segmentName, valueText, type Wording } from './wording.js';
 
 function isFigure(value: Json | undefined): value is number {
@@ -95,7 +95,7 @@ function line(wording: Wording, { to, kind, by, changes, assumptions }: Counterf
   const said = fill(words, template, { deeds: deedsText(wording, changes), date, segment: style.strong(segmentName(wording, to)) });
   const told = `${said}${becoming(wording, changes)}`;
   if (!showsCodes || assumptions.length === 0) return told;
-  return `${told}${words.clauseSeparator}${fill(words, provided, { list: assumptions.map((one) => words.changes.assumptions[one]).join(words.listSeparator) })}`;
+  return `${told}${words.clauseSeparator}${fill(words, provided, { list: assumptions.map((one) => wordFor(words.changes.assumptions, one) ?? style.plain(one)).join(words.listSeparator) })}`;
 }
 
 /** The lines about what would change the segment, and where nothing would. */

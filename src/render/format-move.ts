@@ -3,6 +3,7 @@ import type { Driver, FactDrivers, Move, MovePart, MoveReason } from '../explain
 import type { FactValue } from '../model/types.js';
 import { readAudience } from './audience.js';
 import type { FormatOptions } from './format-explanation.js';
+import { wholeMove } from './kept.js';
 import { createNumbers, quantityOf } from './numbers.js';
 import { reasonPhrase } from './reasons.js';
 import { markdownStyle, textStyle } from './style.js';
@@ -87,8 +88,9 @@ function forCustomer(wording: Wording, { from, to, asOf }: Move): string {
  * //   '- Time since the last purchase is 213 days, above 90 days (29 days before)',
  * // ]
  */
-export function formatMove(move: Move, options: Omit<FormatOptions, 'parts'> = {}): string {
-  requireMade('move', move, 'move', 'explainMove');
+export function formatMove(kept: Move, options: Omit<FormatOptions, 'parts'> = {}): string {
+  requireMade('move', kept, 'move', 'explainMove');
+  const move = wholeMove(kept);
   const audience = readAudience(options.audience);
   const words = wordsOf(options.locale);
   const style = options.style === 'markdown' ? markdownStyle : textStyle;

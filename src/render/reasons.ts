@@ -1,5 +1,6 @@
 import type { ReasonCode } from '../explain/reason-codes.js';
 import type { ExplainedScore, Reason } from '../explain/types.js';
+import { wholeLines } from '../explain/whole-lines.js';
 import type { Text } from '../errors/json.js';
 import type { FactValue } from '../model/types.js';
 import { decimalDistance } from '../internal/decimal.js';
@@ -258,7 +259,7 @@ function linePhrase(wording: Wording, line: Line, isShare: boolean): string {
 /** The lines of a score where there is more than one. */
 function linesPhrase(wording: Wording, score: ExplainedScore): readonly string[] {
   const { words } = wording;
-  const lines = saysClassesAgain(score) ? [] : (score.contributions ?? []);
+  const lines = saysClassesAgain(score) ? [] : wholeLines(score.contributions ?? []);
   if (lines.length < 2) return [];
   const isShare = score.type === 'ratio';
   const list = lines.map((line) => linePhrase(wording, line, isShare)).join(words.listSeparator);

@@ -157,8 +157,9 @@ export interface LocaleWords extends Locale {
   readonly override: string;
   readonly overrideUntil: string;
   readonly computed: string;
-  readonly headings: { readonly [P in ExplanationPart | 'computed' | 'alsoHolding' | 'scores' | 'evidence' | 'omitted']: string };
-  readonly noObstacle: string;
+  readonly headings: { readonly [P in ExplanationPart | 'computed' | 'holding' | 'alsoHolding' | 'scores' | 'evidence' | 'omitted']: string };
+  /** Of a segment whose conditions hold: why it was not given. */
+  readonly noObstacle: { readonly [W in 'earlier' | 'unsure' | 'several' | 'byHand']: string };
   /** Of a segment that no rule leads to. */
   readonly hasNoRule: string;
   /** Until when the class holds, if nothing more happens. */

@@ -340,6 +340,7 @@ const words: LocaleWords = {
   headings: {
     because: '依据',
     computed: '规则判为{segment}的依据',
+    holding: '支持{segment}的依据',
     against: '不利因素',
     whyNot: '为何不是更高的类别',
     passedOver: '先前试过的类别',
@@ -353,7 +354,12 @@ const words: LocaleWords = {
     scores: '得分',
     omitted: '未给出',
   },
-  noObstacle: '条件也满足，但前面的规则已先作出决定',
+  noObstacle: {
+    earlier: '条件也满足，但前面的规则已先作出决定',
+    unsure: '条件满足，但已知数据太少，无法确定',
+    several: '条件满足，但同时符合其他类别，而只允许一个',
+    byHand: '条件满足，但类别由人工指定',
+  },
   hasNoRule: '没有规则会给出这一类别',
   validity: {
     changes: '若无新的业务发生，有效至{last}（含当日），自{date}起变为{segment}',
