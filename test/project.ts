@@ -11,13 +11,13 @@ interface PackageJson {
   readonly files: readonly string[];
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly exports: Readonly<Record<string, unknown>>;
-  readonly tsup: { readonly entry: Readonly<Record<string, string>>; readonly noExternal: readonly string[] };
+  readonly tsup: { readonly dts: { readonly entry: Readonly<Record<string, string>> }; readonly noExternal: readonly string[] };
 }
 
 export const packageJson = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as PackageJson;
 
 /** The specifier of each code entry and its source file: `clientele/rules` → `src/rules/index.ts`. */
-export const entries: readonly { readonly specifier: string; readonly source: string }[] = Object.entries(packageJson.tsup.entry).map(
+export const entries: readonly { readonly specifier: string; readonly source: string }[] = Object.entries(packageJson.tsup.dts.entry).map(
   ([name, source]) => ({ specifier: name === 'index' ? packageJson.name : `${packageJson.name}/${name}`, source }),
 );
 

@@ -70,7 +70,8 @@ export interface MoveOptions {
  * give the same result.
  *
  * None of them throws for what is in a customer's data (findings tell), but they throw a `ClassifierError` for an `asOf` that is no date,
- * `classify`, `assign` and `score` for a record without a customer id, and all that classify for a calibration that is needed and missing.
+ * `classify`, `assign` and `score` for a record without a customer id, those over many for records that are no list or stream, and all that
+ * classify for a calibration that is needed and missing.
  */
 export interface Classifier<G extends string = string, S extends string = string> {
   /** A plain copy of the policy, frozen. */

@@ -28,10 +28,10 @@ const installed = (): ReturnType<typeof scratch> => scratch('esm', { type: 'modu
 
 describe('the tarball', () => {
   it('holds these files and no others', () => {
-    const allowed = /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|policy\.schema\.json|docs\/(?!api\/)([\w-]+\/)?[\w-]+\.md|dist\/((index|rules|presets|adapters|testing|locales\/(en|zh-CN)|[a-z-]+-[\w-]{8,10})\.(js|cjs|d\.ts|d\.cts)))$/;
+    const allowed = /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|policy\.schema\.json|docs\/(?!api\/)([\w-]+\/)?[\w-]+\.md|dist\/((all|words)\.(js|cjs)|(index|rules|presets|adapters|testing|locales\/(en|zh-CN)|[a-z-]+-[\w-]{8,10})\.(js|cjs|d\.ts|d\.cts)))$/;
     const paths = installedFiles(installed(), () => true).map(({ path }) => path);
     expect(paths.filter((path) => !allowed.test(path))).toEqual([]);
-    const needed = ['README.md', 'LICENSE', 'CHANGELOG.md', 'policy.schema.json', 'docs/third-party.md', ...Object.keys(packageJson.tsup.entry).flatMap((entry) => ['js', 'cjs', 'd.ts', 'd.cts'].map((extension) => `dist/${entry}.${extension}`))];
+    const needed = ['README.md', 'LICENSE', 'CHANGELOG.md', 'policy.schema.json', 'docs/third-party.md', ...Object.keys(packageJson.tsup.dts.entry).flatMap((entry) => ['js', 'cjs', 'd.ts', 'd.cts'].map((extension) => `dist/${entry}.${extension}`))];
     expect(needed.filter((path) => !paths.includes(path))).toEqual([]);
   });
 
