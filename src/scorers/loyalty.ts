@@ -50,6 +50,7 @@ export const loyalty: ScorerImplementation<LoyaltyOptions> = {
   inputTypes: ({ by, options }) => by.inputTypes?.(options) ?? {},
   conditions: ({ by, options }) => by.conditions?.(options) ?? [],
   inputValues: ({ by, options }) => by.inputValues?.(options) ?? {},
+  someValues: ({ by, options }) => by.someValues?.(options) ?? {},
   bands: ({ by, options }) => by.bands(options),
   peersBy: ({ by, options }) => by.peersBy?.(options),
   monotone: ({ by, options }) => by.monotone?.(options) ?? {},

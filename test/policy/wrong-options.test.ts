@@ -29,6 +29,23 @@ describe('one mistake is one issue', () => {
   });
 });
 
+describe('marks for bands', () => {
+  const marked = (scorer: 'composite' | 'scorecard' | 'loyalty', bands: Json) => {
+    const items = [{ of: 'scores.q.band', weight: 1, marks: { bands } }, { of: 'netSpend', weight: 1, marks: { target: 5 } }];
+    const spec = scorer === 'scorecard' ? { groups: [{ id: 'g', weight: 1, items }] } : scorer === 'composite' ? { quantitative: items } : { mode: 'composite', items };
+    const q = { scorer: 'boston-quadrant', level: 'targetCompletion', growth: 'targetCompletionChange', cut: { level: { fixed: [1] }, growth: { fixed: [0] } } };
+    const read = safeParsePolicy({ schema: 'clientele.policy/1', id: 'x', version: '1', currency: 'EUR', timeZone: 'UTC', scores: { q, s: { scorer, ...spec } }, segments: [{ id: 'a' }], otherwise: 'a' });
+    return read.issues.map(({ code, pointer, params, suggestion }) => [code, pointer, params['value'], suggestion]);
+  };
+
+  it.each(['composite', 'scorecard', 'loyalty'] as const)('are for bands that the score has, in a %s', (scorer) => {
+    expect(marked(scorer, { starr: 100, dog: 0 })).toEqual([['scorer/unknown-word', '/scores/s', 'starr', 'star']]);
+    // A band may be left out: it is not known then.
+    expect(marked(scorer, { star: 100, dog: 0 })).toEqual([]);
+    expect(marked(scorer, { constructor: 100, star: 1 }).map(([code]) => code)).not.toEqual([]);
+  });
+});
+
 describe('null is no absent option', () => {
   it.each<[string, Json, string]>([
     ['an axis', { scorer: 'rfm', recency: null }, '/recency: give an object of options: of, cut, weight'],
