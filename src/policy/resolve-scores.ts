@@ -156,15 +156,22 @@ function planInput(score: ReadScore, path: string, context: ScoreContext, issues
   }
   const words = score.scorer.inputValues?.(score.options)[path];
   if (words !== undefined && field.values !== undefined) checkWords(score, path, words, field.values, issues);
+  const some = score.scorer.someValues?.(score.options)[path];
+  if (some !== undefined && field.values !== undefined) checkKnown(score, path, some, field.values, field.values, issues);
   return { path, slot: context.slot(path), field };
+}
+
+/** Checks that a score has no word that an input cannot have. */
+function checkKnown(score: ReadScore, input: string, words: readonly string[], values: readonly string[], left: readonly string[], issues: Issue[]): void {
+  for (const value of words.filter((word) => !values.includes(word))) {
+    collect(issues, () => referenceIssue('scorer/unknown-word', score.pointer, { input, value, known: listNames(values) }, { suggestion: suggestName(value, left) }));
+  }
 }
 
 /** Checks that a score has a class for every word that an input can have, and none for a word that it cannot have. */
 function checkWords(score: ReadScore, input: string, words: readonly string[], values: readonly string[], issues: Issue[]): void {
   const left = values.filter((value) => !words.includes(value));
-  for (const value of words.filter((word) => !values.includes(word))) {
-    collect(issues, () => referenceIssue('scorer/unknown-word', score.pointer, { input, value, known: listNames(values) }, { suggestion: suggestName(value, left) }));
-  }
+  checkKnown(score, input, words, values, left, issues);
   if (left.length > 0) collect(issues, () => referenceIssue('scorer/word-without-class', score.pointer, { input, values: listNames(left.map((value) => `\`${value}\``)) }));
 }
 

@@ -154,6 +154,8 @@ export interface ScorerImplementation<Options = unknown, Fitted extends Json = J
   conditions?(options: Options): readonly ScoreCondition[];
   /** The words of inputs that must be just those that the input has, where these are listed. */
   inputValues?(options: Options): InputValues;
+  /** The same where words of the input may be left out. */
+  someValues?(options: Options): InputValues;
   /** The path by which customers are peers with whom alone one is compared; undefined where one is compared with all. */
   peersBy?(options: Options): string | undefined;
   /** All bands that it can give, the lowest first where they have an order; none where the score is not cut. */
