@@ -16,7 +16,7 @@ function money({ numbers }: Wording, value: Json | undefined): string {
 
 /** A value of the fact that changes, in as many digits as tell it from the one before. */
 function values(wording: Wording, { fact, type, unit, from, to }: FactChange): { readonly from: string; readonly to: string } {
-  if (typeof from !== 'number' || typeof to !== 'number') return { from: valueText(wording, fact, type, from), to: valueText(wording, fact, type, to) };
+  if (typeof from !== 'number' || typeof to !== 'number') return { from: valueText(wording, fact, type, from, unit), to: valueText(wording, fact, type, to, unit) };
   const { actual, required } = wording.numbers.compared(from, [to], quantityOf(type, fact, unit));
   return { from: actual, to: required[0] ?? '' };
 }

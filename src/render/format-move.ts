@@ -11,19 +11,13 @@ import { customerName } from './summary.js';
 import { asLine, fill, wordFor, wordsOf } from './text.js';
 import { nameOf, publicSegmentName, segmentName, valueText, type Wording } from './wording.js';
 
-/** A value of a reason by itself, in the unit of its fact. */
-function valueOf(wording: Wording, { fact, type, unit }: MoveReason, value: FactValue): string {
-  const { numbers } = wording;
-  return typeof value === 'number' ? numbers.number(value, quantityOf(type, fact, unit)) : valueText(wording, fact, type, value);
-}
-
 /** What is the case, and in brackets what was before. */
 function reasonLine(wording: Wording, reason: MoveReason): string {
   const { words } = wording;
-  const { before, requiredBefore } = reason;
+  const { fact, type, unit, before, requiredBefore } = reason;
   const earlier = [
-    ...(before === undefined ? [] : [before === null ? words.moves.unknownBefore : fill(words, words.moves.before, { value: valueOf(wording, reason, before) })]),
-    ...(requiredBefore === undefined ? [] : [fill(words, words.moves.lineBefore, { line: valueOf(wording, reason, requiredBefore) })]),
+    ...(before === undefined ? [] : [before === null ? words.moves.unknownBefore : fill(words, words.moves.before, { value: valueText(wording, fact, type, before, unit) })]),
+    ...(requiredBefore === undefined ? [] : [fill(words, words.moves.lineBefore, { line: valueText(wording, fact, type, requiredBefore, unit) })]),
   ];
   const phrase = reasonPhrase(wording, reason);
   return earlier.length === 0 ? phrase : phrase + fill(words, words.inBrackets, { text: earlier.join(words.listSeparator) });
