@@ -1,4 +1,5 @@
 // What lists, their elements and the names within them mean: each of these was once wrong.
+import jsonLogic from 'json-logic-js';
 import { describe, expect, it } from 'vitest';
 import { parseRule } from '../../src/rules/index.js';
 import { v } from './kit.js';
@@ -35,6 +36,19 @@ describe('a blank text', () => {
 
 describe('without a schema', () => {
   const document = { xs: [1, 2], a: 5, name: 'a' };
+
+  it('a list within a list is the same one wherever it is met, as in json-logic-js', () => {
+    const nested = { nested: [[1], []], others: [[1]] };
+    for (const rule of [
+      { in: [v('nested.0'), v('nested')] },
+      { in: [v('others.0'), v('nested')] },
+      { in: [v('nested.1'), { filter: [v('nested'), true] }] },
+      { some: [v('nested'), { in: [v(''), v('^.nested')] }] },
+    ]) expect([rule, loose(rule, nested)]).toEqual([rule, 'some' in rule ? true : jsonLogic.apply(rule, nested)]);
+    expect(loose({ overlaps: [{ map: [v('nested'), v('')] }, v('nested')] }, nested)).toBe(true);
+    expect(loose({ contains: [v('nested'), v('nested.0')] }, nested)).toBe(true);
+    expect(loose({ overlaps: [v('others'), v('nested')] }, nested)).toBe(false);
+  });
 
   it('`^.` leads out of a list operator in names that are computed or asked for, as in those that are written', () => {
     expect(loose({ map: [v('xs'), v('^.a')] }, document)).toEqual([5, 5]);

@@ -52,6 +52,11 @@ export function hasElement(elements: readonly Json[], wanted: RuleValue, isMeant
   return hasMissing(elements, isMeant) ? undefined : false;
 }
 
+/** The elements as paths read them: a list within a list of a document is the same one wherever it is met. */
+export function elementsAsRead(elements: readonly Json[], { lists }: Context): readonly Json[] {
+  return lists === undefined ? elements : elements.map((element) => (isJsonList(element) ? ((lists.get(element) as Json | undefined) ?? element) : element));
+}
+
 /** A list that stands in the rule itself, whatever its elements are. */
 export function isFixed(node: RuleNode | undefined): boolean {
   return node !== undefined && (node.kind === 'literal' || isWrittenOut(node));
@@ -76,6 +81,6 @@ export function membership(listAt: 0 | 1, unlisted: (container: RuleValue, wante
     if (wanted === undefined) return undefined;
     const container = run(operands[listAt], context);
     if (container === undefined || !isLookedThrough(context, container)) return undefined;
-    return isJsonList(container) ? hasElement(container, wanted, isFixed(operands[listAt])) : unlisted(container, wanted, context);
+    return isJsonList(container) ? hasElement(elementsAsRead(container, context), wanted, isFixed(operands[listAt])) : unlisted(container, wanted, context);
   };
 }

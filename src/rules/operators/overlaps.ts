@@ -1,7 +1,7 @@
 import { isJsonList } from '../../errors/json.js';
 import { run, spend } from '../evaluate.js';
 import type { Evaluate, OperatorDefinition } from '../types.js';
-import { elementTarget, fitElements, hasMissing, isFixed, isWrittenOut } from './list.js';
+import { elementsAsRead, elementTarget, fitElements, hasMissing, isFixed, isWrittenOut } from './list.js';
 import { TWO } from './operand.js';
 
 const evaluate: Evaluate = (operands, context) => {
@@ -9,8 +9,8 @@ const evaluate: Evaluate = (operands, context) => {
   const second = run(operands[1], context);
   if (first === undefined || second === undefined || !isJsonList(first) || !isJsonList(second)) return undefined;
   if (!spend(context, first.length + second.length)) return undefined;
-  const members = new Set(second);
-  if (first.some((element) => element !== null && members.has(element))) return true;
+  const members = new Set(elementsAsRead(second, context));
+  if (elementsAsRead(first, context).some((element) => element !== null && members.has(element))) return true;
   // Nothing is in an empty list, whatever a missing element may be.
   if (first.length === 0 || second.length === 0) return false;
   return hasMissing(first, isFixed(operands[0])) || hasMissing(second, isFixed(operands[1])) ? undefined : false;
