@@ -82,7 +82,8 @@ function readMode(engine: Engine, options: AccumulatorOptions | undefined): Mode
 
 /** What two accumulators must have in common. */
 function identityOf({ plan }: Engine, rates: readonly Rate[], { moment, isFrom }: Mode): { readonly [name: string]: Json } {
-  const written = rates.map(({ from, to, day, numerator, denominator }) => `${from} ${to} ${String(day)} ${String(numerator)}/${String(denominator)}`);
+  // The order in which a host gives them changes nothing.
+  const written = rates.map(({ from, to, day, numerator, denominator }) => `${from} ${to} ${String(day)} ${String(numerator)}/${String(denominator)}`).sort();
   return { ...(isFrom ? { from: moment.text } : { asOf: moment.text }), fit: plan.hashes.fit, policy: plan.hashes.policy, rates: rates.length === 0 ? null : hashJson(written), schema: SCHEMA };
 }
 

@@ -1,9 +1,15 @@
 import { isEntry, type Entry, type Reading } from '../facts/reading.js';
-import { dayIn, readMoment } from '../internal/when.js';
+import { dayIn, instantIn, readMoment, type Moment } from '../internal/when.js';
 import type { PolicyPlan, PreviousBand } from '../policy/plan.js';
 import type { RuleValue } from '../rules/types.js';
 
-/** The record's previous class, if it is one of this policy and from before the day; undefined, mostly with a finding, where it is not used. */
+/** True for a day before that of `asOf`, and for an instant before it on the same day. */
+function isBefore({ settings: { zone }, asOf }: Reading, moment: Moment): boolean {
+  const [day, instant] = [dayIn(zone, moment), instantIn(zone, moment)];
+  return day < asOf.day || (day === asOf.day && instant !== null && asOf.instant !== null && instant < asOf.instant);
+}
+
+/** The record's previous class, if it is one of this policy and from before; undefined, mostly with a finding, where it is not used. */
 function usablePrevious(reading: Reading, plan: PolicyPlan): Entry | undefined {
   const previous = reading.record['previous'];
   if (previous === undefined || previous === null) return undefined;
@@ -14,7 +20,7 @@ function usablePrevious(reading: Reading, plan: PolicyPlan): Entry | undefined {
   if (isEntry(policy) && madeBy !== plan.policy.id) {
     return void reading.find('previous/other-policy', { policy: typeof madeBy === 'string' ? madeBy : '' }, { pointer: '/previous/policy/id' });
   }
-  if (dayIn(reading.settings.zone, moment) >= reading.asOf.day) return void reading.find('previous/not-before', {}, { pointer: '/previous/asOf' });
+  if (!isBefore(reading, moment)) return void reading.find('previous/not-before', {}, { pointer: '/previous/asOf' });
   return previous;
 }
 

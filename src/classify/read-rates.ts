@@ -27,6 +27,15 @@ function readOne(given: unknown): Rate | string {
   return fraction === null ? '`rate` must be a number above 0, or its decimal text' : { from, to, day: moment.day, ...fraction };
 }
 
+/** The rate, unless the same pair has another for the same day: which of the two counts must not depend on their order. */
+function onlyOne(read: Rate | string, known: Map<string, Rate>): Rate | string {
+  if (typeof read === 'string') return read;
+  const key = `${read.from} ${read.to} ${String(read.day)}`;
+  const { numerator, denominator } = known.get(key) ?? read;
+  known.set(key, read);
+  return numerator * read.denominator === read.numerator * denominator ? read : 'another rate of the same currencies and day was given';
+}
+
 /** Reads the rates of a host; what is wrong with them goes to `issues`. Programs without types may give anything. */
 export function readRates(rates: readonly ExchangeRate[], issues: Issue[]): readonly Rate[] {
   const given: unknown = rates;
@@ -34,8 +43,9 @@ export function readRates(rates: readonly ExchangeRate[], issues: Issue[]): read
     collect(issues, () => referenceIssue('option/wrong-rate', '/rates', { problem: 'give a list of rates' }));
     return [];
   }
+  const known = new Map<string, Rate>();
   return given.flatMap((one: unknown, index): readonly Rate[] => {
-    const read = readOne(one);
+    const read = onlyOne(readOne(one), known);
     if (typeof read !== 'string') return [read];
     collect(issues, () => referenceIssue('option/wrong-rate', `/rates/${String(index)}`, { problem: read }));
     return [];

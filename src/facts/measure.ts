@@ -1,21 +1,22 @@
 import { collect, type Issue } from '../errors/issue.js';
 import type { Json, JsonObject } from '../errors/json.js';
 import { suggestName } from '../internal/closest.js';
+import type { Day } from '../internal/days.js';
 import { firstDayOfPeriod } from '../internal/periods.js';
 import type { Field } from '../rules/types.js';
 import type { Behind } from './behind.js';
 import { behindMeasure } from './behind-measures.js';
 import type { Windowed } from './fact-definition.js';
 import type { History } from './history.js';
-import type { PartName } from './reading.js';
-import { rowsIn, selectionKey, tallyRows, type Selection, type Where } from './rows.js';
+import { covers, type PartName } from './reading.js';
+import { rowsOf, selectionKey, tallyRows, type Selection, type Where } from './rows.js';
 import { GAP, SOURCES, type Source, type SourceField } from './sources.js';
 import type { Moves } from './movement.js';
 import { measureIssue, readOptions } from './options.js';
 import { readTakeOptions } from './take-options.js';
-import { EVENT_TAKES, isExact, lastEnded, tallyOfGaps, type EventTake, type EventTakeDefinition, type TakeOptions } from './takes.js';
+import { EVENT_TAKES, isExact, lastEnded, tallyOfGaps, type EventTake, type EventTakeDefinition, type Taken, type TakeOptions } from './takes.js';
 import type { Tally } from './tally.js';
-import { readWindow, WHOLE_LIFE, type DayRange, type Window } from './window.js';
+import { contains, readWindow, WHOLE_LIFE, type DayRange, type Window } from './window.js';
 
 export interface EventMeasureSettings {
   readonly window: Window;
@@ -160,18 +161,27 @@ function measureOver(take: EventTakeDefinition, options: TakeOptions, part: Sele
   const isShare = take.options.includes('among');
   return (history, range, fact) => {
     const days = daysOf(take, range, history, options, startMonth);
-    const rows = rowsIn(history, part.source, days, fact);
-    if (rows === undefined) return undefined;
+    const known = rowsOf(history, part.source, fact);
+    const isKnownFrom = (from: Day | null): boolean => known !== undefined && covers(history.reading, part.source.part, known, { from, to: days.to }, fact);
+    if (known === undefined || (take.since === undefined && !isKnownFrom(days.from))) return undefined;
+    const rows = known.entries.filter((row) => contains(days, row.day));
     const tally = usable(history, tallyRows(history, rows, part, days), fact);
     const all = isShare && tally !== undefined ? usable(history, tallyRows(history, rows, whole, days), fact) : tally;
     if (tally === undefined || all === undefined) return undefined;
     const ofGaps = part.of === GAP;
     const figures = ofGaps ? tallyOfGaps(tally) : tally;
-    const value = take.value({ tally: figures, whole: all, day: history.reading.asOf.day, startMonth, options, field: part.of?.field });
+    const taken: Taken = { tally: figures, whole: all, day: history.reading.asOf.day, startMonth, options, field: part.of?.field };
+    // What was before may not be known where nothing rests on it.
+    if (take.since !== undefined && !isKnownFrom(laterOf(days.from, take.since(taken)))) return undefined;
+    const value = take.value(taken);
     // Where there are events, a reader wonders why there is no gap.
     if (value === undefined && tally.n > 0 && (ofGaps || take.needsSeveral === true)) history.reading.find('data/too-few', {}, { fact });
     return value;
   };
+}
+
+function laterOf(from: Day | null, since: Day | undefined): Day | null {
+  return since === undefined ? from : Math.max(from ?? since, since);
 }
 
 /** A tally that a value can be taken from; else undefined, and a finding where the filter or the size is the reason. */

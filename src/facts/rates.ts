@@ -18,7 +18,7 @@ export function readRate(value: unknown): { readonly numerator: bigint; readonly
   // Small numbers are written with an exponent: 1e-7.
   const match = typeof text === 'string' ? /^\s*(\d{1,40})(?:\.(\d{1,40}))?(?:e([+-]?\d{1,2}))?\s*$/.exec(text) : null;
   if (match === null) return null;
-  const fraction = match[2] ?? '';
+  const fraction = (match[2] ?? '').replace(/0+$/, '');
   const shift = Number(match[3] ?? 0) - fraction.length;
   const numerator = BigInt(`${match[1] ?? ''}${fraction}`) * 10n ** BigInt(Math.max(shift, 0));
   return numerator > 0n ? { numerator, denominator: 10n ** BigInt(Math.max(-shift, 0)) } : null;

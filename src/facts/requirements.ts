@@ -38,7 +38,6 @@ const ALWAYS: { readonly [part in PartName]: readonly string[] } = {
 };
 
 export type PlanPeriod = 'month' | 'quarter' | 'year';
-/** Periods of plans are those of the fiscal year. */
 const PERIODS: { readonly [period in PlanPeriod]: PeriodUnit } = { month: 'month', quarter: 'quarter', year: 'year' };
 const UNITS: { readonly [period in PlanPeriod]: CalendarUnit } = { month: 'month', quarter: 'quarter', year: 'fiscalYear' };
 
@@ -57,9 +56,12 @@ function lastTwoPeriods(day: Day, period: PlanPeriod, startMonth: number): Day {
   return rangeOf(calendar(hasEnded ? 1 : 2), day).from ?? day;
 }
 
+/** Plans may be named by the fiscal year, as `FY2026-Q1`, or by the calendar's, as `2026-Q1`: the months in which their years begin. */
+const startsOf = (startMonth: number): readonly number[] => [startMonth, 1];
+
 function firstDay(reach: Reach, day: Day, period: PlanPeriod, startMonth: number): Day | null {
-  if (reach === 'plans') return lastTwoPeriods(day, period, startMonth);
-  if (reach === 'running plan') return currentPeriod(day, period, startMonth).first;
+  if (reach === 'plans') return Math.min(...startsOf(startMonth).map((start) => lastTwoPeriods(day, period, start)));
+  if (reach === 'running plan') return Math.min(...startsOf(startMonth).map((start) => currentPeriod(day, period, start).first));
   const { from } = rangeOf(reach.window, day, reach.earlier);
   // Days that are named may not have come yet: nothing is asked for beyond the day itself.
   return from === null ? null : Math.min(from, day);
@@ -73,7 +75,7 @@ export function partRequirements(needs: readonly Need[], day: Day, period: PlanP
     const days = own.map(({ reach }) => firstDay(reach, day, period, startMonth));
     // A plan that runs stands at its last day, which is yet to come.
     const isOfRunning = part === 'targets' && own.some(({ reach }) => reach === 'running plan');
-    const to = isOfRunning ? currentPeriod(day, period, startMonth).last : day;
+    const to = isOfRunning ? Math.max(...startsOf(startMonth).map((start) => currentPeriod(day, period, start).last)) : day;
     const from = days.reduce((earliest, one) => (earliest === null || one === null ? null : Math.min(earliest, one)), days[0] ?? null);
     parts[part] = { from: from === null ? null : dayText(from), to: dayText(to), fields: [...new Set([...ALWAYS[part], ...own.flatMap(({ fields }) => fields)])] };
   }

@@ -37,11 +37,16 @@ export function selectionKey(of: Json, wheres: readonly (Json | undefined)[], ke
   return canonicalJson([of, wheres.filter((where) => where !== undefined), kept.sort(), isTotal]);
 }
 
-/** The rows of a source within a range; undefined where they are not known over all of it. */
-export function rowsIn(history: History, source: Source, range: DayRange, fact: string): readonly Row[] | undefined {
+/** The rows of a source; undefined where they are not known. */
+export function rowsOf(history: History, source: Source, fact: string): Part<Row> | undefined {
   const { remember } = history;
   const read = (): Part<Row> | undefined => source.rows(history, fact);
-  const part = remember === undefined || source.isOfDay === true ? read() : remember(source, read);
+  return remember === undefined || source.isOfDay === true ? read() : remember(source, read);
+}
+
+/** The rows of a source within a range; undefined where they are not known over all of it. */
+export function rowsIn(history: History, source: Source, range: DayRange, fact: string): readonly Row[] | undefined {
+  const part = rowsOf(history, source, fact);
   if (part === undefined || !covers(history.reading, source.part, part, range, fact)) return undefined;
   return part.entries.filter((row) => contains(range, row.day));
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../internal/days.js';
 import { divideHalfEven, MAX_MINOR, meanMinor, ratioOf } from '../internal/money.js';
-import { periodIndex, type PeriodUnit } from '../internal/periods.js';
+import { firstDayOfPeriod, periodIndex, type PeriodUnit } from '../internal/periods.js';
 import { greatestOf, leastOf, median } from '../internal/statistics.js';
 import type { Field, RuleValue } from '../rules/types.js';
 import type { Shows } from './behind.js';
@@ -49,6 +49,8 @@ export interface EventTakeDefinition {
   readonly moves?: (options: TakeOptions, startMonth: number) => Moves | undefined;
   readonly keeps: (options: TakeOptions, field: Field | undefined) => Keeps;
   readonly field: (of: Field | undefined, options: TakeOptions) => Field;
+  /** The first day that the value rests on, for one that does not change with what was before; undefined where it may. */
+  readonly since?: (taken: Taken) => Day | undefined;
   /** Undefined where there is nothing to take a value from. */
   readonly value: (taken: Taken) => RuleValue | undefined;
 }
@@ -128,7 +130,7 @@ function periodsOf(tally: Tally, per: PeriodUnit, startMonth: number): ReadonlyS
 }
 
 /** Periods with an event, one after the other, up to now. A period that still runs does not break the row. */
-function streakOf({ tally, options: { per }, day, startMonth }: Taken): number {
+function streakOf({ tally, options: { per }, day, startMonth }: Taken): { readonly length: number; readonly brokenFrom: Day } {
   const active = periodsOf(tally, per, startMonth);
   const now = indexOf(day, per, startMonth);
   let at = active.has(now) ? now : now - 1;
@@ -137,7 +139,7 @@ function streakOf({ tally, options: { per }, day, startMonth }: Taken): number {
     at -= 1;
     length += 1;
   }
-  return length;
+  return { length, brokenFrom: firstDayOfPeriod(at, per, per === 'quarter' ? startMonth : 1) };
 }
 
 /** The number of the last period that has ended by a day. */
@@ -198,13 +200,13 @@ export const EVENT_TAKES = {
   variation: { of: 'figure', options: [], needsSeveral: true, keeps: keep('sum', 'squares'), field: () => ({ ...NUMBER, min: 0 }), value: ({ tally }) => variationOf(tally) },
   distinct: { of: 'word', options: [], keeps: keep('texts'), field: () => COUNT, value: ({ tally }) => tally.texts?.size ?? 0 },
   first: { of: 'field', options: [], shows: 'first', isWholeLife: true, keeps: keep('edges'), field: (of) => of ?? NUMBER, value: ({ tally }) => tally.first?.value },
-  last: { of: 'field', options: [], shows: 'last', isWholeLife: true, keeps: keep('edges'), field: (of) => of ?? NUMBER, value: ({ tally }) => tally.last?.value },
+  last: { of: 'field', options: [], shows: 'last', isWholeLife: true, since: ({ tally }) => tally.last?.day, keeps: keep('edges'), field: (of) => of ?? NUMBER, value: ({ tally }) => tally.last?.value },
   daysSinceFirst: {
     of: 'source', options: [], shows: 'first', isWholeLife: true, moves: () => EVENLY, keeps: keep('edges'), field: () => DAYS,
     value: ({ tally, day }) => (tally.first === undefined ? undefined : day - tally.first.day),
   },
   daysSinceLast: {
-    of: 'source', options: [], shows: 'last', isWholeLife: true, moves: () => EVENLY, keeps: keep('edges'), field: () => DAYS,
+    of: 'source', options: [], shows: 'last', isWholeLife: true, since: ({ tally }) => tally.last?.day, moves: () => EVENLY, keeps: keep('edges'), field: () => DAYS,
     value: ({ tally, day }) => (tally.last === undefined ? undefined : day - tally.last.day),
   },
   medianGap: {
@@ -218,7 +220,7 @@ export const EVENT_TAKES = {
     of: 'source', options: ['per'], keeps: keep('days'), field: () => COUNT,
     value: ({ tally, options: { per }, startMonth }) => periodsOf(tally, per, startMonth).size,
   },
-  streak: { of: 'source', options: ['per'], isWholeLife: true, moves: withEach('first'), keeps: keep('days'), field: () => COUNT, value: streakOf },
+  streak: { of: 'source', options: ['per'], isWholeLife: true, moves: withEach('first'), keeps: keep('days'), field: () => COUNT, since: (taken) => streakOf(taken).brokenFrom, value: (taken) => streakOf(taken).length },
   trend: { of: 'either', options: ['per', 'periods'], isOfPeriods: true, isTotal: true, moves: withEach('last'), keeps: (_options, field) => ({ days: true, sum: field !== undefined }), field: () => ({ type: 'ratio' }), value: trendOf },
   share: { of: 'either', options: ['among'], isTotal: true, keeps: (_options, field) => ({ sum: field !== undefined }), field: () => SHARE, value: shareOf },
 } as const satisfies { readonly [take: string]: EventTakeDefinition };

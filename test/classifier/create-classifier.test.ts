@@ -288,6 +288,7 @@ describe('options that are wrong', () => {
     [{ rates: [null, { from: 'USD', to: 'CNY', date: '2026-01-01', rate: 7 }, 'x'] }, ['option/wrong-rate /rates/0', 'option/wrong-rate /rates/2']],
     [{ rates: [{ from: 1, to: 'CNY', date: '2026-01-01', rate: 7 }, { from: 'USD', to: null, date: '2026-01-01', rate: 7 }] }, ['option/wrong-rate /rates/0', 'option/wrong-rate /rates/1']],
     [{ rates: 7 }, ['option/wrong-rate /rates']],
+    [{ rates: [7, '7.0', 8].map((rate) => ({ from: 'USD', to: 'CNY', date: '2026-01-01', rate })) }, ['option/wrong-rate /rates/2']],
     [{ scorers: [null], operators: [null], rates: [null] }, ['scorer/not-a-scorer /scorers/0', 'operator/not-an-operator /operators/0', 'option/wrong-rate /rates/0']],
     [{ calibration: null, rates: [null] }, ['option/wrong-rate /rates/0', 'calibration/not-understood /calibration']],
     [{ calibration: { schema: 'x' } }, ['calibration/not-understood /calibration/schema']],

@@ -180,6 +180,13 @@ describe('an accumulator', () => {
     for (const other of [null, 5, {}, { toJSON: 5 }]) expect(thrown(() => { totals.merge(other as unknown as FactsAccumulator); })).toEqual(['accumulator/not-understood ']);
   });
 
+  it('takes the same rates in any order and with any zeros', () => {
+    const rates = [{ from: 'USD', to: 'CNY', date: '2026-01-01', rate: 7 }, { from: 'USD', to: 'CNY', date: '2026-02-01', rate: '7.1' }];
+    const others = [{ ...rates[1]!, rate: '7.10' }, { ...rates[0]!, rate: '7.00' }];
+    const made = (given: typeof rates) => readerOf(['netSpend'], {}, { rates: given }).accumulator({ asOf: AS_OF });
+    expect(JSON.stringify(made(others as typeof rates))).toBe(JSON.stringify(made(rates)));
+  });
+
   it('refuses JSON that it did not write', () => {
     const totals = ready.accumulator({ asOf: AS_OF });
     totals.add('C-1', 'transactions', sale('2026-06-01', '10.00', { id: 'x' }));

@@ -37,6 +37,14 @@ describe('the band that a score had before', () => {
     expect([result.fields, result.segment, result.findings.map(({ code }) => code)]).toEqual([{ 'previous.scores.stage.band': band }, segment, findings]);
   });
 
+  it('may be from an earlier instant of the day', () => {
+    const bandAt = (earlier: string, now: string) => classifier.classify(record(before('lapsed', { asOf: earlier })), { asOf: now }).fields['previous.scores.stage.band'];
+    expect(bandAt(`${asOf}T10:00:00Z`, `${asOf}T12:00:00Z`)).toBe('lapsed');
+    expect(bandAt(`${asOf}T12:00:00Z`, `${asOf}T12:00:00Z`)).toBeNull();
+    expect(bandAt(asOf, `${asOf}T12:00:00Z`)).toBeNull();
+    expect(bandAt(`${asOf}T10:00:00Z`, asOf)).toBeNull();
+  });
+
   it('is a kept classification of ours as it is', () => {
     const kept = classifier.classify({ customer: { id: 'c' }, transactions: [{ at: '2025-06-01', amount: 5 }] }, { asOf: '2026-03-31' });
     expect(classifier.classify(record(JSON.parse(JSON.stringify(kept))), { asOf }).segment).toBe('won-back');

@@ -46,14 +46,25 @@ const measures = fc.array(anyMeasure, { minLength: 1, maxLength: 6 }).map((list)
 const readyFacts = fc.subarray(Object.keys(CATALOGUE), { maxLength: 4 });
 const present = (path: string) => ({ present: { var: path } });
 
-const policy = fc.tuple(measures, readyFacts, fc.array(anyRule, { maxLength: 3 }), fc.option(fc.constantFrom(...WINDOWS), { nil: undefined })).map(([some, ids, rules, window]) => {
+const policy = fc.tuple(measures, readyFacts, fc.array(anyRule, { maxLength: 3 }), fc.option(fc.constantFrom(...WINDOWS), { nil: undefined }), fc.constantFrom(4, 4, 1, 3, 11)).map(([some, ids, rules, window, fiscalYearStart]) => {
   const overFacts = { isKnown: { when: { or: [...Object.keys(some), ...ids].map(present) } } };
   const read = [...Object.keys(some), ...ids].map(present);
-  return policyOf([...rules, { or: [...read, { var: 'isKnown' }] }], { measures: { ...MEASURES, ...some, ...overFacts }, scores: { spend: { scorer: 'value', cut: { fixed: [50, 100] } } }, fiscalYearStart: 4, ...(window === undefined ? {} : { window }) });
+  return policyOf([...rules, { or: [...read, { var: 'isKnown' }] }], { measures: { ...MEASURES, ...some, ...overFacts }, scores: { spend: { scorer: 'value', cut: { fixed: [50, 100] } } }, fiscalYearStart, ...(window === undefined ? {} : { window }) });
 });
 
 /** All but what was noticed: what is not loaded cannot be noticed. */
 const judged = (result: Classification): object => ({ ...result, findings: [] });
+
+it('plans are those of calendar years and quarters as well as of fiscal ones', () => {
+  const asked = (targetPeriod: string, paths: readonly string[], fiscalYearStart: number, asOf: string) => {
+    const { from, to } = createClassifier(parsePolicy(policyOf([{ or: paths.map(present) }], { fiscalYearStart, targetPeriod }))).requirements({ asOf }).parts['targets'] ?? {};
+    return [from, to];
+  };
+  expect(asked('year', ['targetCompletionBefore'], 4, '2026-06-30')).toEqual(['2024-01-01', '2026-06-30']);
+  expect(asked('quarter', ['targetCompletionBefore'], 3, '2026-06-30')).toEqual(['2025-12-01', '2026-06-30']);
+  expect(asked('quarter', ['targetElapsedShare'], 3, '2026-02-28')).toEqual(['2025-12-01', '2026-03-31']);
+  expect(asked('quarter', ['targetElapsedShare'], 4, '2026-02-28')).toEqual(['2026-01-01', '2026-03-31']);
+});
 
 it('a record cut down to its requirements classifies and explains as the whole one', () => {
   fc.assert(

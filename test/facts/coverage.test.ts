@@ -28,6 +28,20 @@ describe('coverage', () => {
     expect(noticed(['daysSinceLastPurchase'], { transactions: [], ...since('2026-06-02') })).toEqual(['history/too-short daysSinceLastPurchase']);
   });
 
+  it('leaves known what rests on the last events alone, whatever else is measured of them', () => {
+    const measures = { last: { last: { of: 'sales.amount' } }, days: { daysSinceLast: { of: 'sales' } }, visit: { daysSinceLast: { of: 'interactions', where: { '==': [{ var: 'kind' }, 'visit'] } } }, months: { streak: { of: 'sales', per: 'month' } } };
+    const interactions = [{ at: '2026-06-20', kind: 'call' }, { at: '2026-06-10', kind: 'visit' }];
+    const coverage = (from: string) => ({ coverage: { transactions: { from }, interactions: { from } } });
+    const known = (from: string, others: object = {}) => read([], { transactions, interactions, ...coverage(from), ...others }, { change: { measures } }).facts;
+    expect(known('2026-05-01')).toEqual({ last: 5, days: 29, visit: 20, months: 1 });
+    expect(known('2026-05-02')).toEqual({ last: 5, days: 29, visit: 20, months: null });
+    expect(known('2026-06-10')).toEqual({ last: null, days: null, visit: 20, months: null });
+    expect(known('2026-06-11')).toEqual({ last: null, days: null, visit: null, months: null });
+    expect(known('2026-05-01', { transactions: [...transactions, sale('2026-05-20', 'much')] })).toMatchObject({ last: 5, days: 29, months: null });
+    expect(known('2026-05-01', { transactions: [...transactions, sale('2026-06-20', 'much')] })).toMatchObject({ last: null, days: null, months: null });
+    expect(fact('daysSinceLastInteraction', { interactions, ...coverage('2026-06-11') })).toBe(10);
+  });
+
   it('is of one part', () => {
     const parts = { transactions, interactions: [], ...since('2026-06-30', 'interactions') };
     expect(read(['netSpend', 'interactions'], parts).facts).toMatchObject({ netSpend: 12, interactions: null });
