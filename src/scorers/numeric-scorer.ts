@@ -29,6 +29,8 @@ export interface NumericScorerDefinition {
   readonly inputIsOption: boolean;
   /** The option that says where the classes are divided, where it is not an optional `cut`. */
   readonly cutOption?: CutOption;
+  /** The types that the fact may have; any figure where this is absent. */
+  readonly types?: readonly ValueType[];
   /** Options that the scorer reads itself. */
   readonly alsoKnown?: readonly string[];
   /** True where the bands are the numbers of the classes and the policy names none. */
@@ -126,7 +128,7 @@ export function numericScorer(definition: NumericScorerDefinition): ScorerImplem
     readOptions: (json, report) => readNumericOptions(definition, json, report),
     inputs: ({ input, peers }) => (peers === undefined ? [input] : [input, peers.by]),
     peersBy: ({ peers }) => peers?.by,
-    inputTypes: ({ input }) => ({ [input]: NUMERIC_TYPES }),
+    inputTypes: ({ input }) => ({ [input]: definition.types ?? NUMERIC_TYPES }),
     bands: ({ bands }) => bands,
     monotone: ({ input, cut, peers }) => {
       const own: Way = [input, turned('up', isFalling !== (cut?.better === 'lower'))];
