@@ -94,7 +94,7 @@ export const value: ScorerImplementation<ValueOptions, ValueFit> = {
     const fit = own.fit(options);
     const fitPotential = potential === undefined ? null : second.fit(potential);
     if (fitPotential === null) return fit;
-    return (columns, find) => ({ value: fit?.(columns, find) ?? null, potential: fitPotential(columns, find) });
+    return (columns, find) => ({ value: fit?.(columns, find) ?? null, potential: fitPotential(columns, (code, params) => find?.(code, { axis: 'potential', ...params })) });
   },
   readFitted: (json, { own: options, potential }): json is ValueFit | null => {
     if (potential === undefined || second.fit(potential) === null) return own.readFitted(json, options);
