@@ -33,6 +33,8 @@ export interface NumericScorerDefinition {
   readonly types?: readonly ValueType[];
   /** Options that the scorer reads itself. */
   readonly alsoKnown?: readonly string[];
+  /** True where something else of the score is fitted to a population, so that its peers are asked for even where the cut is fixed. */
+  readonly alsoFits?: (object: JsonObject) => boolean;
   /** True where the bands are the numbers of the classes and the policy names none. */
   readonly areBandsNumbered?: true;
   readonly valueType: ValueType | 'input';
@@ -93,7 +95,7 @@ function readNumericOptions(definition: NumericScorerDefinition, json: Json, rep
     input: inputIsOption ? readPath(object, 'of', '', report, input) : (input ?? ''),
     cut,
     bands: areBandsNumbered ? numbersOfClasses(cut) : readBands(object, cut, cutOption, report),
-    peers: readPeers(object, cut === undefined ? isCutGiven(object, cutOption) : statedLines(cut) === null, report),
+    peers: readPeers(object, definition.alsoFits?.(object) === true || (cut === undefined ? isCutGiven(object, cutOption) : statedLines(cut) === null), report),
   };
 }
 

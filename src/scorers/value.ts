@@ -42,6 +42,11 @@ const own = numericScorer({
   input: 'netSpend',
   inputIsOption: true,
   alsoKnown: ['potential'],
+  alsoFits: (object) => {
+    const potential = member(object, 'potential');
+    const cut = isJsonObject(potential) ? member(potential, 'cut') : undefined;
+    return isJsonObject(cut) && member(cut, 'fixed') === undefined;
+  },
   valueType: 'input',
   valueOf: (fact) => fact,
 });
