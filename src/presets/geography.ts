@@ -3,8 +3,8 @@ import { bandPolicy } from './band-policy.js';
 /**
  * Puts customers into the sales regions of China by their province: 华北, 东北, 华东, 华中, 华南, 西南, 西北, and 港澳台.
  *
- * It needs `customer.region.province`, in Chinese with or without 省 and 市, or in pinyin in small letters such as `shaanxi`. A province that is not
- * known goes to `to-review`, with a finding. The seven regions are those that companies commonly use; there is no official list of them.
+ * It needs `customer.region.province`, by its short or full name in Chinese (浙江, 浙江省) or its name in English (`Zhejiang`, `zhejiang`). A province that
+ * is not known goes to `to-review`, with a finding. The seven regions are those that companies commonly use; there is no official list of them.
  *
  * @example
  * import { createClassifier } from 'clientele';
@@ -25,11 +25,11 @@ export const geography = bandPolicy({
         label: { en: 'North China', 'zh-CN': '华北' },
         values: ['华北'],
         children: [
-          { id: 'beijing', label: { en: 'Beijing', 'zh-CN': '北京' }, values: ['北京', '北京市'] },
-          { id: 'tianjin', label: { en: 'Tianjin', 'zh-CN': '天津' }, values: ['天津', '天津市'] },
-          { id: 'hebei', label: { en: 'Hebei', 'zh-CN': '河北' }, values: ['河北', '河北省'] },
-          { id: 'shanxi', label: { en: 'Shanxi', 'zh-CN': '山西' }, values: ['山西', '山西省'] },
-          { id: 'inner-mongolia', label: { en: 'Inner Mongolia', 'zh-CN': '内蒙古' }, values: ['内蒙古', '内蒙古自治区'] },
+          { id: 'beijing', label: { en: 'Beijing', 'zh-CN': '北京' }, values: ['北京', '北京市', 'Beijing'] },
+          { id: 'tianjin', label: { en: 'Tianjin', 'zh-CN': '天津' }, values: ['天津', '天津市', 'Tianjin'] },
+          { id: 'hebei', label: { en: 'Hebei', 'zh-CN': '河北' }, values: ['河北', '河北省', 'Hebei'] },
+          { id: 'shanxi', label: { en: 'Shanxi', 'zh-CN': '山西' }, values: ['山西', '山西省', 'Shanxi'] },
+          { id: 'inner-mongolia', label: { en: 'Inner Mongolia', 'zh-CN': '内蒙古' }, values: ['内蒙古', '内蒙古自治区', 'Inner Mongolia'] },
         ],
       },
       {
@@ -37,9 +37,9 @@ export const geography = bandPolicy({
         label: { en: 'Northeast China', 'zh-CN': '东北' },
         values: ['东北'],
         children: [
-          { id: 'liaoning', label: { en: 'Liaoning', 'zh-CN': '辽宁' }, values: ['辽宁', '辽宁省'] },
-          { id: 'jilin', label: { en: 'Jilin', 'zh-CN': '吉林' }, values: ['吉林', '吉林省'] },
-          { id: 'heilongjiang', label: { en: 'Heilongjiang', 'zh-CN': '黑龙江' }, values: ['黑龙江', '黑龙江省'] },
+          { id: 'liaoning', label: { en: 'Liaoning', 'zh-CN': '辽宁' }, values: ['辽宁', '辽宁省', 'Liaoning'] },
+          { id: 'jilin', label: { en: 'Jilin', 'zh-CN': '吉林' }, values: ['吉林', '吉林省', 'Jilin'] },
+          { id: 'heilongjiang', label: { en: 'Heilongjiang', 'zh-CN': '黑龙江' }, values: ['黑龙江', '黑龙江省', 'Heilongjiang'] },
         ],
       },
       {
@@ -47,13 +47,13 @@ export const geography = bandPolicy({
         label: { en: 'East China', 'zh-CN': '华东' },
         values: ['华东'],
         children: [
-          { id: 'shanghai', label: { en: 'Shanghai', 'zh-CN': '上海' }, values: ['上海', '上海市'] },
-          { id: 'jiangsu', label: { en: 'Jiangsu', 'zh-CN': '江苏' }, values: ['江苏', '江苏省'] },
-          { id: 'zhejiang', label: { en: 'Zhejiang', 'zh-CN': '浙江' }, values: ['浙江', '浙江省'] },
-          { id: 'anhui', label: { en: 'Anhui', 'zh-CN': '安徽' }, values: ['安徽', '安徽省'] },
-          { id: 'fujian', label: { en: 'Fujian', 'zh-CN': '福建' }, values: ['福建', '福建省'] },
-          { id: 'jiangxi', label: { en: 'Jiangxi', 'zh-CN': '江西' }, values: ['江西', '江西省'] },
-          { id: 'shandong', label: { en: 'Shandong', 'zh-CN': '山东' }, values: ['山东', '山东省'] },
+          { id: 'shanghai', label: { en: 'Shanghai', 'zh-CN': '上海' }, values: ['上海', '上海市', 'Shanghai'] },
+          { id: 'jiangsu', label: { en: 'Jiangsu', 'zh-CN': '江苏' }, values: ['江苏', '江苏省', 'Jiangsu'] },
+          { id: 'zhejiang', label: { en: 'Zhejiang', 'zh-CN': '浙江' }, values: ['浙江', '浙江省', 'Zhejiang'] },
+          { id: 'anhui', label: { en: 'Anhui', 'zh-CN': '安徽' }, values: ['安徽', '安徽省', 'Anhui'] },
+          { id: 'fujian', label: { en: 'Fujian', 'zh-CN': '福建' }, values: ['福建', '福建省', 'Fujian'] },
+          { id: 'jiangxi', label: { en: 'Jiangxi', 'zh-CN': '江西' }, values: ['江西', '江西省', 'Jiangxi'] },
+          { id: 'shandong', label: { en: 'Shandong', 'zh-CN': '山东' }, values: ['山东', '山东省', 'Shandong'] },
         ],
       },
       {
@@ -61,9 +61,9 @@ export const geography = bandPolicy({
         label: { en: 'Central China', 'zh-CN': '华中' },
         values: ['华中'],
         children: [
-          { id: 'henan', label: { en: 'Henan', 'zh-CN': '河南' }, values: ['河南', '河南省'] },
-          { id: 'hubei', label: { en: 'Hubei', 'zh-CN': '湖北' }, values: ['湖北', '湖北省'] },
-          { id: 'hunan', label: { en: 'Hunan', 'zh-CN': '湖南' }, values: ['湖南', '湖南省'] },
+          { id: 'henan', label: { en: 'Henan', 'zh-CN': '河南' }, values: ['河南', '河南省', 'Henan'] },
+          { id: 'hubei', label: { en: 'Hubei', 'zh-CN': '湖北' }, values: ['湖北', '湖北省', 'Hubei'] },
+          { id: 'hunan', label: { en: 'Hunan', 'zh-CN': '湖南' }, values: ['湖南', '湖南省', 'Hunan'] },
         ],
       },
       {
@@ -71,9 +71,9 @@ export const geography = bandPolicy({
         label: { en: 'South China', 'zh-CN': '华南' },
         values: ['华南'],
         children: [
-          { id: 'guangdong', label: { en: 'Guangdong', 'zh-CN': '广东' }, values: ['广东', '广东省'] },
-          { id: 'guangxi', label: { en: 'Guangxi', 'zh-CN': '广西' }, values: ['广西', '广西壮族自治区'] },
-          { id: 'hainan', label: { en: 'Hainan', 'zh-CN': '海南' }, values: ['海南', '海南省'] },
+          { id: 'guangdong', label: { en: 'Guangdong', 'zh-CN': '广东' }, values: ['广东', '广东省', 'Guangdong'] },
+          { id: 'guangxi', label: { en: 'Guangxi', 'zh-CN': '广西' }, values: ['广西', '广西壮族自治区', 'Guangxi'] },
+          { id: 'hainan', label: { en: 'Hainan', 'zh-CN': '海南' }, values: ['海南', '海南省', 'Hainan'] },
         ],
       },
       {
@@ -81,11 +81,11 @@ export const geography = bandPolicy({
         label: { en: 'Southwest China', 'zh-CN': '西南' },
         values: ['西南'],
         children: [
-          { id: 'chongqing', label: { en: 'Chongqing', 'zh-CN': '重庆' }, values: ['重庆', '重庆市'] },
-          { id: 'sichuan', label: { en: 'Sichuan', 'zh-CN': '四川' }, values: ['四川', '四川省'] },
-          { id: 'guizhou', label: { en: 'Guizhou', 'zh-CN': '贵州' }, values: ['贵州', '贵州省'] },
-          { id: 'yunnan', label: { en: 'Yunnan', 'zh-CN': '云南' }, values: ['云南', '云南省'] },
-          { id: 'tibet', label: { en: 'Tibet', 'zh-CN': '西藏' }, values: ['西藏', '西藏自治区'] },
+          { id: 'chongqing', label: { en: 'Chongqing', 'zh-CN': '重庆' }, values: ['重庆', '重庆市', 'Chongqing'] },
+          { id: 'sichuan', label: { en: 'Sichuan', 'zh-CN': '四川' }, values: ['四川', '四川省', 'Sichuan'] },
+          { id: 'guizhou', label: { en: 'Guizhou', 'zh-CN': '贵州' }, values: ['贵州', '贵州省', 'Guizhou'] },
+          { id: 'yunnan', label: { en: 'Yunnan', 'zh-CN': '云南' }, values: ['云南', '云南省', 'Yunnan'] },
+          { id: 'tibet', label: { en: 'Tibet', 'zh-CN': '西藏' }, values: ['西藏', '西藏自治区', 'Tibet', 'Xizang'] },
         ],
       },
       {
@@ -93,11 +93,11 @@ export const geography = bandPolicy({
         label: { en: 'Northwest China', 'zh-CN': '西北' },
         values: ['西北'],
         children: [
-          { id: 'shaanxi', label: { en: 'Shaanxi', 'zh-CN': '陕西' }, values: ['陕西', '陕西省'] },
-          { id: 'gansu', label: { en: 'Gansu', 'zh-CN': '甘肃' }, values: ['甘肃', '甘肃省'] },
-          { id: 'qinghai', label: { en: 'Qinghai', 'zh-CN': '青海' }, values: ['青海', '青海省'] },
-          { id: 'ningxia', label: { en: 'Ningxia', 'zh-CN': '宁夏' }, values: ['宁夏', '宁夏回族自治区'] },
-          { id: 'xinjiang', label: { en: 'Xinjiang', 'zh-CN': '新疆' }, values: ['新疆', '新疆维吾尔自治区'] },
+          { id: 'shaanxi', label: { en: 'Shaanxi', 'zh-CN': '陕西' }, values: ['陕西', '陕西省', 'Shaanxi'] },
+          { id: 'gansu', label: { en: 'Gansu', 'zh-CN': '甘肃' }, values: ['甘肃', '甘肃省', 'Gansu'] },
+          { id: 'qinghai', label: { en: 'Qinghai', 'zh-CN': '青海' }, values: ['青海', '青海省', 'Qinghai'] },
+          { id: 'ningxia', label: { en: 'Ningxia', 'zh-CN': '宁夏' }, values: ['宁夏', '宁夏回族自治区', 'Ningxia'] },
+          { id: 'xinjiang', label: { en: 'Xinjiang', 'zh-CN': '新疆' }, values: ['新疆', '新疆维吾尔自治区', 'Xinjiang'] },
         ],
       },
       {
@@ -105,9 +105,9 @@ export const geography = bandPolicy({
         label: { en: 'Hong Kong, Macao and Taiwan', 'zh-CN': '港澳台' },
         values: ['港澳台'],
         children: [
-          { id: 'hong-kong', label: { en: 'Hong Kong', 'zh-CN': '香港' }, values: ['香港'] },
-          { id: 'macao', label: { en: 'Macao', 'zh-CN': '澳门' }, values: ['澳门'] },
-          { id: 'taiwan', label: { en: 'Taiwan', 'zh-CN': '台湾' }, values: ['台湾'] },
+          { id: 'hong-kong', label: { en: 'Hong Kong', 'zh-CN': '香港' }, values: ['香港', '香港特别行政区', 'Hong Kong'] },
+          { id: 'macao', label: { en: 'Macao', 'zh-CN': '澳门' }, values: ['澳门', '澳门特别行政区', 'Macao', 'Macau'] },
+          { id: 'taiwan', label: { en: 'Taiwan', 'zh-CN': '台湾' }, values: ['台湾', '台湾省', 'Taiwan'] },
         ],
       },
     ],

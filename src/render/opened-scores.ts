@@ -42,7 +42,7 @@ export function scoreReasonText({ words, style }: Wording, reason: string): stri
 
 function axisPhrase(wording: Wording, score: ExplainedScore, axis: ExplainedAxis): string {
   const { words, numbers } = wording;
-  const { input, label, value, band, line } = axis;
+  const { input, label, value, band, line, rank, class: own } = axis;
   if (band !== undefined) return fill(words, words.is, { fact: nameOf(wording, input, label), actual: valueText(wording, input, 'enum', band) });
   // The one axis of a score that has a value is that value, which need not be in the unit of its input.
   const isValue = score.axes?.length === 1 && score.value === value;
@@ -50,7 +50,8 @@ function axisPhrase(wording: Wording, score: ExplainedScore, axis: ExplainedAxis
   const compared = numbers.compared(value, line === null ? [] : [line], quantity, line === null ? undefined : decimalDistance(value, line));
   const place = line === null ? 'noLine' : value < line ? 'below' : value > line ? 'above' : 'at';
   const texts = { fact: partName(wording, input, label), actual: compared.actual, line: compared.required[0] ?? '', distance: compared.distance ?? '' };
-  const phrase = fill(words, words.axis[place], texts);
+  // A figure that is compared with nothing has no line, and nobody was above or below.
+  const phrase = fill(words, (line ?? rank ?? own) === undefined ? words.is : words.axis[place], texts);
   const places = placesOf(wording, score, axis);
   return places.length === 0 ? phrase : phrase + fill(words, words.inBrackets, { text: places.join(words.comma) });
 }

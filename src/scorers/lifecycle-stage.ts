@@ -91,9 +91,9 @@ function judgeSilence(inputs: ScoreInputs, options: SilenceOptions): Score {
   if (purchases === 0) return bandScore('prospect');
   const days = purchaseDaysOf(inputs);
   const { sinceLast, lastGap } = days;
-  if (sinceLast === null) return noScore('score/missing-fact');
   const tooNew = tooNewScore(inputs, purchases, options.tooNewBelowDays);
   if (tooNew !== undefined) return tooNew;
+  if (sinceLast === null) return noScore('score/missing-fact');
   const silence = (limit: number): Axis => limitAxis('daysSinceLastPurchase', sinceLast, limit);
   if (sinceLast >= options.lapsedFromDays) return bandScore('lapsed', silence(options.lapsedFromDays));
   const risk = silence(options.atRiskFromDays);

@@ -29,8 +29,12 @@ export interface NumericScorerDefinition {
   readonly inputIsOption: boolean;
   /** The option that says where the classes are divided, where it is not an optional `cut`. */
   readonly cutOption?: CutOption;
+  /** The types that the fact may have; any figure where this is absent. */
+  readonly types?: readonly ValueType[];
   /** Options that the scorer reads itself. */
   readonly alsoKnown?: readonly string[];
+  /** True where something else of the score is fitted to a population, so that its peers are asked for even where the cut is fixed. */
+  readonly alsoFits?: (object: JsonObject) => boolean;
   /** True where the bands are the numbers of the classes and the policy names none. */
   readonly areBandsNumbered?: true;
   readonly valueType: ValueType | 'input';
@@ -91,7 +95,7 @@ function readNumericOptions(definition: NumericScorerDefinition, json: Json, rep
     input: inputIsOption ? readPath(object, 'of', '', report, input) : (input ?? ''),
     cut,
     bands: areBandsNumbered ? numbersOfClasses(cut) : readBands(object, cut, cutOption, report),
-    peers: readPeers(object, cut === undefined ? isCutGiven(object, cutOption) : statedLines(cut) === null, report),
+    peers: readPeers(object, definition.alsoFits?.(object) === true || (cut === undefined ? isCutGiven(object, cutOption) : statedLines(cut) === null), report),
   };
 }
 
@@ -126,7 +130,7 @@ export function numericScorer(definition: NumericScorerDefinition): ScorerImplem
     readOptions: (json, report) => readNumericOptions(definition, json, report),
     inputs: ({ input, peers }) => (peers === undefined ? [input] : [input, peers.by]),
     peersBy: ({ peers }) => peers?.by,
-    inputTypes: ({ input }) => ({ [input]: NUMERIC_TYPES }),
+    inputTypes: ({ input }) => ({ [input]: definition.types ?? NUMERIC_TYPES }),
     bands: ({ bands }) => bands,
     monotone: ({ input, cut, peers }) => {
       const own: Way = [input, turned('up', isFalling !== (cut?.better === 'lower'))];

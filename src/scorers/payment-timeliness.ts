@@ -10,6 +10,7 @@ import { member, readMode, readObject, readWhole } from './options.js';
 import { ageing } from './payment-ageing.js';
 import type { PeerFit, PeersSpec } from './peers.js';
 import type { ScoreReason } from './reason-codes.js';
+import type { ValueType } from '../rules/types.js';
 import type { ReportOption, ScorerImplementation } from './scorer.js';
 
 /** What of a customer's paying is looked at. */
@@ -48,22 +49,25 @@ function marksOf(by: MarkBy, value: number): number | ScoreReason {
   return part === null ? 'score/out-of-range' : nearestNumber(times(part, HUNDRED));
 }
 
-function byFact(input: string, valueOf: (fact: number) => number | ScoreReason, isLessBetter?: true): Numeric {
-  return numericScorer({ id: ID, version: '1', input, inputIsOption: true, valueType: 'number', valueOf, ...(isLessBetter === undefined ? {} : { isFalling: isLessBetter }) });
+const RATIOS: readonly ValueType[] = ['ratio', 'number'];
+const DAYS: readonly ValueType[] = ['days', 'count', 'number'];
+
+function byFact(input: string, types: readonly ValueType[], valueOf: (fact: number) => number | ScoreReason, isLessBetter?: true): Numeric {
+  return numericScorer({ id: ID, version: '1', input, inputIsOption: true, types, valueType: 'number', valueOf, ...(isLessBetter === undefined ? {} : { isFalling: isLessBetter }) });
 }
 
 function inRange(value: number, least: number, most: number, points: (value: number) => number): number | ScoreReason {
   return value >= least && value <= most ? points(value) : 'score/out-of-range';
 }
 
-const ratio = byFact('onTimePaymentRatio', (value) => inRange(value, 0, 1, (share) => shiftDecimal(share, 2)));
-const index = byFact('daysBeyondTerms', (days) => marksOf(INDEX, days), true);
-const trend = byFact('', (change) => inRange(change, -1, 1, (share) => shiftDecimal(share, 2)));
-const creditUse = byFact('creditUse', (use) => (use < 0 ? 'score/out-of-range' : marksOf({ steps: [[0, 100], [1, 0]], even: true }, use)), true);
+const ratio = byFact('onTimePaymentRatio', RATIOS, (value) => inRange(value, 0, 1, (share) => shiftDecimal(share, 2)));
+const index = byFact('daysBeyondTerms', DAYS, (days) => marksOf(INDEX, days), true);
+const trend = byFact('', RATIOS, (change) => inRange(change, -1, 1, (share) => shiftDecimal(share, 2)));
+const creditUse = byFact('creditUse', RATIOS, (use) => (use < 0 ? 'score/out-of-range' : marksOf({ steps: [[0, 100], [1, 0]], even: true }, use)), true);
 
 /** Points that fall evenly from 100 in time to 0 from so many days on. */
 function days(zeroFrom: number): Numeric {
-  return byFact('daysBeyondTerms', (late) => marksOf({ steps: [[0, 100], [zeroFrom, 0]], even: true }, late), true);
+  return byFact('daysBeyondTerms', DAYS, (late) => marksOf({ steps: [[0, 100], [zeroFrom, 0]], even: true }, late), true);
 }
 
 const MODES: readonly PaymentMode[] = ['ratio', 'days', 'index', 'ageing', 'trend', 'credit-use'];

@@ -20,6 +20,7 @@ export const recency = numericScorer({
   version: '1',
   input: 'daysSinceLastPurchase',
   inputIsOption: true,
+  types: ['days', 'count', 'number'],
   cutOption: {
     name: 'cut',
     isOptional: true,

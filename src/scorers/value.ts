@@ -42,6 +42,11 @@ const own = numericScorer({
   input: 'netSpend',
   inputIsOption: true,
   alsoKnown: ['potential'],
+  alsoFits: (object) => {
+    const potential = member(object, 'potential');
+    const cut = isJsonObject(potential) ? member(potential, 'cut') : undefined;
+    return isJsonObject(cut) && member(cut, 'fixed') === undefined;
+  },
   valueType: 'input',
   valueOf: (fact) => fact,
 });
@@ -94,7 +99,7 @@ export const value: ScorerImplementation<ValueOptions, ValueFit> = {
     const fit = own.fit(options);
     const fitPotential = potential === undefined ? null : second.fit(potential);
     if (fitPotential === null) return fit;
-    return (columns, find) => ({ value: fit?.(columns, find) ?? null, potential: fitPotential(columns, find) });
+    return (columns, find) => ({ value: fit?.(columns, find) ?? null, potential: fitPotential(columns, (code, params) => find?.(code, { axis: 'potential', ...params })) });
   },
   readFitted: (json, { own: options, potential }): json is ValueFit | null => {
     if (potential === undefined || second.fit(potential) === null) return own.readFitted(json, options);

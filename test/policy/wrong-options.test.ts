@@ -46,6 +46,18 @@ describe('marks for bands', () => {
   });
 });
 
+describe('a fact of another kind', () => {
+  it.each<[string, Json, string]>([
+    ['an amount as days since', { scorer: 'recency', of: 'netSpend' }, ': `netSpend` is a money, and scorer `recency` needs days, count, number'],
+    ['an amount as a ratio', { scorer: 'payment-timeliness', of: 'overdueAmount' }, ': `overdueAmount` is a money, and scorer `payment-timeliness` needs ratio, number'],
+    ['an amount as days late', { scorer: 'payment-timeliness', mode: 'days', of: 'overdueAmount' }, ': `overdueAmount` is a money, and scorer `payment-timeliness` needs days, count, number'],
+    ['days as the use of a limit', { scorer: 'payment-timeliness', mode: 'credit-use', of: 'maxDaysOverdue' }, ': `maxDaysOverdue` is a days, and scorer `payment-timeliness` needs ratio, number'],
+    ['an amount as a share', { scorer: 'loyalty', mode: 'share-of-wallet', of: 'netSpend' }, ': `netSpend` is a money, and scorer `loyalty` needs ratio, number'],
+  ])('%s', (_, score, text) => {
+    expect(issuesOf(score)).toEqual([text]);
+  });
+});
+
 describe('null is no absent option', () => {
   it.each<[string, Json, string]>([
     ['an axis', { scorer: 'rfm', recency: null }, '/recency: give an object of options: of, cut, weight'],

@@ -50,6 +50,11 @@ const cases: readonly Case[] = [
     north: province('北京市'), northeast: province('吉林'), east: province('上海'), central: province('湖北省'), south: province('广东'), southwest: province('sichuan'), northwest: province('shaanxi'),
     'hong-kong-macao-taiwan': province('香港'),
   }],
+  // By its full name in Chinese, or its name in English.
+  [geography, {
+    north: province('内蒙古自治区'), northeast: province('Jilin'), east: province('浙江省'), central: province('Hubei'), south: province('Guangxi'), southwest: province('Tibet'), northwest: province('新疆维吾尔自治区'),
+    'hong-kong-macao-taiwan': province('台湾省'),
+  }],
   [hubspotLifecycle, {
     other: contact({}), subscriber: contact(touched('subscription')), lead: contact(touched('subscription', 'form')), 'marketing-qualified-lead': contact(touched('marketing-qualified')),
     'sales-qualified-lead': contact(touched('sales-qualified')), opportunity: contact(opened('open')), customer: contact({ ...sold, ...touched('form') }),

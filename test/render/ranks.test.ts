@@ -61,3 +61,30 @@ describe('the place of a customer', () => {
     expect(said(5000)).toContain('(rank 1 of 5,000 customers, highest first)');
   });
 });
+
+describe('a potential beside a value', () => {
+  const paired = (potential: object) => definePolicy({
+    schema: 'clientele.policy/1', id: 'paired', version: '1', currency: 'EUR', timeZone: 'Europe/Paris', facts: { couldSpend: { type: 'money', label: { en: 'Could spend', 'zh-CN': '可能消费' } } },
+    scores: { worth: { scorer: 'value', cut: { quantile: [0.5] }, potential: { of: 'couldSpend', ...potential }, peers: { by: 'customer.industry', minimum: 2 }, label: { en: 'Worth', 'zh-CN': '价值' } } },
+    segments: [{ id: 'high', when: { '==': [{ var: 'scores.worth.band' }, 'high'] } }, { id: 'others', label: { en: 'Others', 'zh-CN': '其他' } }], otherwise: 'others',
+  });
+  const spends = (netSpend: number, couldSpend: number | null) => ({ customer: { id: 'c', industry: 'shop' }, facts: { netSpend, couldSpend } });
+  const population = [spends(100, null), spends(200, null), spends(300, 5000)];
+  const said = (potential: object, locale = {}) => {
+    const fitted = createClassifier(paired(potential), { calibration: createClassifier(paired(potential)).calibrate(population, { asOf }) });
+    return formatExplanation(fitted.explain(fitted.classify(spends(100, 6000), { asOf })), locale);
+  };
+
+  it('is told as it is where there is no line to hold it against', () => {
+    expect(said({})).toContain('highest first); Could spend is €6,000');
+    expect(said({ cut: { quantile: [0.5] } })).toContain('highest first); Could spend is €6,000');
+    expect(said({}, { locale: zhCN })).not.toContain('没有客户高于其他客户');
+    expect(said({ cut: { fixed: [5000] } })).toContain('Could spend €6,000, €1,000 above the line of €5,000');
+  });
+
+  it('has findings of its own at the calibration', () => {
+    const policyOf = paired({ cut: { quantile: [0.5] } });
+    const findings = createClassifier(policyOf).calibrate(population, { asOf }).findings ?? [];
+    expect(findings.map(({ code, params }) => [code, params['axis'], params['customers']])).toEqual([['fit/small-groups', 'potential', 1]]);
+  });
+});

@@ -73,6 +73,10 @@ describe('missing facts', () => {
     expect(stage(gentle, null, 60, null, null).band).toBe('at-risk');
     expect(stage(gentle, null, 10, null, 20).band).toBe('active');
     expect(stage(gentle, null, 10, null, 2)).toEqual(missing);
+    // Too new, whatever else holds: when the last purchase was is not asked.
+    expect(stage(gentle, 3, null, 13, null).band).toBe('too-new');
+    expect(stage(gentle, null, null, 13, null).band).toBe('too-new');
+    expect(stage(gentle, 3, null, 14, null)).toEqual(missing);
   });
 
   it('never names a stage that the missing fact could have changed', () => {

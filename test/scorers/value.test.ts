@@ -31,6 +31,10 @@ describe('a potential beside the value', () => {
     const customers = population.flatMap((customer) => ['east', 'west'].map((region) => ({ ...customer, capacity: region === 'west' ? customer.capacity + 1 : customer.capacity, region })));
     const { score } = bind(value, { cut: { median: true }, peers: { by: 'region' }, potential: { of: 'capacity', cut: { rank: { top: 1 } } } }, customers);
     expect(['east', 'west'].map((region) => score({ netSpend: 1, capacity: 4000, region }).axes?.[1]?.class)).toEqual([2, 1]);
+    // Also where the lines of the value are stated: then the peers are those of the potential alone.
+    const fixed = bind(value, { cut: { fixed: [200] }, peers: { by: 'region' }, potential: { of: 'capacity', cut: { rank: { top: 1 } } } }, customers);
+    expect(['east', 'west', 'north'].map((region) => fixed.score({ netSpend: 300, capacity: 4000, region })).map(({ band, axes }) => [band, axes?.[1]?.class])).toEqual([['high', 2], ['high', 1], ['high', undefined]]);
+    expect(problemsOf(value, { cut: { fixed: [200] }, peers: { by: 'region' }, potential: { of: 'capacity', cut: { fixed: [1] } } }).map(({ pointer }) => pointer)).toEqual(['/peers']);
   });
 
   it('is told what is wrong, and where', () => {

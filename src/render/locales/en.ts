@@ -402,6 +402,7 @@ const words: LocaleWords = {
     'fit/merged-classes:axis': '{score}, {axis}: the values suffice for {made} of {classes} classes only',
     'fit/merged-classes': '{score}: the values suffice for {made} of {classes} classes only',
     'fit/no-population': '{score}: nobody had a value at the calibration',
+    'fit/small-groups:axis': '{score}, {axis}: groups with fewer than {minimum} customers: {groups}, with customers in all: {customers}',
     'fit/small-groups': '{score}: groups with fewer than {minimum} customers: {groups}, with customers in all: {customers}',
     'score/missing-counted': '{score}: {item} is not known and counts as {points} points',
     'score/weight-shared': '{score}: {item} is not known, and its weight is shared among the others',

@@ -54,7 +54,7 @@ export type IssueCode = keyof (typeof documentMessages &
   typeof testingMessages);
 
 /** Findings that are issues where a record is read strictly, and those that say which of two cases it is by a parameter that is true. */
-export type FindingKey = FindingCode | 'target/missing:earlier' | 'target/missing:running' | 'fit/empty-class:axis' | 'fit/merged-classes:axis';
+export type FindingKey = FindingCode | 'target/missing:earlier' | 'target/missing:running' | 'fit/empty-class:axis' | 'fit/merged-classes:axis' | 'fit/small-groups:axis';
 
 /** The bands of the library's own scorers. A policy may name others; they are shown as they are. */
 export type OwnBand =

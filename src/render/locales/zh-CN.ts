@@ -404,6 +404,7 @@ const words: LocaleWords = {
     'fit/merged-classes:axis': '{score}，{axis}：现有数值只够划分 {made} 档，而非 {classes} 档',
     'fit/merged-classes': '{score}：现有数值只够划分 {made} 级，而非 {classes} 级',
     'fit/no-population': '{score}：校准时没有客户有已知数值',
+    'fit/small-groups:axis': '{score}，{axis}：有 {groups} 个组不足 {minimum} 名客户，共 {customers} 名',
     'fit/small-groups': '{score}：有 {groups} 个组不足 {minimum} 名客户，共 {customers} 名',
     'score/missing-counted': '{score}：{item}未知，按{points}分计',
     'score/weight-shared': '{score}：{item}未知，其权重由其余各项分摊',

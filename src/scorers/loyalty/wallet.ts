@@ -38,7 +38,7 @@ export interface WalletAllocationLoyaltySpec {
   readonly peers?: PeersSpec;
 }
 
-export const byShareOfWallet = numericScorer({ id: 'loyalty', version: '1', input: 'shareOfWallet', inputIsOption: true, alsoKnown: ['mode'], valueType: 'input', valueOf: (share) => share });
+export const byShareOfWallet = numericScorer({ id: 'loyalty', version: '1', input: 'shareOfWallet', inputIsOption: true, types: ['ratio', 'number'], alsoKnown: ['mode'], valueType: 'input', valueOf: (share) => share });
 
 /** Cuts the share that the rule gives, which is no fact. */
 const allocated = numericScorer({ id: 'loyalty', version: '1', input: TOTAL, inputIsOption: false, alsoKnown: ['mode', 'rank', 'brands'], valueType: 'ratio', valueOf: (share) => share });
