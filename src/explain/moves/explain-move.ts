@@ -61,6 +61,12 @@ function givenFacts({ facts }: Entry): readonly string[] {
   return typeof facts === 'object' && facts !== null ? Object.keys(facts) : [];
 }
 
+/** A class is told apart from one that the same classifier gives: with other lines it would be taken for corrected data. */
+function checkLines(kept: Classification, again: Classification, plan: PolicyPlan | undefined, problem: string): void {
+  const needsLines = plan === undefined || plan.scores.some(({ isFitted }) => isFitted);
+  if (needsLines && kept.calibration?.hash !== again.calibration?.hash) throw notUnderstood('/calibration/hash', problem);
+}
+
 interface Ways {
   /** The class before over today's data. */
   readonly start: Classification | undefined;
@@ -173,6 +179,8 @@ export function explainMove(before: Classification, after: Classification, recor
   const isMoved = before.segment !== after.segment;
   const { start, steps, omitted } = isMoved ? ways() : { start: undefined, steps: [], omitted: [] };
   const end = steps[steps.length - 1]?.result ?? after;
+  checkLines(before, start ?? steps[0]?.result ?? before, by.earlierPlan, 'the one before was made with another calibration: give the classifier of that time as `earlier`');
+  checkLines(after, end, by.engine.plan, 'it was made with another calibration: take the classifier of that time');
   const parts = isMoved ? [...partsOf(start ?? before, steps, describedBy(by)), ...overridePart(before, after), ...dataParts(before, start, after, end, by.engine.plan)] : [];
   const move: Move = {
     schema: 'clientele.move/1',
