@@ -11,7 +11,7 @@ import { readRates, type ExchangeRate } from '../classify/read-rates.js';
 import { calibrateArriving, classifyArriving, requireList, requireRecords } from '../classify/stream.js';
 import type { AsOf, Calibration, Classification } from '../classify/types.js';
 import { createExplain, type Explain, type ExplainOptions } from '../explain/explain.js';
-import { explainMove, type MoveBy } from '../explain/moves/explain-move.js';
+import type { MoveBy } from '../explain/moves/explain-move.js';
 import type { Move } from '../explain/moves/types.js';
 import type { Explanation, Redaction, Validity } from '../explain/types.js';
 import { createValidity } from '../explain/validity.js';
@@ -29,7 +29,7 @@ import type { EditorField } from '../rules/editor-field.js';
 import type { Scorer } from '../scorers/scorer.js';
 import { classifyEach, classifyMany, validityOf, type LastingClassification, type ValidityOptions } from './classify-each.js';
 import { withEngine } from './engine-of.js';
-import { explainEach, explainResult, type ExplainAllOptions } from './explain-each.js';
+import { explainEach, explainMoved, explainResult, type ExplainAllOptions } from './explain-each.js';
 import { scoreCustomer, type ScoredCustomer } from './score-customer.js';
 
 /** What a classifier is bound to beside its policy. */
@@ -286,7 +286,7 @@ export function createClassifier(policy: Policy, options: ClassifierOptions = {}
       return classifyArriving(requireRecords(records), each, given.onProgress);
     },
     validity: (result, given) => validityOf(engine, findValidity, result, given),
-    explainMove: (before, after, given) => explainMove(before, after, given?.record, movedBy(engine, classifier, given?.earlier ?? classifier, options), given?.redact),
+    explainMove: (before, after, given) => explainMoved(before, after, given?.record, movedBy(engine, classifier, given?.earlier ?? classifier, options), given?.redact),
     accumulator: (given) => createAccumulator(engine, rates, given),
     describe: (given) => describePolicy(plan, given?.locale),
     fields: (given) => listFields(plan, given?.locale),

@@ -4,6 +4,8 @@ import { parseClassification } from '../classify/read-results.js';
 import type { AsOf, Classification } from '../classify/types.js';
 import { ClassifierError } from '../errors/classifier-error.js';
 import type { Explain, ExplainOptions } from '../explain/explain.js';
+import { explainMove, type MoveBy } from '../explain/moves/explain-move.js';
+import type { Move } from '../explain/moves/types.js';
 import { readRedactions } from '../explain/redact.js';
 import type { Explanation } from '../explain/types.js';
 import { askedSegments } from '../explain/why-not.js';
@@ -21,6 +23,19 @@ export function explainResult({ plan }: Engine, explain: Explain, result: Classi
     return explain(result, options);
   } catch (error) {
     if (!ClassifierError.is(error)) parseClassification(result, plan.policy);
+    throw error;
+  }
+}
+
+/** Explains a move. What cannot be explained is read strictly, so that the program is told what is wrong with it. */
+export function explainMoved(before: Classification, after: Classification, record: unknown, by: MoveBy, redact?: ExplainOptions['redact']): Move {
+  try {
+    return explainMove(before, after, record, by, redact);
+  } catch (error) {
+    if (!ClassifierError.is(error)) {
+      parseClassification(before, by.earlier.policy);
+      parseClassification(after, by.now.policy);
+    }
     throw error;
   }
 }

@@ -28,6 +28,11 @@ export function requireOwn({ plan }: Engine, result: Classification): void {
   throw new ClassifierError([referenceIssue('classification/not-understood', '/policy/hash', { problem: 'it was made by another policy, or another version of it' })]);
 }
 
+/** True where a classification was made with the lines that the classifier has now: with other ones it may have given another class. */
+export function hasSameLines({ plan, calibration }: Engine, result: Classification): boolean {
+  return result.calibration?.hash === calibration?.hash || plan.scores.every(({ isFitted }) => !isFitted);
+}
+
 /** Throws a `ClassifierError` for a record that is not of the customer who was classified. */
 export function createAgain(engine: Engine, result: Classification, record: unknown): Again {
   const asOf = engine.asOf(result.asOf);

@@ -6,7 +6,7 @@ import type { CustomerRecord } from '../model/types.js';
 import type { PlannedRule } from '../policy/plan.js';
 import type { RuleNode } from '../rules/types.js';
 import { againstOf } from './against.js';
-import { createAgain, requireOwn } from './again.js';
+import { createAgain, hasSameLines, requireOwn } from './again.js';
 import { becauseOf } from './because.js';
 import { findChanges, type Changes } from './counterfactuals/counterfactuals.js';
 import { createChangeables } from './counterfactuals/means.js';
@@ -98,7 +98,9 @@ export function createExplain(engine: Engine, findValidity: FindValidity): Expla
     const alsoHolding = alsoHoldingOf(plan, tried, slots, reasonOf);
     const whyNot = whyNotOf(result.segment, asked, slots, reasonOf);
 
-    const parts = recordParts({ engine, redecide, slotsOf, changeables, look, naming, result, slots, reasonOf, again }, counterfactuals ?? again !== undefined, isValidityWanted ? findValidity : undefined);
+    // With lines that were drawn since, what would change it would be told of another class.
+    const isToday = hasSameLines(engine, result);
+    const parts = recordParts({ engine, redecide, slotsOf, changeables, look, naming, result, slots, reasonOf, again }, isToday && (counterfactuals ?? again !== undefined), isToday && isValidityWanted ? findValidity : undefined);
     const { validity } = parts;
 
     const trees = winner === undefined ? tried.map(treeOf) : [winner.tree, ...tried.map(treeOf)];

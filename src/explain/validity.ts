@@ -10,7 +10,7 @@ import { shiftMonths } from '../internal/months.js';
 import { LAST_DAY } from '../internal/periods.js';
 import { momentText } from '../internal/when.js';
 import type { Zone } from '../internal/zone.js';
-import { createAgain, requireOwn, type Again } from './again.js';
+import { createAgain, hasSameLines, requireOwn, type Again } from './again.js';
 import { createNaming } from './naming.js';
 import { turnedBy } from './turned.js';
 import type { Validity } from './types.js';
@@ -85,6 +85,7 @@ export function createValidity(engine: Engine): FindValidity {
 export function requireValidity(engine: Engine, find: FindValidity, result: Classification, record: unknown, horizon: unknown): Validity {
   const span = readHorizon(horizon);
   requireOwn(engine, result);
+  if (!hasSameLines(engine, result)) throw new ClassifierError([referenceIssue('classification/not-understood', '/calibration/hash', { problem: 'it was made with another calibration: take the classifier of that time' })]);
   const validity = find(createAgain(engine, result, record), result.segment, span);
   if (validity === undefined) throw new ClassifierError([referenceIssue('classification/not-understood', '/segment', { problem: 'the record does not give it on that day' })]);
   return validity;

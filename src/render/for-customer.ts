@@ -15,6 +15,9 @@ const OWN_FACTS: readonly CatalogueFact[] = [
   'overdue1To30', 'overdue31To60', 'overdue61To90', 'overdueOver90',
 ];
 
+/** Facts whose name is a clause about the customer, such as 成为客户的时间: in some languages nobody has those. */
+const DOINGS: readonly CatalogueFact[] = ['daysSinceLastPurchase', 'daysSinceFirstPurchase', 'tenureDays', 'activeMonths', 'purchaseDays', 'activeMonthShare'];
+
 /** False for a ready fact that is the seller's own. What a measure of a policy is made of is not known here: of it only purchases and payments are told. */
 function mayTell(fact: string): boolean {
   return !isCatalogueFact(fact) || OWN_FACTS.includes(fact);
@@ -24,7 +27,8 @@ function mayTell(fact: string): boolean {
 function factSentence({ words, numbers }: Wording, { fact, actual, type }: Reason): string | undefined {
   const name = OWN_FACTS.some((own) => own === fact) ? wordFor(words.facts, fact) : undefined;
   if (name === undefined || typeof actual !== 'number') return undefined;
-  return fill(words, words.customer.fact, { fact: name, actual: numbers.number(actual, quantityOf(type, fact, undefined)) });
+  const template = DOINGS.some((doing) => doing === fact) ? words.customer.doing : words.customer.fact;
+  return fill(words, template, { fact: name, actual: numbers.number(actual, quantityOf(type, fact, undefined)) });
 }
 
 /** What a customer may be told: built up from what is allowed, never cut down from what is known. */

@@ -43,8 +43,10 @@ function driverSection(wording: Wording, { fact, label, type, before, after, cha
   const { words, numbers, style } = wording;
   const name = nameOf(wording, fact, label);
   if (change !== undefined && notSplit === undefined) {
+    // What stayed as it was did nothing.
+    const told = by.filter((driver) => driver.before !== driver.after || driver.change !== 0);
     const heading = fill(words, words.moves.drivers.heading, { fact: name, change: numbers.signed(change, 'money') });
-    return style.section(heading, by.map((driver) => asLine(driverLine(wording, fact, driver))), words.colon);
+    return style.section(asLine(heading), told.map((driver) => asLine(driverLine(wording, fact, driver))), words.colon);
   }
   const value = (of: FactValue): string => (typeof of === 'number' ? numbers.number(of, 'money') : valueText(wording, fact, type, of));
   return asLine(fill(words, words.moves.drivers[notSplit ?? 'missing'], { fact: name, before: value(before), after: value(after) }));

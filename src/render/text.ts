@@ -65,7 +65,7 @@ export function asLine(phrase: string): string {
   return /^[a-z](?:[a-z]| )/.test(phrase) ? phrase.charAt(0).toUpperCase() + phrase.slice(1) : phrase;
 }
 
-/** Text from outside on one line: what would break it, or is not seen, becomes a space. */
+/** Text from outside on one line: what would break it, is not seen, or would turn round what stands behind it, becomes a space. */
 export function onOneLine(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+  return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
 }

@@ -76,7 +76,7 @@ const SENTENCES: { readonly [tag: string]: readonly RegExp[] } = {
     `With (?:(?:one more purchase(?: of ${MONEY})?|${VALUE} more purchases|a payment of ${MONEY}(?: for ${IDS})?)(?: and )?)+ by ${DATE} you would reach ${CLUB}\\.`, `As of ${DATE}: ${CLUB}; as of ${DATE}: ${CLUB}\\.`,
   ].map((pattern) => new RegExp(`^\\s*${pattern}`)),
   'zh-CN': [
-    `截至 ?${DATE}：${CLUB}。`, `您的([\\u4e00-\\u9fff 0-9]+?)为 ?(${VALUE})。`, `若无新的业务往来，有效至 ?${DATE}（含当日）。`,
+    `截至 ?${DATE}：${CLUB}。`, `您的?([\\u4e00-\\u9fff 0-9]+?)为 ?(${VALUE})。`, `若无新的业务往来，有效至 ?${DATE}（含当日）。`,
     `您若在 ?${DATE}前(?:(?:再采购一笔 ?${MONEY}|再采购一次|再采购 ?${VALUE} ?次|支付 ?(?:${IDS} ?的 ?)?${MONEY})(?:，并)?)+，将成为${CLUB}。`, `截至 ?${DATE}：${CLUB}；截至 ?${DATE}：${CLUB}。`,
   ].map((pattern) => new RegExp(`^\\s*${pattern}`)),
 };

@@ -247,6 +247,8 @@ describe('for the customer', () => {
     expect(told(dealer)).toBe('As of 30 June 2026: Growing partner. Your net spend is CN¥368,000.');
     expect(told(dealer, { locale: zhCN })).toBe('截至 2026年6月30日：成长伙伴。您的净消费额为 ¥368,000。');
     expect(told(dealer, { style: 'markdown' })).toBe('As of 30 June 2026: **Growing partner**. Your net spend is CN¥368,000.');
+    const since = explanation({ because: [reason({ fact: 'tenureDays', type: 'days', actual: 55 }), reason({ fact: 'daysSinceLastPurchase', type: 'days', actual: 1 })] });
+    expect([told(since), told(since, { locale: zhCN })]).toEqual(['Your time as a customer is 55 days. Your time since the last purchase is 1 day.', '您成为客户的时间为 55 天。您距最近一次购买的时间为 1 天。']);
     expect(told(dealer, { parts: ['findings'] })).toBe('As of 30 June 2026: Growing partner.');
   });
 
@@ -314,12 +316,12 @@ describe('as Markdown', () => {
 
 describe('hostile data', () => {
   it('keeps every text on its line and fills templates once', () => {
-    const nasty = '{actual}\n- forged: {required}\u2029$& $1 \u0007';
+    const nasty = '{actual}\n- forged: {required}\u2029$& $1 \u0007\u202e\u2066';
     const why = explanation({ because: [reason({ label: nasty, type: 'text', actual: nasty, required: nasty })], customerId: nasty, segment: nasty, override: { segment: 'a', actor: nasty, reason: nasty }, status: 'overridden' });
     for (const style of ['text', 'markdown'] as const) {
       for (const locale of [en, zhCN]) {
         const text = formatExplanation(why, { style, locale, audience: 'auditor' });
-        expect(text).not.toMatch(/[\u0007\u2029]|\n- forged/);
+        expect(text).not.toMatch(/[\u0007\u2029\u202e\u2066]|\n- forged/);
         expect(text.replaceAll('\\', '')).toContain('{actual} - forged: {required} $& $1');
       }
     }

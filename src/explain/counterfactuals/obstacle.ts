@@ -35,11 +35,11 @@ function utmost(trials: Trials, families: readonly Family[], kind: Family['kind'
 /** By which a rule for another segment decides before those of one that hold, or would if it held: a condition of it that must not hold, or is not known. */
 function rivalCondition({ rules, hitPolicy }: PolicyPlan, segment: string, slots: Slots): RuleNode | undefined {
   const own = rules.findIndex((rule) => rule.segment === segment && evaluate(rule.tree, slots) === true);
-  const rivals = (hitPolicy === 'first' ? rules.slice(0, own) : rules).filter((rule) => rule.segment !== segment);
-  const unknown = rivals.find(({ tree }) => evaluate(tree, slots) === undefined);
-  if (unknown !== undefined) return unknownConditions(unknown.tree, slots)[0];
-  const holding = rivals.find(({ tree }) => evaluate(tree, slots) === true);
-  return holding === undefined ? undefined : sufficientConditions(holding.tree, slots)[0];
+  const isFirst = hitPolicy === 'first';
+  const rivals = (isFirst ? rules.slice(0, own) : rules).filter((rule) => rule.segment !== segment && evaluate(rule.tree, slots) !== false);
+  const rival = (isFirst ? undefined : rivals.find(({ tree }) => evaluate(tree, slots) === undefined)) ?? rivals[0];
+  if (rival === undefined) return undefined;
+  return (evaluate(rival.tree, slots) === undefined ? unknownConditions(rival.tree, slots) : sufficientConditions(rival.tree, slots))[0];
 }
 
 /** Of the conditions that keep a segment away the first that still would if everything was done; the first of all where each can be met. */

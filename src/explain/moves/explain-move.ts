@@ -11,14 +11,14 @@ import type { Entry } from '../../facts/reading.js';
 import { createZone } from '../../internal/zone.js';
 import type { FactValue } from '../../model/types.js';
 import type { PolicyPlan } from '../../policy/plan.js';
-import { labelsFor } from '../labels.js';
+import { labelsFor, unitOf } from '../labels.js';
 import { readRedactions, redactMove } from '../redact.js';
 import type { Redaction } from '../types.js';
 import { driversBetween } from './drivers.js';
 import { ruled, type Judge } from './judge.js';
 import { factsOfNamedPeriods } from './named-periods.js';
 import { rebuiltRecord } from './rebuilt-record.js';
-import { correctedFacts, reasonsOfStep } from './reasons.js';
+import { correctedFacts, reasonsOfStep, type StepBy } from './reasons.js';
 import type { Move, MoveCause, MovePart, MoveReason } from './types.js';
 import { withoutUndecidedInvoices } from './undecided-invoices.js';
 
@@ -54,12 +54,20 @@ function checkResults(before: Classification, after: Classification, { now, earl
   if (before.policy.hash !== earlier.hashes.policy) throw notUnderstood('/policy/hash', 'the one before was made by another policy: give the classifier of that time as `earlier`');
 }
 
-/** Facts of a record with those over named periods, and those that the host gives, as they were. */
-function frozenFacts(record: Entry, before: Classification, plan: PolicyPlan): { readonly [id: string]: FactValue } {
-  const given = record['facts'];
-  const stated = typeof given === 'object' && given !== null ? Object.keys(given) : [];
-  const ids = [...factsOfNamedPeriods(plan), ...stated].filter((id) => Object.hasOwn(before.facts, id));
-  return Object.fromEntries(ids.map((id) => [id, before.facts[id] ?? null]));
+/** The values that facts had before, as far as they were kept. */
+function asBefore(ids: readonly string[], before: Classification): { readonly [id: string]: FactValue } {
+  return Object.fromEntries(ids.filter((id) => Object.hasOwn(before.facts, id)).map((id) => [id, before.facts[id] ?? null]));
+}
+
+/** What the host gives has no days: the record of today has it as it is today, which says nothing of the day before. */
+function givenFacts({ facts }: Entry): readonly string[] {
+  return typeof facts === 'object' && facts !== null ? Object.keys(facts) : [];
+}
+
+/** A class is told apart from one that the same classifier gives: with other lines it would be taken for corrected data. */
+function checkLines(kept: Classification, again: Classification, plan: PolicyPlan | undefined, problem: string): void {
+  const needsLines = plan === undefined || plan.scores.some(({ isFitted }) => isFitted);
+  if (needsLines && kept.calibration?.hash !== again.calibration?.hash) throw notUnderstood('/calibration/hash', problem);
 }
 
 interface Ways {
@@ -81,9 +89,10 @@ function waysWithRecord(plain: Entry, before: Classification, after: Classificat
   if (then === null) throw notUnderstood('/asOf', 'its `asOf` is no date');
   const whole = { ...plain, override: null };
   const known = knownRecord(whole, then, zone);
-  const untouched = { ...withoutUndecidedInvoices(known, then.day, zone), facts: frozenFacts(plain, before, by.earlierPlan ?? engine.plan) };
+  const given = givenFacts(plain);
+  const untouched = { ...withoutUndecidedInvoices(known, then.day, zone), facts: asBefore([...factsOfNamedPeriods(by.earlierPlan ?? engine.plan), ...given], before) };
   const { asOf } = after;
-  const start = earlier.classify(known, before.asOf);
+  const start = earlier.classify(given.length === 0 ? known : { ...known, facts: asBefore(given, before) }, before.asOf);
   const later = laterJudges(by).map(([cause, judge]): Step => ({ cause, judge, result: judge.classify(whole, asOf) }));
   return {
     start,
@@ -104,14 +113,23 @@ function waysOfFacts(before: Classification, after: Classification, by: MoveBy):
   return { start: undefined, steps: judges.map(([cause, judge]) => ({ cause, judge, result: judge.classify(record, asOf) })), omitted: ['calendar', 'data'] };
 }
 
+/** What the facts of either policy are like. */
+function describedBy({ engine, earlierPlan }: MoveBy): StepBy['described'] {
+  return (fact) => {
+    const plan = [engine.plan, ...(earlierPlan === undefined ? [] : [earlierPlan])].find(({ field }) => field(fact) !== undefined);
+    const unit = plan === undefined ? undefined : unitOf(plan, fact);
+    return { type: plan?.field(fact)?.type ?? 'text', ...(unit === undefined ? {} : { unit }) };
+  };
+}
+
 /** The parts of the steps that led to another segment. */
-function partsOf(start: Classification, steps: readonly Step[]): readonly MovePart[] {
+function partsOf(start: Classification, steps: readonly Step[], described: StepBy['described']): readonly MovePart[] {
   let from = start;
   return steps.flatMap(({ cause, judge, result }): readonly MovePart[] => {
     const before = from;
     from = result;
     if (ruled(before) === ruled(result)) return [];
-    return [{ cause, segment: ruled(result), reasons: reasonsOfStep(ruled(before), before, judge.explain(result)) }];
+    return [{ cause, segment: ruled(result), reasons: reasonsOfStep(ruled(before), before, { now: judge.explain(result), areLinesNew: cause === 'calibration' || cause === 'policy', described }) }];
   });
 }
 
@@ -164,7 +182,9 @@ export function explainMove(before: Classification, after: Classification, recor
   const isMoved = before.segment !== after.segment;
   const { start, steps, omitted } = isMoved ? ways() : { start: undefined, steps: [], omitted: [] };
   const end = steps[steps.length - 1]?.result ?? after;
-  const parts = isMoved ? [...partsOf(start ?? before, steps), ...overridePart(before, after), ...dataParts(before, start, after, end, by.engine.plan)] : [];
+  checkLines(before, start ?? steps[0]?.result ?? before, by.earlierPlan, 'the one before was made with another calibration: give the classifier of that time as `earlier`');
+  checkLines(after, end, by.engine.plan, 'it was made with another calibration: take the classifier of that time');
+  const parts = isMoved ? [...partsOf(start ?? before, steps, describedBy(by)), ...overridePart(before, after), ...dataParts(before, start, after, end, by.engine.plan)] : [];
   const move: Move = {
     schema: 'clientele.move/1',
     customerId: after.customerId,

@@ -365,7 +365,7 @@ const words: LocaleWords = {
     lasts: 'holds through {through} at least, if nothing happens',
     given: 'figures that the record gives are taken to stay as they are',
   },
-  customer: { segment: 'As of {date}: {segment}.', fact: 'Your {fact} is {actual}.', validity: 'Without further activity this holds through {last}.' },
+  customer: { segment: 'As of {date}: {segment}.', fact: 'Your {fact} is {actual}.', doing: 'Your {fact} is {actual}.', validity: 'Without further activity this holds through {last}.' },
 
   changes,
   moves,

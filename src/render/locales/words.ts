@@ -164,8 +164,8 @@ export interface LocaleWords extends Locale {
   readonly hasNoRule: string;
   /** Until when the class holds, if nothing more happens. */
   readonly validity: { readonly [V in 'changes' | 'because' | 'lasts' | 'given']: string };
-  /** What a customer is told: the segment's public name, and own facts. */
-  readonly customer: { readonly [C in 'segment' | 'fact' | 'validity']: string };
+  /** What a customer is told: the segment's public name, and own facts, those that name what the customer did as a clause apart. */
+  readonly customer: { readonly [C in 'segment' | 'fact' | 'doing' | 'validity']: string };
 
   readonly changes: ChangeWords;
   readonly moves: MoveWords;

@@ -367,7 +367,7 @@ const words: LocaleWords = {
     lasts: '若无新的业务发生，至少有效至{through}',
     given: '记录中直接给出的数值按保持不变处理',
   },
-  customer: { segment: '截至{date}：{segment}。', fact: '您的{fact}为{actual}。', validity: '若无新的业务往来，有效至{last}（含当日）。' },
+  customer: { segment: '截至{date}：{segment}。', fact: '您的{fact}为{actual}。', doing: '您{fact}为{actual}。', validity: '若无新的业务往来，有效至{last}（含当日）。' },
 
   changes,
   moves,
