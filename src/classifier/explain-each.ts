@@ -4,12 +4,13 @@ import { parseClassification } from '../classify/read-results.js';
 import type { AsOf, Classification } from '../classify/types.js';
 import { ClassifierError } from '../errors/classifier-error.js';
 import type { Explain, ExplainOptions } from '../explain/explain.js';
+import { readRedactions } from '../explain/redact.js';
 import type { Explanation } from '../explain/types.js';
 import { askedSegments } from '../explain/why-not.js';
 import type { AsOfMoment } from '../facts/as-of.js';
 
 /** What many customers are explained with. */
-export interface ExplainAllOptions<G extends string = string> extends AsOf, Pick<ExplainOptions<G>, 'counterfactuals' | 'whyNot'> {
+export interface ExplainAllOptions<G extends string = string> extends AsOf, Omit<ExplainOptions<G>, 'record'> {
   /** Called after each record with the number done so far. */
   readonly onProgress?: (done: number) => void;
 }
@@ -25,9 +26,10 @@ export function explainResult({ plan }: Engine, explain: Explain, result: Classi
 }
 
 /** Makes what classifies and explains each of many records. */
-export function explainEach(engine: Engine, explain: Explain, asOf: AsOfMoment, { counterfactuals, whyNot }: Pick<ExplainOptions, 'counterfactuals' | 'whyNot'>): (record: unknown) => Explanation {
-  askedSegments(engine.plan, whyNot ?? []);
-  const options: ExplainOptions = { ...(counterfactuals === undefined ? {} : { counterfactuals }), ...(whyNot === undefined ? {} : { whyNot }) };
+export function explainEach(engine: Engine, explain: Explain, asOf: AsOfMoment, options: Omit<ExplainOptions, 'record'>): (record: unknown) => Explanation {
+  // What would stop them all is told before the first.
+  askedSegments(engine.plan, options.whyNot ?? []);
+  readRedactions(options.redact);
   return (record) => {
     const result = classifyOne(engine, record, asOf);
     // A record of nobody cannot be looked at again.

@@ -4,6 +4,7 @@ import { childPointer } from '../internal/pointer.js';
 import { pathsOf } from '../rules/conditions.js';
 import type { EvidenceOf } from './evidence.js';
 import type { ExplainedScore, Reason } from './types.js';
+import { wholeLines } from './whole-lines.js';
 
 /** Negative contributions to the scores that the winning rule reads. */
 export function againstOf(winner: PlannedRule | undefined, scores: readonly ExplainedScore[], evidenceOf?: EvidenceOf): readonly Reason[] {
@@ -11,7 +12,7 @@ export function againstOf(winner: PlannedRule | undefined, scores: readonly Expl
   return scores
     .filter(({ id }) => read.includes(id))
     .flatMap(({ id, type, contributions = [] }) =>
-      contributions
+      wholeLines(contributions)
         .filter(({ points }) => points < 0)
         .map(({ id: input, points, label }): Reason => {
           const pointer = childPointer('/scores', id);

@@ -3,7 +3,8 @@ import { createLookAhead } from '../classify/outlook.js';
 import { createRedecide } from '../classify/redecide.js';
 import type { Classification } from '../classify/types.js';
 import type { CustomerRecord } from '../model/types.js';
-import { scoreOfPath } from '../policy/resolve-scores.js';
+import type { PlannedRule } from '../policy/plan.js';
+import type { RuleNode } from '../rules/types.js';
 import { againstOf } from './against.js';
 import { createAgain, requireOwn } from './again.js';
 import { becauseOf } from './because.js';
@@ -22,9 +23,10 @@ import { explainScore } from './scores.js';
 import { createSlotsOf } from './slots.js';
 import { readRedactions, redactExplanation } from './redact.js';
 import type { Explanation, Redaction } from './types.js';
-import { askedSegments, whyNotOf } from './why-not.js';
+import { askedSegments, createWhyNot } from './why-not.js';
 import { readHorizon, type FindValidity } from './validity.js';
 
+const treeOf = ({ tree }: PlannedRule): RuleNode => tree;
 const unique = (names: readonly string[]): readonly string[] => [...new Set(names)];
 
 /** The parts of an explanation that need the record. */
@@ -57,7 +59,10 @@ function recordParts(explained: Explained, isWanted: boolean, findValidity: Find
   const { again, result } = explained;
   const changes = isWanted ? findChanges(explained) : NO_CHANGES;
   const validity = again === undefined ? undefined : findValidity?.(again, result.segment, readHorizon());
-  const omitted = [...(isWanted && again !== undefined ? [] : ['counterfactuals']), ...(validity === undefined ? ['validity'] : []), ...(again === undefined ? ['evidence', 'differs'] : [])];
+  const omitted: string[] = [];
+  if (!isWanted || again === undefined) omitted.push('counterfactuals');
+  if (validity === undefined) omitted.push('validity');
+  if (again === undefined) omitted.push('evidence', 'differs');
   return { ...changes, validity: validity ?? null, omitted };
 }
 
@@ -70,6 +75,7 @@ type Written<T> = { -readonly [K in keyof T]: T[K] };
 export function createExplain(engine: Engine, findValidity: FindValidity): Explain {
   const { plan, decide } = engine;
   const naming = createNaming(plan);
+  const whyNotOf = createWhyNot(plan, naming);
   const slotsOf = createSlotsOf(plan);
   const redecide = createRedecide(engine);
   const changeables = createChangeables(engine);
@@ -81,7 +87,7 @@ export function createExplain(engine: Engine, findValidity: FindValidity): Expla
     const asked = askedSegments(plan, whyNotNames ?? []);
     const again = (record ?? undefined) === undefined ? undefined : createAgain(engine, result, record);
     const slots = slotsOf(result);
-    const { winner } = decide(slots);
+    const { winner, segment: decided } = decide(slots);
     const recalled = again === undefined ? undefined : recall(engine, again, result);
     const evidenceOf = recalled && createEvidence(plan, slots, recalled);
     const reasonOf = createReasons(naming, slots, evidenceOf);
@@ -90,13 +96,13 @@ export function createExplain(engine: Engine, findValidity: FindValidity): Expla
     const because = becauseOf(winner, slots, reasonOf);
     const passedOver = passedOverOf(tried, naming, slots, reasonOf);
     const alsoHolding = alsoHoldingOf(plan, tried, slots, reasonOf);
-    const whyNot = whyNotOf(plan, result.segment, asked, naming, slots, reasonOf);
+    const whyNot = whyNotOf(result.segment, asked, slots, reasonOf);
 
     const parts = recordParts({ engine, redecide, slotsOf, changeables, look, naming, result, slots, reasonOf, again }, counterfactuals ?? again !== undefined, isValidityWanted ? findValidity : undefined);
     const { validity } = parts;
 
-    const read = [...(winner === undefined ? [] : [winner]), ...tried].flatMap(({ tree }) => naming.pathsOf(tree));
-    const scores = unique(read.flatMap((path) => scoreOfPath(path) ?? [])).flatMap((id) => explainScore(plan, result, id, slots, reasonOf) ?? []);
+    const trees = winner === undefined ? tried.map(treeOf) : [winner.tree, ...tried.map(treeOf)];
+    const scores = unique(trees.flatMap(naming.scoresOf)).flatMap((id) => explainScore(plan, result, id, slots, reasonOf) ?? []);
     // Members that most explanations have not are set at the end: spreading objects into each other is slow.
     const why: Written<Explanation> = {
       schema: 'clientele.explanation/1',
@@ -123,7 +129,8 @@ export function createExplain(engine: Engine, findValidity: FindValidity): Expla
     };
     if (result.override !== undefined) why.override = result.override;
     if (result.computed !== undefined) why.computed = result.computed;
-    why.labels = labelsOf([...pathsNamed(why, read), ...Object.keys(result.scores).map((id) => `scores.${id}.band`)], segmentsNamed(why, result));
+    if (winner !== undefined && winner.segment !== decided) why.holding = winner.segment;
+    why.labels = labelsOf([...pathsNamed(why, trees.flatMap(naming.pathsOf)), ...Object.keys(result.scores).map((id) => `scores.${id}.band`)], segmentsNamed(why, result));
     return redactExplanation(plan, why, redactions);
   };
 }

@@ -1,6 +1,7 @@
 import type { Text } from '../errors/json.js';
 import { childPointer } from '../internal/pointer.js';
 import type { PolicyPlan } from '../policy/plan.js';
+import { scoreOfPath } from '../policy/resolve-scores.js';
 import { pathsOf } from '../rules/conditions.js';
 import type { Field, RuleNode } from '../rules/types.js';
 import { labelOf, unitOf } from './labels.js';
@@ -20,20 +21,27 @@ export interface Naming {
   readonly of: (path: string) => Named;
   /** The paths that a part of a rule reads, in the order of the text. */
   readonly pathsOf: (node: RuleNode) => readonly string[];
+  /** The scores among them. */
+  readonly scoresOf: (node: RuleNode) => readonly string[];
+}
+
+function lookedUpOnce(find: (node: RuleNode) => readonly string[]): (node: RuleNode) => readonly string[] {
+  const known = new Map<RuleNode, readonly string[]>();
+  return (node) => {
+    const found = known.get(node) ?? find(node);
+    known.set(node, found);
+    return found;
+  };
 }
 
 export function createNaming(plan: PolicyPlan): Naming {
   const byPath = new Map<string, Named>();
-  const byNode = new Map<RuleNode, readonly string[]>();
   const named = (path: string): Named => {
     const made = { slot: plan.slotOf(path), field: plan.field(path) ?? { type: 'text' }, label: labelOf(plan.policy, path), unit: unitOf(plan, path), rule: plan.trees.get(`${childPointer('/measures', path)}/when`) } as const;
     byPath.set(path, made);
     return made;
   };
-  const read = (node: RuleNode): readonly string[] => {
-    const paths = pathsOf(node);
-    byNode.set(node, paths);
-    return paths;
-  };
-  return { of: (path) => byPath.get(path) ?? named(path), pathsOf: (node) => byNode.get(node) ?? read(node) };
+  const paths = lookedUpOnce(pathsOf);
+  const scoresOf = lookedUpOnce((node) => paths(node).flatMap((path) => scoreOfPath(path) ?? []));
+  return { of: (path) => byPath.get(path) ?? named(path), pathsOf: paths, scoresOf };
 }

@@ -3,7 +3,7 @@ import { evaluate } from '../rules/evaluate.js';
 import type { Slots } from '../rules/types.js';
 import type { Naming } from './naming.js';
 import { toldApart, type ReasonOf } from './reason.js';
-import { sufficientConditions, unknownConditions } from './sufficient.js';
+import { outcomeWithConditions, sufficientConditions } from './sufficient.js';
 import type { Explanation } from './types.js';
 
 /** The rules that were tried before the one that won; all of them where none did. */
@@ -22,10 +22,10 @@ export function alsoHoldingOf({ hitPolicy }: PolicyPlan, tried: readonly Planned
 /** For each rule that was tried and does not hold: the conditions that keep it false, or the missing facts that leave it unknown. */
 export function passedOverOf(tried: readonly PlannedRule[], naming: Naming, slots: Slots, reasonOf: ReasonOf): Explanation['passedOver'] {
   return tried.flatMap(({ segment, tree }): Explanation['passedOver'] => {
-    const outcome = evaluate(tree, slots);
+    const { outcome, conditions } = outcomeWithConditions(tree, slots);
     if (outcome === true) return [];
-    if (outcome === false) return [{ segment, reasons: sufficientConditions(tree, slots).map(reasonOf), missing: [] }];
-    const { reasons, missing } = toldApart(unknownConditions(tree, slots), naming, slots, reasonOf);
+    if (outcome === false) return [{ segment, reasons: conditions.map(reasonOf), missing: [] }];
+    const { reasons, missing } = toldApart(conditions, naming, slots, reasonOf);
     return [{ segment, reasons, missing }];
   });
 }

@@ -193,9 +193,12 @@ export function toldApart(
   slots: Slots,
   reasonOf: ReasonOf,
 ): { readonly reasons: readonly Reason[]; readonly missing: readonly string[] } {
-  const each = conditions.map((node) => ({ node, missing: evaluate(node, slots) === undefined ? missingPaths(node, naming, slots) : [] }));
-  return {
-    reasons: each.filter(({ missing }) => missing.length === 0).map(({ node }) => reasonOf(node)),
-    missing: [...new Set(each.flatMap(({ missing }) => missing))],
-  };
+  const reasons: Reason[] = [];
+  const missing = new Set<string>();
+  for (const node of conditions) {
+    const misses = evaluate(node, slots) === undefined ? missingPaths(node, naming, slots) : [];
+    if (misses.length === 0) reasons.push(reasonOf(node));
+    for (const path of misses) missing.add(path);
+  }
+  return { reasons, missing: [...missing] };
 }

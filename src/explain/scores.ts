@@ -25,11 +25,14 @@ export function explainScore(plan: PolicyPlan, result: Classification, id: strin
   // The whole of a score is called like none of the facts.
   const ownLabel = (path: string): Text | undefined => (path === TOTAL ? undefined : labelOf(plan.policy, path));
   const axes = score.axes?.map((axis) => {
-    const axisLabel = ownLabel(axis.input);
-    const unit = unitOf(plan, axis.input);
+    const inputType = plan.field(axis.input)?.type ?? 'number';
     // The one axis of a score may be its own value; several are of its inputs.
     const isValue = planned.result === 'numeric' && score.axes?.length === 1 && axis.value === score.value;
-    const type = isValue ? planned.valueField.type : (plan.field(axis.input)?.type ?? 'number');
+    const type = isValue ? planned.valueField.type : inputType;
+    // Points for days late are no days: they go by the name of the score.
+    const isOther = type !== inputType && axis.input !== TOTAL;
+    const axisLabel = isOther ? (label ?? id) : ownLabel(axis.input);
+    const unit = isOther ? undefined : unitOf(plan, axis.input);
     return { ...axis, type, ...(axisLabel === undefined ? {} : { label: axisLabel }), ...(unit === undefined ? {} : { unit }) };
   });
   const partLabels = planned.scorer.partLabels?.(planned.options) ?? {};

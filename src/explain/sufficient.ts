@@ -1,7 +1,7 @@
 import { isConnective } from '../rules/conditions.js';
 import { partsOver, type Parts } from '../rules/evaluate.js';
 import { NUMERIC_TYPES, type CallNode, type RuleNode, type Slots } from '../rules/types.js';
-import { createOutcomes } from './outcomes.js';
+import { createOutcomes, type Outcomes } from './outcomes.js';
 
 type Conditions = readonly RuleNode[];
 
@@ -10,7 +10,17 @@ type Conditions = readonly RuleNode[];
  * They are dropped from the last to the first, so that the result is always the same.
  */
 export function sufficientConditions(tree: RuleNode, slots: Slots): Conditions {
-  const { outcome, conditions, drop, restore } = createOutcomes(tree, slots);
+  return neededIn(createOutcomes(tree, slots));
+}
+
+/** What a rule comes to, and what is enough for that. */
+export function outcomeWithConditions(tree: RuleNode, slots: Slots): { readonly outcome: boolean | undefined; readonly conditions: Conditions } {
+  const outcomes = createOutcomes(tree, slots);
+  const outcome = outcomes.outcome();
+  return { outcome, conditions: outcome === undefined ? unknownConditions(tree, slots) : neededIn(outcomes) };
+}
+
+function neededIn({ outcome, conditions, drop, restore }: Outcomes): Conditions {
   const wanted = outcome();
   const needed: RuleNode[] = [];
   for (const condition of [...conditions].reverse()) {
@@ -96,8 +106,12 @@ export function obstacles(tree: RuleNode, slots: Slots, isToHold = true): Condit
 }
 
 function together(parts: readonly (Conditions | undefined)[]): Conditions | undefined {
-  const known = parts.filter((part) => part !== undefined);
-  return known.length < parts.length ? undefined : known.flat();
+  const all: RuleNode[] = [];
+  for (const part of parts) {
+    if (part === undefined) return undefined;
+    for (const condition of part) all.push(condition);
+  }
+  return all;
 }
 
 const NUMERIC: ReadonlySet<string> = new Set(NUMERIC_TYPES);

@@ -5,7 +5,7 @@ import { evaluate } from '../rules/evaluate.js';
 import type { RuleNode, Slots } from '../rules/types.js';
 import type { Naming } from './naming.js';
 import { createReasons } from './reason.js';
-import { sufficientConditions, unknownConditions } from './sufficient.js';
+import { outcomeWithConditions } from './sufficient.js';
 import type { Reason } from './types.js';
 
 /** An override that comes into force, or is no longer. It stands in the record, so its pointer is one into that. */
@@ -20,8 +20,7 @@ function ofOverride(before: Outlook, after: Outlook): Reason | undefined {
 function turnedIn(tree: RuleNode, before: Slots, after: Slots): RuleNode | undefined {
   const isOther = (node: RuleNode): boolean => evaluate(node, before) !== evaluate(node, after);
   if (!isOther(tree)) return undefined;
-  const decisive = evaluate(tree, after) === undefined ? unknownConditions(tree, after) : sufficientConditions(tree, after);
-  return [...decisive, ...conditionsOf(tree)].find(isOther) ?? tree;
+  return [...outcomeWithConditions(tree, after).conditions, ...conditionsOf(tree)].find(isOther) ?? tree;
 }
 
 /** The condition by which a customer came into another segment: of the rule that now wins, of the one that did, or of any that was tried. */

@@ -214,6 +214,8 @@ export interface Explanation<G extends string = string> {
   readonly idleOverrides: readonly IdleOverride[];
   /** What the rules said, where an override is in force: `because` and the rest are about it. */
   readonly computed?: { readonly segment: G; readonly status: Status };
+  /** The segment of the rule that holds, where too little is known to give it: `because` is about this one. */
+  readonly holding?: G;
   /** Parts that could not be made. */
   readonly omitted: readonly string[];
   /**

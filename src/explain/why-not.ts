@@ -20,6 +20,7 @@ export function betterThan(plan: PolicyPlan, segment: string): readonly string[]
 /** The segments that are asked for, by their ids of today; throws for one that the policy has not. */
 export function askedSegments({ segmentNames }: PolicyPlan, asked: readonly string[]): readonly string[] {
   requireList('whyNot', asked);
+  if (asked.length === 0) return [];
   const ids = asked.map((name) => segmentNames.get(name));
   const known = [...new Set(segmentNames.values())];
   const [first, ...others] = asked.flatMap((name: unknown, index): readonly Issue[] => {
@@ -36,16 +37,27 @@ function nearestObstacles(trees: readonly RuleNode[], slots: Slots): readonly Ru
   return fewest(trees.map((tree) => obstacles(tree, slots))) ?? trees.slice(0, 1);
 }
 
-/** For each segment that is better than the one given, and each that is asked for: what failed, and what is missing. */
-export function whyNotOf(plan: PolicyPlan, given: string, asked: readonly string[], naming: Naming, slots: Slots, reasonOf: ReasonOf): Explanation['whyNot'] {
-  const better = betterThan(plan, given);
-  const others = [...new Set(asked)].filter((segment) => segment !== given && !better.includes(segment));
-  return [...better, ...others].flatMap((segment): Explanation['whyNot'] => {
-    const trees = plan.rules.filter((rule) => rule.segment === segment).map(({ tree }) => tree);
-    const isAsked = asked.includes(segment) ? ({ isAsked: true } as const) : {};
-    if (trees.length === 0) return asked.includes(segment) ? [{ segment, failed: [], missing: [], hasNoRule: true, ...isAsked }] : [];
-    const conditions = nearestObstacles(trees, slots);
-    const failed = toldApart(conditions, naming, slots, reasonOf).reasons;
-    return [{ segment, failed, missing: missingBeneath(conditions, plan, naming, slots), ...isAsked }];
-  });
+/** Says why a customer with some segment is in none of the better ones, nor in those that are asked for. */
+export type WhyNot = (given: string, asked: readonly string[], slots: Slots, reasonOf: ReasonOf) => Explanation['whyNot'];
+
+/** Makes what tells, for each segment that is better than the one given and each that is asked for, what failed and what is missing. */
+export function createWhyNot(plan: PolicyPlan, naming: Naming): WhyNot {
+  const treesTo = new Map<string, RuleNode[]>();
+  for (const { segment, tree } of plan.rules) {
+    const trees = treesTo.get(segment) ?? [];
+    treesTo.set(segment, trees);
+    trees.push(tree);
+  }
+  return (given, asked, slots, reasonOf) => {
+    const better = betterThan(plan, given);
+    const others = [...new Set(asked)].filter((segment) => segment !== given && !better.includes(segment));
+    return [...better, ...others].flatMap((segment): Explanation['whyNot'] => {
+      const trees = treesTo.get(segment);
+      const isAsked = asked.includes(segment) ? ({ isAsked: true } as const) : {};
+      if (trees === undefined) return asked.includes(segment) ? [{ segment, failed: [], missing: [], hasNoRule: true, ...isAsked }] : [];
+      const conditions = nearestObstacles(trees, slots);
+      const failed = toldApart(conditions, naming, slots, reasonOf).reasons;
+      return [{ segment, failed, missing: missingBeneath(conditions, plan, naming, slots), ...isAsked }];
+    });
+  };
 }

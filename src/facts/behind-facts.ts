@@ -1,4 +1,5 @@
 import type { Day } from '../internal/days.js';
+import { greatestOf, leastOf } from '../internal/statistics.js';
 import { interleaved, weightiest, type Behind, type Weighed } from './behind.js';
 import { ratingOf } from './fields.js';
 import type { History } from './history.js';
@@ -98,7 +99,7 @@ const outermostRatings: Behind = (history, range) => {
   const rated = (history.dated.assessments()?.entries ?? []).filter(({ day }) => contains(range, day)).map((one) => ({ ...one, rating: ratingOf(one.entry) ?? 0 }));
   const of = (rating: number): readonly string[] => weightiest(rated.filter((one) => one.rating === rating).map(byRecency));
   const ratings = rated.map(({ rating }) => rating);
-  return interleaved([of(Math.max(...ratings)), of(Math.min(...ratings))]);
+  return interleaved([of(greatestOf(ratings)), of(leastOf(ratings))]);
 };
 
 /** The events behind each ready fact that is a function of them. */

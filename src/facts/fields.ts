@@ -1,3 +1,4 @@
+import { leastOf } from '../internal/statistics.js';
 import { instantIn, readMoment } from '../internal/when.js';
 import type { Field, RuleValue } from '../rules/types.js';
 import type { History } from './history.js';
@@ -62,7 +63,7 @@ function assessment(history: History, indicator: string): RuleValue | undefined 
   const wrong = latest.find(({ ratio }) => ratio === undefined);
   if (wrong !== undefined) history.reading.find('data/wrong-type', { expected: 'rating' }, { pointer: wrong.pointer });
   const ratios = latest.flatMap(({ ratio }) => ratio ?? []);
-  return wrong !== undefined || ratios.length === 0 ? undefined : Math.min(...ratios);
+  return wrong !== undefined || ratios.length === 0 ? undefined : leastOf(ratios);
 }
 
 /** The reader of a path that is not a fact. */

@@ -6,7 +6,7 @@ import type { History } from './history.js';
 import { covers, isEntry, isList } from './reading.js';
 import { NOTHING, PURCHASE, RETURN, type SaleColumns } from './sale-columns.js';
 import { unitsOf, type Sale } from './sales.js';
-import { MILLION } from './takes.js';
+import { MILLION } from './tally.js';
 import { contains, type DayRange } from './window.js';
 
 /** All sales and returns, if they are known over all of a range. */

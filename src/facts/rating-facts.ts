@@ -1,7 +1,7 @@
 import { ratingOf } from './fields.js';
 import type { History } from './history.js';
 import { covers } from './reading.js';
-import { MILLION } from './takes.js';
+import { MILLION } from './tally.js';
 import { contains, type DayRange } from './window.js';
 
 /** The highest rating less the lowest, as ratios of their scales. In whole millionths, so that equal differences are equal numbers. */

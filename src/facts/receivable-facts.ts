@@ -1,6 +1,7 @@
 import { monthIndex } from '../internal/days.js';
 import { ratioOf } from '../internal/money.js';
 import { firstDayOfPeriod } from '../internal/periods.js';
+import { leastOf } from '../internal/statistics.js';
 import type { Windowed } from './fact-definition.js';
 import type { History } from './history.js';
 import { receivablesIn } from './payment-facts.js';
@@ -71,7 +72,7 @@ export function salesOutstandingDays(history: History, range: DayRange, fact: st
     billed.set(monthIndex(day), (billed.get(monthIndex(day)) ?? 0) + amount.minor);
   }
   const today = history.reading.asOf.day;
-  const earliest = Math.min(...billed.keys());
+  const earliest = leastOf(billed.keys());
   let [rest, days, end] = [open, 0, today + 1];
   for (let month = monthIndex(today); rest > 0 && month >= earliest; month -= 1) {
     const start = firstDayOfPeriod(month, 'month');

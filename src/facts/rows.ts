@@ -5,8 +5,7 @@ import { instantIn, readMoment } from '../internal/when.js';
 import type { Countable, History } from './history.js';
 import { covers, type Part } from './reading.js';
 import type { Row, Source, SourceField } from './sources.js';
-import { addTally, count, emptyTally, type Counted, type Keeps, type Tally } from './tally.js';
-import { MILLION } from './takes.js';
+import { addTally, count, emptyTally, MILLION, type Counted, type Keeps, type Tally } from './tally.js';
 import { contains, type DayRange } from './window.js';
 
 /** Whether a row is meant: undefined where the rule is unknown of it. */

@@ -2,6 +2,7 @@ import type { Day } from '../internal/days.js';
 import { MAX_MINOR } from '../internal/money.js';
 import { isEntry, isList, readAmount, unreadable, type Amount, type Entry, type Part, type Reading } from './reading.js';
 import { amountAt, NOTHING, PURCHASE, RETURN, type SaleColumns } from './sale-columns.js';
+import { MILLION } from './tally.js';
 
 /** A sale or a return of positive amount. Zero amounts count nowhere. */
 export interface Sale {
@@ -52,7 +53,7 @@ export function linesOf(reading: Reading, sale: Sale): readonly SaleLine[] | und
   return read;
 }
 
-/** Units sold by a sale: its own, else the sum of its lines; undefined where they are not stated. */
+/** Units sold by a sale: its own, else the sum of its lines, in whole millionths so that 0.7 and 0.1 are 0.8; undefined where they are not stated. */
 export function unitsOf(sale: Sale): number | undefined {
   const own = sale.entry['units'];
   if (own !== undefined && own !== null) return isUnits(own) ? own : undefined;
@@ -64,9 +65,9 @@ export function unitsOf(sale: Sale): number | undefined {
     const line: unknown = lines[index];
     const stated = isEntry(line) ? line['units'] : undefined;
     if (!isUnits(stated)) return undefined;
-    units += stated;
+    units += Math.round(stated * MILLION);
   }
-  return units;
+  return units / MILLION;
 }
 
 export function isUnits(value: unknown): value is number {

@@ -1,14 +1,11 @@
 import type { Day } from '../internal/days.js';
 import { divideHalfEven, MAX_MINOR, meanMinor, ratioOf } from '../internal/money.js';
 import { periodIndex, type PeriodUnit } from '../internal/periods.js';
-import { median } from '../internal/statistics.js';
+import { greatestOf, leastOf, median } from '../internal/statistics.js';
 import type { Field, RuleValue } from '../rules/types.js';
 import type { Shows } from './behind.js';
 import { DAILY, EVENLY, withPeriods, type Moves } from './movement.js';
-import { daysOf, emptyTally, type Keeps, type Tally } from './tally.js';
-
-/** Millionths: so fine are quantities that are no money. */
-export const MILLION = 1_000_000;
+import { daysOf, emptyTally, MILLION, type Keeps, type Tally } from './tally.js';
 
 /** How events lose weight as they grow old. */
 export type Decay = { readonly halfLifeDays: number } | { readonly linearDays: number };
@@ -92,7 +89,7 @@ export function tallyOfGaps(tally: Tally): Tally {
   const gaps = gapsOf(tally);
   const sum = gaps.reduce((all, gap) => all + gap, 0);
   const squares = gaps.reduce((all, gap) => all + BigInt(gap) * BigInt(gap), 0n);
-  return { ...emptyTally(), n: gaps.length, sum, size: sum, squares, least: Math.min(...gaps), most: Math.max(...gaps), isUnknown: tally.isUnknown, isUndecided: tally.isUndecided };
+  return { ...emptyTally(), n: gaps.length, sum, size: sum, squares, least: leastOf(gaps), most: greatestOf(gaps), isUnknown: tally.isUnknown, isUndecided: tally.isUndecided };
 }
 
 function gapsOf(tally: Tally): readonly number[] {

@@ -6,8 +6,8 @@ import type { History } from './history.js';
 import { covers, isEntry, isList, type Entry } from './reading.js';
 import { rowsIn, selectionKey, tallyRows, type Selection } from './rows.js';
 import { SOURCES, type Row, type Source } from './sources.js';
-import { daysOf, type Keeps, type Tally } from './tally.js';
-import { isExact, MILLION } from './takes.js';
+import { daysOf, MILLION, type Keeps, type Tally } from './tally.js';
+import { isExact } from './takes.js';
 import type { DayRange } from './window.js';
 
 // Ready facts that are functions of all purchases are worked out of tallies here, for records of which some events are only kept as such.

@@ -1,5 +1,8 @@
 import type { Day } from '../internal/days.js';
 
+/** Millionths: so fine are quantities that are no money. */
+export const MILLION = 1_000_000;
+
 /** The value of the first or the last event. */
 export interface Edge {
   readonly day: Day;

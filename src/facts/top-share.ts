@@ -1,4 +1,5 @@
 import { ratioOf } from '../internal/money.js';
+import { greatestOf } from '../internal/statistics.js';
 import type { Windowed } from './fact-definition.js';
 import { exact } from './purchase-facts.js';
 import { rowsIn } from './rows.js';
@@ -21,6 +22,6 @@ export function topShare(source: 'sales' | 'lines', field: 'category' | 'channel
       total += minor;
     }
     if (total === 0 || exact(history, total, fact) === undefined) return undefined;
-    return ratioOf(BigInt(Math.max(...amounts.values())), BigInt(total));
+    return ratioOf(BigInt(greatestOf(amounts.values())), BigInt(total));
   };
 }

@@ -3,6 +3,20 @@ export function sortedNumbers(values: readonly number[]): Float64Array {
   return Float64Array.from(values).sort();
 }
 
+/** The least of values of any number: as many arguments would not fit on the stack. Infinite if there are none. */
+export function leastOf(values: Iterable<number>): number {
+  let least = Infinity;
+  for (const value of values) least = Math.min(least, value);
+  return least;
+}
+
+/** The greatest of values of any number. */
+export function greatestOf(values: Iterable<number>): number {
+  let greatest = -Infinity;
+  for (const value of values) greatest = Math.max(greatest, value);
+  return greatest;
+}
+
 /** The quantile of sorted values at probability p, by Hyndman and Fan's type 7 (the default of R, NumPy and Excel). */
 export function quantile(sorted: ArrayLike<number>, p: number): number {
   const position = (sorted.length - 1) * p;

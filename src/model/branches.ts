@@ -1,3 +1,4 @@
+import { cycleText } from '../internal/dependency-order.js';
 import { isIterable } from '../internal/iterable.js';
 import type { Orphans } from './group-records.js';
 import { describeKind, type IssueList } from './issue-list.js';
@@ -89,7 +90,7 @@ function topsOf(members: ReadonlyMap<string, Member>, list: IssueList): Readonly
 
 function reportCycle(ids: readonly string[], members: ReadonlyMap<string, Member>, list: IssueList): void {
   const [first = ''] = ids;
-  list.add('record/parent-cycle', `${members.get(first)?.pointer ?? ''}/customer/parent`, { cycle: [...ids, first].join(' → '), ids: [...ids] });
+  list.add('record/parent-cycle', `${members.get(first)?.pointer ?? ''}/customer/parent`, { cycle: cycleText(ids), ids: [...ids] });
 }
 
 /** Sorts records by the head office that they belong to. */

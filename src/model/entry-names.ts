@@ -1,6 +1,6 @@
 import type { Member } from './branches.js';
 import type { IssueList } from './issue-list.js';
-import { entryId, isPlain, LIST_PARTS, type ListPart, type Plain } from './parts.js';
+import { attempt, entryId, idOfEntry, isPlain, LIST_PARTS, type ListPart, type Plain } from './parts.js';
 
 /** An entry of a member under ids that are unique in its family, with its links. */
 export type Naming = (member: Member, part: ListPart, entry: Plain, pointer: string) => Plain;
@@ -11,7 +11,7 @@ function listOf(value: unknown): readonly unknown[] {
 
 /** Payments inside invoices share their ids with those on their own. */
 function insidePayments(record: Plain): readonly unknown[] {
-  return listOf(record['invoices']).flatMap((invoice) => (isPlain(invoice) ? listOf(invoice['payments']) : []));
+  return listOf(record['invoices']).flatMap((invoice) => (isPlain(invoice) ? attempt(() => listOf(invoice['payments']), []) : []));
 }
 
 /** Who uses each id of a part for an entry. */
@@ -19,7 +19,7 @@ function usersOf(family: readonly Member[], part: ListPart): ReadonlyMap<string,
   const users = new Map<string, Set<Member>>();
   for (const member of family) {
     for (const entry of [...listOf(member.record[part]), ...(part === 'payments' ? insidePayments(member.record) : [])]) {
-      const id = isPlain(entry) ? entryId(entry['id']) : undefined;
+      const id = idOfEntry(entry);
       if (id !== undefined) users.set(id, (users.get(id) ?? new Set<Member>()).add(member));
     }
   }

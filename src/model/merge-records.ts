@@ -5,8 +5,8 @@ import { childPointer } from '../internal/pointer.js';
 import { setOwn } from '../internal/set-own.js';
 import { readMoment } from '../internal/when.js';
 import { createIssueList, makeRecordIssue, type IssueList } from './issue-list.js';
-import { entryId, isNothing, isPlain, laterCoverage, LIST_PARTS, type ListPart, type Plain } from './parts.js';
-import { differingFields, isSameValue } from './same-value.js';
+import { attempt, idOfEntry, isNothing, isPlain, laterCoverage, LIST_PARTS, type ListPart, type Plain } from './parts.js';
+import { DEEPEST, differingFields, isSameValue } from './same-value.js';
 import type { CustomerRecord } from './types.js';
 
 /** One record out of two, and what the two disagree about. */
@@ -58,13 +58,14 @@ export function mergeRecords(a: CustomerRecord, b: CustomerRecord): MergedRecord
   return { record: record as object as CustomerRecord, issues: list.issues };
 }
 
+/** A record's own members, read once. */
 function membersOf(record: unknown): Plain {
-  return isPlain(record) ? record : {};
+  return isPlain(record) ? attempt(() => ({ ...record }), {}) : {};
 }
 
 function idOf(record: Plain): string {
   const customer = record['customer'];
-  const id = isPlain(customer) ? customer['id'] : undefined;
+  const id = isPlain(customer) ? attempt(() => customer['id'], undefined) : undefined;
   if (typeof id === 'string' && id.trim() !== '') return id;
   throw new ClassifierError([referenceIssue('record/no-customer-id', '/customer/id')]);
 }
@@ -78,36 +79,45 @@ function mergeMember(name: string, a: unknown, b: unknown, list: IssueList): unk
   if (name === 'coverage') return undefined;
   if (isListPart(name) && Array.isArray(a) && Array.isArray(b)) return mergeEntries(name, a as readonly unknown[], b as readonly unknown[], list);
   // A customer and given facts are many statements; a class before, or one set by a person, is one.
-  return mergeValue(a, b, pointer, list, name === 'customer' || name === 'facts');
+  return attempt(() => mergeValue(a, b, pointer, list, name === 'customer' || name === 'facts' ? DEEPEST : 0), a);
 }
 
-/** The value of `a`, filled with what only `b` states. */
-function mergeValue(a: unknown, b: unknown, pointer: string, list: IssueList, isFilled: boolean): unknown {
+/** The value of `a`, filled with what only `b` states, so many levels deep. */
+function mergeValue(a: unknown, b: unknown, pointer: string, list: IssueList, filled: number): unknown {
   if (isNothing(a)) return isNothing(b) ? a : b;
   if (isNothing(b)) return a;
-  if (isFilled && isPlain(a) && isPlain(b) && readMoment(a) === null && readMoment(b) === null) {
+  if (filled > 0 && isPlain(a) && isPlain(b) && readMoment(a) === null && readMoment(b) === null) {
     const merged: { [member: string]: unknown } = {};
-    for (const name of new Set([...Object.keys(a), ...Object.keys(b)])) setOwn(merged, name, mergeValue(a[name], b[name], childPointer(pointer, name), list, true));
+    for (const name of new Set([...Object.keys(a), ...Object.keys(b)])) setOwn(merged, name, mergeValue(a[name], b[name], childPointer(pointer, name), list, filled - 1));
     return merged;
   }
   if (!isSameValue(a, b)) list.add('record/differing-value', pointer, { field: pointer.slice(pointer.lastIndexOf('/') + 1) }, { severity: 'note' });
   return a;
 }
 
+/** When an entry was, the same for two ways of writing it: only entries of one moment are compared, for there may be thousands. */
+function whenOf(entry: unknown): string {
+  const moment = isPlain(entry) ? attempt(() => readMoment(entry['at']) ?? readMoment(entry['issued']), null) : null;
+  return moment === null ? '' : `${moment.kind} ${String(moment.kind === 'day' ? moment.day : moment.ms)}`;
+}
+
 /** All entries of `a`, and those of `b` that are not among them. */
 function mergeEntries(part: ListPart, a: readonly unknown[], b: readonly unknown[], list: IssueList): readonly unknown[] {
   const known = new Map<string, unknown[]>();
-  const nameless: unknown[] = [];
+  const nameless = new Map<string, unknown[]>();
   for (const entry of a) {
-    const id = isPlain(entry) ? entryId(entry['id']) : undefined;
-    if (id === undefined) nameless.push(entry);
-    else known.set(id, [...(known.get(id) ?? []), entry]);
+    const id = idOfEntry(entry);
+    const [all, key] = id === undefined ? [nameless, whenOf(entry)] : [known, id];
+    const same = all.get(key);
+    if (same === undefined) all.set(key, [entry]);
+    else same.push(entry);
   }
   const added = b.filter((entry, index) => {
-    const id = isPlain(entry) ? entryId(entry['id']) : undefined;
+    const id = idOfEntry(entry);
     if (id === undefined) {
-      const place = nameless.findIndex((one) => isSameValue(one, entry));
-      if (place >= 0) nameless.splice(place, 1);
+      const alike = nameless.get(whenOf(entry)) ?? [];
+      const place = alike.findIndex((one) => isSameValue(one, entry));
+      if (place >= 0) alike.splice(place, 1);
       return place < 0;
     }
     const ones = known.get(id);

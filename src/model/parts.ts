@@ -29,6 +29,20 @@ export function isNothing(value: unknown): boolean {
   return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 }
 
+/** What reading gives, or something else where it throws, as a getter or a proxy may. */
+export function attempt<T>(read: () => T, otherwise: T): T {
+  try {
+    return read();
+  } catch {
+    return otherwise;
+  }
+}
+
+/** The id of an entry; undefined where it has none that can be read. */
+export function idOfEntry(entry: unknown): string | undefined {
+  return isPlain(entry) ? attempt(() => entryId(entry['id']), undefined) : undefined;
+}
+
 /** The id of an entry, as classifying reads it: drivers give texts or numbers. */
 export function entryId(value: unknown): string | undefined {
   return typeof value === 'number' ? String(value) : typeof value === 'string' && value.trim() !== '' ? value : undefined;
@@ -52,8 +66,17 @@ function laterBeginning(a: unknown, b: unknown): unknown {
   return dayText(Math.max(lastDayOf(first), lastDayOf(second)));
 }
 
+interface Side {
+  readonly coverage: unknown;
+  readonly isMeant: (part: string) => boolean;
+}
+
 /** Since when both are complete, for those parts that `isMeant` of each side takes. */
-export function laterCoverage(sides: readonly { readonly coverage: unknown; readonly isMeant: (part: string) => boolean }[]): unknown {
+export function laterCoverage(sides: readonly Side[]): unknown {
+  return attempt(() => latestOf(sides), 'unreadable');
+}
+
+function latestOf(sides: readonly Side[]): unknown {
   const unreadable = sides.find(({ coverage }) => !isNothing(coverage) && !isPlain(coverage));
   if (unreadable !== undefined) return unreadable.coverage;
   const later = new Map<string, unknown>();

@@ -2,7 +2,7 @@ import type { Issue } from '../errors/issue.js';
 import { childPointer } from '../internal/pointer.js';
 import type { Orphans } from './group-records.js';
 import { createIssueList, describeKind, type IssueList } from './issue-list.js';
-import { isNothing, isPlain, laterCoverage, LIST_PARTS, type ListPart } from './parts.js';
+import { attempt, isNothing, isPlain, laterCoverage, LIST_PARTS, type ListPart } from './parts.js';
 import { branchesOf, type Member } from './branches.js';
 import { createNaming, type Naming } from './entry-names.js';
 import type { CustomerRecord } from './types.js';
@@ -60,7 +60,7 @@ function addUp(family: readonly Member[], list: IssueList): object {
 }
 
 function reportFacts(facts: unknown, pointer: string, list: IssueList): void {
-  const ids = isPlain(facts) ? Object.keys(facts).filter((id) => !isNothing(facts[id])) : [];
+  const ids = isPlain(facts) ? attempt(() => Object.keys(facts).filter((id) => !isNothing(facts[id])), ['?']) : [];
   if (ids.length > 0) list.add('record/facts-not-added', childPointer(pointer, 'facts'), { facts: ids.join(', ') }, { severity: 'warning' });
 }
 
@@ -69,7 +69,7 @@ function addPart(part: ListPart, family: readonly Member[], naming: Naming, list
   const unknown = family.filter(({ record }) => !Array.isArray(record[part]));
   for (const { record, pointer } of unknown) {
     const given = record[part];
-    if (!isNothing(given)) list.add('record/wrong-type', childPointer(pointer, part), { field: part, given: describeKind(given), expected: 'a list' });
+    if (!isNothing(given)) list.add('record/wrong-type', childPointer(pointer, part), { field: part, given: attempt(() => describeKind(given), 'an object'), expected: 'a list' });
   }
   const [first] = unknown;
   if (first === undefined) return family.flatMap((member) => (member.record[part] as readonly unknown[]).map((entry, index) => rename(naming, member, part, entry, index)));
@@ -80,5 +80,6 @@ function addPart(part: ListPart, family: readonly Member[], naming: Naming, list
 }
 
 function rename(naming: Naming, member: Member, part: ListPart, entry: unknown, index: number): unknown {
-  return isPlain(entry) ? naming(member, part, entry, childPointer(childPointer(member.pointer, part), index)) : entry;
+  // What cannot be read stays as it is, for whoever classifies to notice.
+  return isPlain(entry) ? attempt(() => naming(member, part, entry, childPointer(childPointer(member.pointer, part), index)), entry) : entry;
 }

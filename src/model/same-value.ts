@@ -1,5 +1,5 @@
 import { readMoment } from '../internal/when.js';
-import { isNothing, isPlain, type Plain } from './parts.js';
+import { attempt, isNothing, isPlain, type Plain } from './parts.js';
 
 const DECIMAL = /^-?\d+(\.\d+)?$/;
 
@@ -26,12 +26,20 @@ function isSameInstant(a: unknown, b: unknown): boolean {
 /** Fields whose values may be written in several ways; everywhere else a text is a name, and `1` is not `1.0`. */
 const AMOUNTS: readonly string[] = ['amount', 'actual', 'cost', 'discount', 'minor', 'annualRevenue', 'creditLimit'];
 
-/** True for the same plain data, however its dates and amounts are written. */
+/** What is nested deeper is taken as different: data may go on for ever. */
+export const DEEPEST = 32;
+
+/** True for the same plain data, however its dates and amounts are written. What cannot be read is like nothing else. */
 export function isSameValue(a: unknown, b: unknown, field = ''): boolean {
+  return attempt(() => isSame(a, b, field, 0), false);
+}
+
+function isSame(a: unknown, b: unknown, field: string, depth: number): boolean {
   if (Object.is(a, b) || (isNothing(a) && isNothing(b)) || isSameInstant(a, b)) return true;
   if (AMOUNTS.includes(field) && isSameAmount(a, b)) return true;
-  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((one, index) => isSameValue(one, b[index]));
-  return isPlain(a) && isPlain(b) && readMoment(a) === null && readMoment(b) === null && fieldsOf(a, b).every((name) => isSameValue(a[name], b[name], name));
+  if (depth > DEEPEST) return false;
+  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((one, index) => isSame(one, b[index], '', depth + 1));
+  return isPlain(a) && isPlain(b) && readMoment(a) === null && readMoment(b) === null && fieldsOf(a, b).every((name) => isSame(a[name], b[name], name, depth + 1));
 }
 
 function fieldsOf(a: Plain, b: Plain): readonly string[] {
@@ -39,13 +47,14 @@ function fieldsOf(a: Plain, b: Plain): readonly string[] {
 }
 
 /** What an entry of a part means that does not say so. */
-const DEFAULTS: { readonly [part: string]: Plain } = { transactions: { kind: 'sale' }, opportunities: { status: 'open' } };
+const DEFAULTS: { readonly [part: string]: Plain } = { transactions: { kind: 'sale' }, opportunities: { status: 'open' }, invoices: { payments: [] } };
 
 /** The fields that both entries state, and differently. What only one states is no difference, unless leaving it out means something. */
 export function differingFields(part: string, a: unknown, b: unknown): readonly string[] {
   if (!isPlain(a) || !isPlain(b)) return isSameValue(a, b) ? [] : ['(all)'];
-  return fieldsOf(a, b).filter((name) => {
+  const differs = (name: string): boolean => {
     const [first, second] = [a, b].map((entry) => (isNothing(entry[name]) ? DEFAULTS[part]?.[name] : entry[name]));
     return name !== 'id' && first !== undefined && second !== undefined && !isSameValue(first, second, name);
-  });
+  };
+  return attempt(() => fieldsOf(a, b).filter(differs), ['(all)']);
 }

@@ -139,8 +139,8 @@ interface ScoreContext {
   readonly field: (path: string) => Field | undefined;
   readonly slot: (path: string) => number;
   readonly names: () => readonly string[];
-  /** Reads a rule of a score; undefined, with issues, for one that cannot be read. */
-  readonly readRule: (rule: Json, pointer: string) => RuleNode | undefined;
+  /** Reads a rule of a score; undefined, with issues, for one that cannot be read. That it is for everybody may be meant. */
+  readonly readRule: (rule: Json, pointer: string, isForAll: boolean) => RuleNode | undefined;
 }
 
 function planInput(score: ReadScore, path: string, context: ScoreContext, issues: Issue[]): PlannedInput | undefined {
@@ -156,15 +156,22 @@ function planInput(score: ReadScore, path: string, context: ScoreContext, issues
   }
   const words = score.scorer.inputValues?.(score.options)[path];
   if (words !== undefined && field.values !== undefined) checkWords(score, path, words, field.values, issues);
+  const some = score.scorer.someValues?.(score.options)[path];
+  if (some !== undefined && field.values !== undefined) checkKnown(score, path, some, field.values, field.values, issues);
   return { path, slot: context.slot(path), field };
+}
+
+/** Checks that a score has no word that an input cannot have. */
+function checkKnown(score: ReadScore, input: string, words: readonly string[], values: readonly string[], left: readonly string[], issues: Issue[]): void {
+  for (const value of words.filter((word) => !values.includes(word))) {
+    collect(issues, () => referenceIssue('scorer/unknown-word', score.pointer, { input, value, known: listNames(values) }, { suggestion: suggestName(value, left) }));
+  }
 }
 
 /** Checks that a score has a class for every word that an input can have, and none for a word that it cannot have. */
 function checkWords(score: ReadScore, input: string, words: readonly string[], values: readonly string[], issues: Issue[]): void {
   const left = values.filter((value) => !words.includes(value));
-  for (const value of words.filter((word) => !values.includes(word))) {
-    collect(issues, () => referenceIssue('scorer/unknown-word', score.pointer, { input, value, known: listNames(values) }, { suggestion: suggestName(value, left) }));
-  }
+  checkKnown(score, input, words, values, left, issues);
   if (left.length > 0) collect(issues, () => referenceIssue('scorer/word-without-class', score.pointer, { input, values: listNames(left.map((value) => `\`${value}\``)) }));
 }
 
@@ -172,8 +179,8 @@ function checkWords(score: ReadScore, input: string, words: readonly string[], v
 export function planScore(score: ReadScore, context: ScoreContext, issues: Issue[]): PlannedScore {
   const value = `scores.${score.id}.value`;
   const inputs = score.inputs.flatMap((path) => planInput(score, path, context, issues) ?? []);
-  const conditions = score.conditions.flatMap(({ key, pointer, when, band }): readonly PlannedCondition[] => {
-    const tree = context.readRule(when, `${score.pointer}${pointer}`);
+  const conditions = score.conditions.flatMap(({ key, pointer, when, band, isForRest = false }): readonly PlannedCondition[] => {
+    const tree = context.readRule(when, `${score.pointer}${pointer}`, isForRest && when === true);
     return tree === undefined ? [] : [{ key, tree, band }];
   });
   const slots = [...inputs.map(({ slot }) => slot), ...conditions.flatMap(({ tree }) => pathsOf(tree).map(context.slot))];

@@ -149,7 +149,7 @@ function compute(policy: Policy, document: Json, tools: Tools, exponent: number,
   );
   planned.facts = facts;
   for (const score of scores) scoreFields.set(score, valueField(score, field(score.inputs[0] ?? '')));
-  const ruleOfScore = (rule: Json, pointer: string): RuleNode | undefined => readRuleOf(steps)(rule, scope, pointer, issues);
+  const ruleOfScore = (rule: Json, pointer: string, isForAll: boolean): RuleNode | undefined => readRuleOf(steps)(rule, scope, pointer, isForAll ? [] : issues);
   const plannedScores = scores.map((score) => planScore(score, { ...scope, readRule: ruleOfScore }, issues));
 
   const written = writtenRules(policy, issues);

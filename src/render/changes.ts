@@ -3,7 +3,7 @@ import type { Counterfactual, Explanation, FactChange } from '../explain/types.j
 import type { Json } from '../errors/json.js';
 import { quantityOf } from './numbers.js';
 import { failurePhrase } from './reasons.js';
-import { fill } from './text.js';
+import { fill, wordFor } from './text.js';
 import { nameOf, publicSegmentName, segmentName, valueText, type Wording } from './wording.js';
 
 function isFigure(value: Json | undefined): value is number {
@@ -16,7 +16,7 @@ function money({ numbers }: Wording, value: Json | undefined): string {
 
 /** A value of the fact that changes, in as many digits as tell it from the one before. */
 function values(wording: Wording, { fact, type, unit, from, to }: FactChange): { readonly from: string; readonly to: string } {
-  if (typeof from !== 'number' || typeof to !== 'number') return { from: valueText(wording, fact, type, from), to: valueText(wording, fact, type, to) };
+  if (typeof from !== 'number' || typeof to !== 'number') return { from: valueText(wording, fact, type, from, unit), to: valueText(wording, fact, type, to, unit) };
   const { actual, required } = wording.numbers.compared(from, [to], quantityOf(type, fact, unit));
   return { from: actual, to: required[0] ?? '' };
 }
@@ -95,7 +95,7 @@ function line(wording: Wording, { to, kind, by, changes, assumptions }: Counterf
   const said = fill(words, template, { deeds: deedsText(wording, changes), date, segment: style.strong(segmentName(wording, to)) });
   const told = `${said}${becoming(wording, changes)}`;
   if (!showsCodes || assumptions.length === 0) return told;
-  return `${told}${words.clauseSeparator}${fill(words, provided, { list: assumptions.map((one) => words.changes.assumptions[one]).join(words.listSeparator) })}`;
+  return `${told}${words.clauseSeparator}${fill(words, provided, { list: assumptions.map((one) => wordFor(words.changes.assumptions, one) ?? style.plain(one)).join(words.listSeparator) })}`;
 }
 
 /** The lines about what would change the segment, and where nothing would. */

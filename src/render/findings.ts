@@ -13,6 +13,8 @@ function parameterText(wording: Wording, params: Finding['params'], name: string
   const { words, style, numbers } = wording;
   if (value === null) return words.withheld.value;
   if (isJsonList(value)) return value.map((element) => parameterText(wording, params, name, element)).join(words.listSeparator);
+  // Points may have the noise of the sum that they are part of.
+  if (typeof value === 'number') return Number.isInteger(value) ? String(value) : numbers.number(value, 'number');
   if (typeof value !== 'string') return style.plain(JSON.stringify(value));
   const tables: { readonly [name: string]: { readonly [value: string]: string } } = {
     part: words.parts,

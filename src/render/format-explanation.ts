@@ -2,6 +2,7 @@ import { requireMade } from '../errors/refuse-argument.js';
 import type { Explanation } from '../explain/types.js';
 import { readAudience } from './audience.js';
 import { formatForCustomer } from './for-customer.js';
+import { wholeExplanation } from './kept.js';
 import type { ExplanationPart, Locale } from './locales/words.js';
 import { createNumbers } from './numbers.js';
 import { sectionsOf } from './sections.js';
@@ -36,7 +37,8 @@ const FOR_SALES = EVERY_PART.filter((part) => part !== 'passedOver');
  *
  * Made from the explanation alone: no policy, clock or network. The same explanation and options always give the same text. Money is in the
  * currency of the explanation, ratios are percentages, differences of ratios are percentage points; digits are added until a figure cannot
- * contradict the verdict. A missing value is told as not known. Never throws for what is in an explanation.
+ * contradict the verdict. A missing value is told as not known. Never throws for what is in an explanation; of parts that an earlier version
+ * did not make there is none.
  *
  * A customer is told nothing (an empty text) where the segment has no public name and no figure of the customer's own is among the reasons.
  *
@@ -53,18 +55,19 @@ const FOR_SALES = EVERY_PART.filter((part) => part !== 'passedOver');
  */
 export function formatExplanation(explanation: Explanation, options: FormatOptions = {}): string {
   requireMade('explanation', explanation, 'explanation', 'explain');
+  const whole = wholeExplanation(explanation);
   const { parts } = options;
   const audience = readAudience(options.audience);
   const words = wordsOf(options.locale);
   const wording: Wording = {
     words,
-    numbers: createNumbers(words, explanation.currency),
+    numbers: createNumbers(words, whole.currency),
     style: options.style === 'markdown' ? markdownStyle : textStyle,
-    labels: explanation.labels,
-    scores: explanation.scores,
+    labels: whole.labels,
+    scores: whole.scores,
     showsCodes: audience === 'auditor',
   };
   const isWanted = (part: ExplanationPart): boolean => (parts ?? (audience === 'sales' ? FOR_SALES : EVERY_PART)).includes(part);
-  if (audience === 'customer') return formatForCustomer(wording, explanation, { facts: isWanted('because'), changes: isWanted('counterfactuals'), validity: isWanted('validity') });
-  return wording.style.page(sectionsOf(wording, explanation, isWanted, audience === 'auditor'));
+  if (audience === 'customer') return formatForCustomer(wording, whole, { facts: isWanted('because'), changes: isWanted('counterfactuals'), validity: isWanted('validity') });
+  return wording.style.page(sectionsOf(wording, whole, isWanted, audience === 'auditor'));
 }

@@ -3,6 +3,7 @@ import type { Driver, FactDrivers, Move, MovePart, MoveReason } from '../explain
 import type { FactValue } from '../model/types.js';
 import { readAudience } from './audience.js';
 import type { FormatOptions } from './format-explanation.js';
+import { wholeMove } from './kept.js';
 import { createNumbers, quantityOf } from './numbers.js';
 import { reasonPhrase } from './reasons.js';
 import { markdownStyle, textStyle } from './style.js';
@@ -10,19 +11,13 @@ import { customerName } from './summary.js';
 import { asLine, fill, wordFor, wordsOf } from './text.js';
 import { nameOf, publicSegmentName, segmentName, valueText, type Wording } from './wording.js';
 
-/** A value of a reason by itself, in the unit of its fact. */
-function valueOf(wording: Wording, { fact, type, unit }: MoveReason, value: FactValue): string {
-  const { numbers } = wording;
-  return typeof value === 'number' ? numbers.number(value, quantityOf(type, fact, unit)) : valueText(wording, fact, type, value);
-}
-
 /** What is the case, and in brackets what was before. */
 function reasonLine(wording: Wording, reason: MoveReason): string {
   const { words } = wording;
-  const { before, requiredBefore } = reason;
+  const { fact, type, unit, before, requiredBefore } = reason;
   const earlier = [
-    ...(before === undefined ? [] : [before === null ? words.moves.unknownBefore : fill(words, words.moves.before, { value: valueOf(wording, reason, before) })]),
-    ...(requiredBefore === undefined ? [] : [fill(words, words.moves.lineBefore, { line: valueOf(wording, reason, requiredBefore) })]),
+    ...(before === undefined ? [] : [before === null ? words.moves.unknownBefore : fill(words, words.moves.before, { value: valueText(wording, fact, type, before, unit) })]),
+    ...(requiredBefore === undefined ? [] : [fill(words, words.moves.lineBefore, { line: valueText(wording, fact, type, requiredBefore, unit) })]),
   ];
   const phrase = reasonPhrase(wording, reason);
   return earlier.length === 0 ? phrase : phrase + fill(words, words.inBrackets, { text: earlier.join(words.listSeparator) });
@@ -87,8 +82,9 @@ function forCustomer(wording: Wording, { from, to, asOf }: Move): string {
  * //   '- Time since the last purchase is 213 days, above 90 days (29 days before)',
  * // ]
  */
-export function formatMove(move: Move, options: Omit<FormatOptions, 'parts'> = {}): string {
-  requireMade('move', move, 'move', 'explainMove');
+export function formatMove(kept: Move, options: Omit<FormatOptions, 'parts'> = {}): string {
+  requireMade('move', kept, 'move', 'explainMove');
+  const move = wholeMove(kept);
   const audience = readAudience(options.audience);
   const words = wordsOf(options.locale);
   const style = options.style === 'markdown' ? markdownStyle : textStyle;

@@ -1,4 +1,4 @@
-import { scoreOf, scoreReasonText } from './reasons.js';
+import { scoreOf, scoreReasonText } from './opened-scores.js';
 import { fill } from './text.js';
 import { nameOf, type Wording } from './wording.js';
 

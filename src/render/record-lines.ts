@@ -15,7 +15,7 @@ export function evidencePhrase({ words, numbers, style, showsCodes }: Wording, {
 
 /** A value then and now, in as many digits as tell the two apart. */
 function values(wording: Wording, { fact, type, unit, then, now }: Difference): { readonly then: string; readonly now: string } {
-  if (typeof then !== 'number' || typeof now !== 'number') return { then: valueText(wording, fact, type, then), now: valueText(wording, fact, type, now) };
+  if (typeof then !== 'number' || typeof now !== 'number') return { then: valueText(wording, fact, type, then, unit), now: valueText(wording, fact, type, now, unit) };
   const { actual, required } = wording.numbers.compared(then, [now], quantityOf(type, fact, unit));
   return { then: actual, now: required[0] ?? '' };
 }

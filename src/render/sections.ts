@@ -3,7 +3,8 @@ import type { Explanation, Reason } from '../explain/types.js';
 import { changeLines } from './changes.js';
 import { findingText } from './findings.js';
 import type { ExplanationPart } from './locales/words.js';
-import { againstPhrase, failurePhrase, openedScore, reasonPhrase, scoreOf, scorePhrase } from './reasons.js';
+import { againstPhrase, openedScore, scoreOf, scorePhrase } from './opened-scores.js';
+import { failurePhrase, reasonPhrase } from './reasons.js';
 import { missingName } from './missing.js';
 import { differenceLines, idleOverrideLines } from './record-lines.js';
 import { summaryOf } from './summary.js';
@@ -27,12 +28,13 @@ function shown(wording: Wording, lines: readonly string[], all: boolean): readon
 }
 
 /** Better segments come the best first, so that the nearest are the last. Those that were asked for are all told. */
-function whyNotLines(wording: Wording, whyNot: Explanation['whyNot'], all: boolean): readonly string[] {
+function whyNotLines(wording: Wording, explanation: Explanation, all: boolean): readonly string[] {
+  const { whyNot } = explanation;
   const others = whyNot.filter(({ isAsked }) => isAsked !== true);
   const near = all ? others : others.slice(-NEXT_BETTER);
   const lines = whyNot
     .filter((one) => one.isAsked === true || near.includes(one))
-    .map(({ segment, failed, missing, hasNoRule }) => obstacleLine(wording, segment, failed, missing, hasNoRule));
+    .map(({ segment, failed, missing, hasNoRule = false }) => obstacleLine(wording, segment, failed, missing, hasNoRule ? wording.words.hasNoRule : withoutObstacle(wording, explanation, segment)));
   return near.length === others.length ? lines : [...lines, andMore(wording, others.length - near.length)];
 }
 
@@ -60,13 +62,19 @@ function segmentLine(wording: Wording, segment: string, text: string): string {
   return text === '' ? name : `${name}${wording.words.colon}${text}`;
 }
 
-/** One segment that was not given: what failed, and what is not known. */
-function obstacleLine(wording: Wording, segment: string, failed: readonly Reason[], missing: readonly string[], hasNoRule = false): string {
+/** Why a segment was not given although its conditions hold. */
+function withoutObstacle({ words: { noObstacle } }: Wording, { status, holding }: Explanation, segment: string): string {
+  if (status === 'overridden') return noObstacle.byHand;
+  if (status === 'ambiguous') return noObstacle.several;
+  return segment === holding ? noObstacle.unsure : noObstacle.earlier;
+}
+
+/** One segment that was not given: what failed, and what is not known; where nothing is, what else is the reason. */
+function obstacleLine(wording: Wording, segment: string, failed: readonly Reason[], missing: readonly string[], nothing: string): string {
   const { words } = wording;
   const lacks = [...new Set(missing.map((path) => missingName(wording, path)))];
   const unknown = lacks.length === 0 ? [] : [fill(words, words.notKnown, { list: lacks.join(words.listSeparator) })];
   const phrases = [...failed.map((reason) => failurePhrase(wording, reason)), ...unknown];
-  const nothing = hasNoRule ? words.hasNoRule : words.noObstacle;
   const why = phrases.length === 0 ? nothing : phrases.join(words.clauseSeparator);
   return segmentLine(wording, segment, why);
 }
@@ -97,7 +105,7 @@ export function sectionsOf(
 ): readonly string[] {
   const { words, style } = wording;
   const { headings } = words;
-  const { because, against, whyNot, passedOver, alsoHolding, computed, omitted } = explanation;
+  const { because, against, passedOver, alsoHolding, computed, holding, omitted } = explanation;
   // Overrides that have a section of their own are not told twice, save where everything is shown.
   const isTold = ({ code, params }: Finding): boolean => explanation.idleOverrides.some(({ state, segment }) => code === `override/${state}` && params['segment'] === segment);
   const findings = all || !isWanted('overrides') ? explanation.findings : explanation.findings.filter((finding) => !isTold(finding));
@@ -106,8 +114,8 @@ export function sectionsOf(
   const part = (name: ExplanationPart, lines: () => readonly string[]): readonly string[] => (isWanted(name) ? lines() : []);
   const few = (name: ExplanationPart, lines: () => readonly string[]): readonly string[] => shown(wording, part(name, lines), all);
 
-  const whyHeading =
-    computed === undefined ? headings.because : fill(words, headings.computed, { segment: segmentName(wording, computed.segment) });
+  const isAbout = holding ?? computed?.segment;
+  const whyHeading = isAbout === undefined ? headings.because : fill(words, holding === undefined ? headings.computed : headings.holding, { segment: segmentName(wording, isAbout) });
   // Where no rule won, the scores themselves are what there is to say.
   const scores = isWanted('because') && (all || because.length === 0) ? otherScores(wording, because) : [];
   return [
@@ -115,8 +123,8 @@ export function sectionsOf(
     ...section(whyHeading, few('because', () => becauseLines(wording, because))),
     ...section(headings.scores, scores),
     ...section(headings.against, few('against', () => against.map((reason) => againstPhrase(wording, reason)))),
-    ...section(headings.whyNot, part('whyNot', () => whyNotLines(wording, whyNot, all))),
-    ...section(headings.passedOver, part('passedOver', () => passedOver.map((one) => obstacleLine(wording, one.segment, one.reasons, one.missing)))),
+    ...section(headings.whyNot, part('whyNot', () => whyNotLines(wording, explanation, all))),
+    ...section(headings.passedOver, part('passedOver', () => passedOver.map((one) => obstacleLine(wording, one.segment, one.reasons, one.missing, '')))),
     ...section(headings.alsoHolding, part('passedOver', () => alsoHolding.map(({ segment, reasons }) => segmentLine(wording, segment, reasons.map((reason) => reasonPhrase(wording, reason)).join(wording.words.clauseSeparator))))),
     ...section(headings.counterfactuals, part('counterfactuals', () => changeLines(wording, explanation))),
     ...section(headings.validity, part('validity', () => validityLines(wording, explanation))),

@@ -53,7 +53,7 @@ export function summaryOf(wording: Wording, explanation: Explanation, namesPolic
     customer: customerName(wording, explanation),
     date: style.plain(numbers.date(asOf)),
   });
-  const of = namesPolicy ? fill(words, words.policy, { id: style.plain(policy.id), version: style.plain(policy.version) }) : '';
+  const of = namesPolicy && policy.id !== '' ? fill(words, words.policy, { id: style.plain(policy.id), version: style.plain(policy.version) }) : '';
   const how = status === 'overridden' ? overrideSentences(wording, explanation) : [statusSentence(wording, explanation, status)];
   return [first, of, ...how].filter((sentence) => sentence !== '').join(words.sentenceGap);
 }

@@ -1,7 +1,7 @@
 // The words of what is made of conditions: on one line, or line by line.
 import type { Block } from './outline.js';
 import { fill, joined } from './text.js';
-import { asCondition, condition, inTermsOf, leadOf, subjectOf, type Teller } from './tell-parts.js';
+import { asCondition, condition, inTermsOf, leadOf, subjectOf, twoSided, type Teller } from './tell-parts.js';
 import { isValue, WEIGHT, within, type RuleWording, type Told } from './told.js';
 
 /** What stands before, between and after the operands of an operator that takes any number of them. */
@@ -59,9 +59,13 @@ export function quantifier(id: 'some' | 'all' | 'none'): Teller {
     const { operators, opposites } = wording.words.rules;
     const [list, asked] = call.operands;
     if (list === undefined || asked === undefined) return condition(call, '');
+    const of = within(wording, list, WEIGHT.term);
+    if (asked.phrase.kind === 'value' && asked.phrase.value === true && asked.phrase.path === undefined) {
+      const say = (form: 'empty' | 'notEmpty'): Told => condition(call, fill(wording.words, wording.words.rules.forms[form], { 1: of }), WEIGHT.condition);
+      return id === 'none' ? twoSided(say('empty'), say('notEmpty')) : twoSided(say('notEmpty'), say('empty'));
+    }
     const told = asCondition(wording, asked);
-    const values = { 1: within(wording, list, WEIGHT.term), 2: afterColon(wording, told) };
-    const say = (template: string): Told => condition(call, fill(wording.words, template, values), WEIGHT.several, told.items);
+    const say = (template: string): Told => condition(call, fill(wording.words, template, { 1: of, 2: afterColon(wording, told) }), WEIGHT.several, told.items);
     const plain = say(operators[id]);
     return id === 'all' ? plain : { ...plain, opposite: () => ({ ...say(opposites[id]), opposite: () => plain }) };
   };

@@ -1,8 +1,9 @@
 import type { Text } from '../errors/json.js';
 import type { FactValue } from '../model/types.js';
+import type { ValueType } from '../rules/types.js';
 import type { ExplainedScore } from '../explain/types.js';
 import type { LocaleWords } from './locales/words.js';
-import type { Numbers } from './numbers.js';
+import { quantityOf, type Numbers } from './numbers.js';
 import type { Style } from './style.js';
 import { fill, textIn, wordFor } from './text.js';
 
@@ -74,12 +75,12 @@ function textValue(wording: Wording, path: string, type: string, value: string):
   return type === 'enum' || scoreIdOf(path) !== undefined ? plain : fill(words, words.quoted, { text: plain });
 }
 
-/** A value that is no number to compare: a text, a date, yes or no, a list. */
-export function valueText(wording: Wording, path: string, type: string, value: FactValue): string {
+/** A value by itself, with nothing that it is compared with: in the unit of its type where it is a number. */
+export function valueText(wording: Wording, path: string, type: ValueType, value: FactValue, unit?: string): string {
   const { words, numbers } = wording;
   if (value === null) return words.unknown;
   if (typeof value === 'boolean') return value ? words.yes : words.no;
-  if (typeof value === 'number') return numbers.number(value, 'number');
+  if (typeof value === 'number') return numbers.number(value, quantityOf(type, path, unit));
   if (typeof value === 'string') return textValue(wording, path, type, value);
   if (value.length === 0) return '[]';
   return value.map((element) => valueText(wording, path, type, element)).join(words.listSeparator);

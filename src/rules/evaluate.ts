@@ -96,8 +96,12 @@ export function isLookedThrough(context: Context, value: RuleValue | undefined):
 }
 
 function remembered(node: RuleNode, context: Context, values: Map<RuleNode, RuleValue | undefined>): RuleValue | undefined {
-  if (!values.has(node)) values.set(node, valueOf(node, context));
-  return values.get(node);
+  if (node.kind !== 'call') return valueOf(node, context);
+  const known = values.get(node);
+  if (known !== undefined || values.has(node)) return known;
+  const value = valueOf(node, context);
+  values.set(node, value);
+  return value;
 }
 
 function valueOf(node: RuleNode, context: Context): RuleValue | undefined {

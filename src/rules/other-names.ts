@@ -58,6 +58,8 @@ const NAMES: { readonly [name: string]: OtherName } = Object.freeze({
   '<>': renamed('!='),
   '&&': renamed('and'),
   '||': renamed('or'),
+  // One of several conditions, or of the elements of a list: which of them is meant is not said.
+  any: { instead: 'or', mend: () => undefined },
   // json-logic-engine
   val: { instead: 'var', mend: valueAtPath },
   exists: { instead: 'present', mend: presenceAtPath },

@@ -104,18 +104,18 @@ export function readRule(rule: Json, options: ReadRuleOptions): ReadRule {
     const operator = operators.find((plugIn) => plugIn.id === id) ?? builtIn(id);
     if (operator === undefined) {
       reportUnknown(id, value, pointer);
-      readAll(items, pointerOf, () => environment, depth);
+      readOperands(builtIn(otherName(id)?.instead ?? ''), items, pointerOf, environment, depth);
       return undefined;
     }
     if (!isAvailable(operator)) return void report('rule/refused-operator', place, { operator: id, instead: operator.instead ?? '' });
     const arity = scope === undefined ? (operator.untypedArity ?? operator.arity) : operator.arity;
     const hasArity = checkArity(id, items.length, arity, place);
-    const operands =
-      operator.elementwise === true
-        ? readElementwise(items, pointerOf, environment, depth)
-        : readAll(items, pointerOf, () => environment, depth);
+    const operands = readOperands(operator, items, pointerOf, environment, depth);
     return operands === undefined || !hasArity ? undefined : makeCall(operator, operands, pointer, environment);
   };
+
+  const readOperands = (operator: OperatorDefinition | undefined, items: readonly Json[], pointerOf: (index: number) => string, environment: Environment, depth: number) =>
+    operator?.elementwise === true ? readElementwise(items, pointerOf, environment, depth) : readAll(items, pointerOf, () => environment, depth);
 
   /** The second operand of a list operator is about the elements of the first. */
   const readElementwise = (items: readonly Json[], pointerOf: (index: number) => string, environment: Environment, depth: number) => {

@@ -96,7 +96,7 @@ export const category: ScorerImplementation<CategoryOptions, null> = {
   conditions: (options): readonly ScoreCondition[] =>
     options.kind === 'taxonomy'
       ? []
-      : options.classes.map(({ id, when }, index) => ({ key: keyOf(index), pointer: `/classes/${String(index)}/when`, when, band: id })),
+      : options.classes.map(({ id, when }, index) => ({ key: keyOf(index), pointer: `/classes/${String(index)}/when`, when, band: id, isForRest: index === options.classes.length - 1 })),
   bands: (options) => (options.kind === 'taxonomy' ? options.taxonomy.ids : options.classes.map(({ id }) => id)),
   bandsAbove: (options) => (options.kind === 'taxonomy' ? options.taxonomy.above : {}),
   fit: () => null,

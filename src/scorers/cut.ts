@@ -1,4 +1,5 @@
 // Where a value lies among the classes of a cut, and what a population gives a cut. The ways to draw lines are in `cuts/`.
+import { difference } from '../internal/decimal.js';
 import { lowerBound } from '../internal/statistics.js';
 import { equalWidthLines } from './cuts/equal-width.js';
 import { modeLines } from './cuts/modes.js';
@@ -90,12 +91,25 @@ export function classOf(cut: Cut, lines: readonly Line[], value: number): number
   return reached;
 }
 
+/**
+ * How many of the population are before a place among the kept values: those up to the last kept one before it, and some of those that lie between
+ * the two and were not kept. All are counted where `all` says so, none where it says not; the middle is meant where nothing is known.
+ */
+function countBefore(keptIndex: number, kept: number, population: number, all: boolean | undefined): number {
+  const most = populationIndex(keptIndex, kept, population);
+  const least = keptIndex === 0 ? 0 : populationIndex(keptIndex - 1, kept, population) + 1;
+  return all === undefined ? Math.round((least + most) / 2) : all ? most : least;
+}
+
 /** The place of a value in the population, 1 for the best. Exact up to 1,000 customers, near beyond; never more than the population. */
 export function rankOf(cut: Cut, fitted: FittedCut, value: number): number {
   const { values, population } = fitted;
-  const index = (strict: boolean): number => populationIndex(lowerBound(values, value, strict), values.length, population);
-  const better = cut.better === 'lower' ? index(false) : population - index(true);
-  return Math.min(1 + better, Math.max(1, population));
+  const isLower = cut.better === 'lower';
+  const index = lowerBound(values, value, !isLower);
+  // A value that was kept has its own place.
+  const isKept = values[isLower ? index : index - 1] === value;
+  const before = countBefore(index, values.length, population, isKept ? isLower : undefined);
+  return Math.min(1 + (isLower ? before : population - before), Math.max(1, population));
 }
 
 /** Where a value lies against the line of its class, or against the lowest line where it is below all. */
@@ -107,7 +121,7 @@ export function axisOf(id: string, input: string, value: number, cut: Cut, lines
     input,
     value,
     line,
-    distance: line === null ? null : (value - line) * sign(cut) + 0,
+    distance: line === null ? null : difference(value, line) * sign(cut) + 0,
     above: reached > 0,
     ...(cut.better === 'lower' ? { better: cut.better } : {}),
     ...(fitted === null ? {} : { rank: rankOf(cut, fitted, value), of: fitted.population }),

@@ -1,3 +1,4 @@
+import { difference } from '../internal/decimal.js';
 import type { FactValue } from '../model/types.js';
 import type { Axis, Score, ScoreColumns, ScoreInputs } from './scorer.js';
 import type { ScoreReason } from './reason-codes.js';
@@ -46,5 +47,5 @@ export function bandScore(band: string, ...axes: readonly Axis[]): Score {
 
 /** Where a whole number lies against a limit; at the limit it is above. */
 export function limitAxis(input: string, value: number, line: number): Axis {
-  return { id: input, input, value, line, distance: value - line, above: value >= line };
+  return { id: input, input, value, line, distance: difference(value, line), above: value >= line };
 }

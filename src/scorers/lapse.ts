@@ -1,4 +1,6 @@
 import { dayOf, dayText } from '../internal/days.js';
+import { fractionOf, times } from '../internal/fraction.js';
+import { nearestNumber } from '../internal/nearest.js';
 import type { ValueType } from '../rules/types.js';
 import { columnOf, countOf, asNumber, limitAxis, noScore } from './inputs.js';
 import { expectedGap, fitGaps, isGapFit, type GapFit, type Gaps } from './lapse/gaps.js';
@@ -49,12 +51,17 @@ function scoreOf(inputs: ScoreInputs, silence: number, { value, dueFrom, lapsedF
   };
 }
 
+/** So many gaps in days, exact in decimals: 1.1 gaps of 50 days are 55. */
+function daysOf(gaps: number, gap: number): number {
+  return nearestNumber(times(fractionOf(gaps), fractionOf(gap)));
+}
+
 function judgeCadence(inputs: ScoreInputs, silence: number, gaps: number, options: OptionsOf<'cadence'>): Score {
   if (gaps < options.minimumGaps) return noScore('lapse/too-few-gaps');
   const gap = countOf(inputs, 'lifetimeMedianGapDays');
   if (gap === null) return noScore('score/missing-fact');
   if (gap === 0) return noScore('score/out-of-range');
-  return scoreOf(inputs, silence, { value: silence / gap, dueFrom: options.dueFromGaps * gap, lapsedFrom: options.lapsedFromGaps * gap, gap });
+  return scoreOf(inputs, silence, { value: silence / gap, dueFrom: daysOf(options.dueFromGaps, gap), lapsedFrom: daysOf(options.lapsedFromGaps, gap), gap });
 }
 
 function judgeSilence(inputs: ScoreInputs, silence: number, gaps: number, options: OptionsOf<'silence'>): Score {

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../errors/json.js';
 import { bandScore, countOf, limitAxis, noScore } from './inputs.js';
-import { member, readObject, readWhole, readWord } from './options.js';
+import { member, readMode, readObject, readWhole } from './options.js';
 import { isFirstTime, isTooNew, PURCHASE_DAY_FACTS, purchaseDaysOf, tooNewAxes } from './purchase-days.js';
 import type { Axis, ReportOption, Score, ScoreInputs, ScorerImplementation } from './scorer.js';
 import { readStages, STAGE_MODES, stageConditions, stageOf, type Stage, type StageMode, type StageSpec } from './stages.js';
@@ -50,9 +50,10 @@ function readTooNew(object: JsonObject, report: ReportOption): number | undefine
 
 function readDeclared(json: Json, id: string, report: ReportOption): DeclaredOptions {
   const object = readObject(json, ['stages', 'mode', 'tooNewBelowDays'], '', report);
-  const mode = readWord(object, 'mode', STAGE_MODES, 'first', '', report);
+  const { mode, report: ofMode } = readMode(object, STAGE_MODES, 'first', report);
   const tooNewBelowDays = readTooNew(object, report);
-  const stages = readStages(object, mode, tooNewBelowDays === undefined ? [] : [TOO_NEW], report);
+  // Where the mode is none, one with rules to stay may be meant.
+  const stages = readStages(object, ofMode === report ? mode : 'hysteresis', tooNewBelowDays === undefined ? [] : [TOO_NEW], report);
   const asksBefore = mode === 'ratchet' || mode === 'hysteresis';
   return { kind: 'declared', stages, mode, tooNewBelowDays, before: asksBefore ? `previous.scores.${id}.band` : undefined };
 }
@@ -127,7 +128,7 @@ export const lifecycleStage: ScorerImplementation<LifecycleOptions, null> = {
     return isDeclared ? readDeclared(json, id, report) : readSilence(json, report);
   },
   inputs: inputsOf,
-  conditions: (options) => (options.kind === 'declared' ? stageConditions(options.stages) : []),
+  conditions: (options) => (options.kind === 'declared' ? stageConditions(options.stages, options.mode === 'first' ? options.stages.length - 1 : 0) : []),
   bands: bandsOf,
   fit: () => null,
   readFitted: (json): json is null => json === null,

@@ -1,11 +1,11 @@
-import { isJsonObject, type Json } from '../errors/json.js';
+import type { Json } from '../errors/json.js';
 import { byAttitude, type AttitudeLoyaltySpec } from './loyalty/attitude.js';
 import { byComposite, type CompositeLoyaltySpec } from './loyalty/composite.js';
 import { byLadder, type LadderLoyaltySpec } from './loyalty/ladder.js';
 import type { LoyaltyMode } from './loyalty/mode.js';
 import { byPurchases, type PurchasesLoyaltySpec } from './loyalty/purchases.js';
 import { byShareOfWallet, byWalletAllocation, type ShareOfWalletLoyaltySpec, type WalletAllocationLoyaltySpec } from './loyalty/wallet.js';
-import { readWord } from './options.js';
+import { readMode } from './options.js';
 import type { ScorerImplementation } from './scorer.js';
 
 /** How loyal a customer is. Options as a policy writes them: `mode` says what loyalty is told by, and each mode has its own. */
@@ -41,14 +41,16 @@ export const loyalty: ScorerImplementation<LoyaltyOptions> = {
   version: '1',
   result: 'ordinal',
   resultOf: ({ by }) => by.result,
-  readOptions: (json: Json, report, id) => {
-    const by = MODES[isJsonObject(json) ? readWord(json, 'mode', NAMES, 'purchases', '', report) : 'purchases'];
+  readOptions: (json: Json, all, id) => {
+    const { mode, report } = readMode(json, NAMES, 'purchases', all);
+    const by = MODES[mode];
     return { by, options: by.readOptions(json, report, id) };
   },
   inputs: ({ by, options }) => by.inputs(options),
   inputTypes: ({ by, options }) => by.inputTypes?.(options) ?? {},
   conditions: ({ by, options }) => by.conditions?.(options) ?? [],
   inputValues: ({ by, options }) => by.inputValues?.(options) ?? {},
+  someValues: ({ by, options }) => by.someValues?.(options) ?? {},
   bands: ({ by, options }) => by.bands(options),
   peersBy: ({ by, options }) => by.peersBy?.(options),
   monotone: ({ by, options }) => by.monotone?.(options) ?? {},

@@ -1,8 +1,8 @@
 import { isJsonList, isJsonObject, type Json } from '../errors/json.js';
-import { decimalDistance } from '../internal/decimal.js';
+import { decimalDistance, difference } from '../internal/decimal.js';
 import { childPointer } from '../internal/pointer.js';
 import { noScore, numberOf } from './inputs.js';
-import { member, readObject, readPath } from './options.js';
+import { member, memberOr, readObject, readPath } from './options.js';
 import type { Axis, ReportOption, Score, ScoreInputs, ScorerImplementation } from './scorer.js';
 
 /** One need, and how strong it is. */
@@ -52,7 +52,7 @@ function readNeedOptions(json: Json, report: ReportOption): NeedOptions {
   const object = readObject(json, ['needs', 'lead', 'minimum', 'otherwise'], '', report);
   const list = member(object, 'needs');
   const needs = isJsonList(list) ? list.flatMap((each, index) => readNeed(each, childPointer('/needs', index), report)) : [];
-  const otherwise = member(object, 'otherwise') ?? 'mixed';
+  const otherwise = memberOr(object, 'otherwise', 'mixed');
   if (!isName(otherwise)) report('/otherwise', '`otherwise` must be a text that is not blank');
   const bands = [...needs.map(({ id }) => id), otherwise];
   if (!isJsonList(list) || list.length < 2) report('/needs', '`needs` must be a list of two or more needs, each with an `id` and a path `of`');
@@ -73,8 +73,7 @@ function sum(a: number, b: number): number {
 /** Where a need lies against what it must reach: the least share that counts, and the strongest other one and the lead. */
 function axisFor({ id, of }: NeedOption, value: number, others: readonly number[], { lead, minimum }: NeedOptions): Axis {
   const line = Math.max(minimum, sum(Math.max(...others), lead));
-  const above = value >= line;
-  return { id, input: of, value, line, distance: (above ? 1 : -1) * decimalDistance(value, line) + 0, above };
+  return { id, input: of, value, line, distance: difference(value, line), above: value >= line };
 }
 
 function judge(inputs: ScoreInputs, options: NeedOptions): Score {

@@ -54,11 +54,16 @@ const CUT: CutOption = { name: 'cut', isOptional: true, read: (json, report) => 
 
 const DEFAULT_BANDS: { readonly [lines: number]: readonly string[] } = { 1: ['low', 'high'], 2: ['low', 'medium', 'high'] };
 
+/** True for a score that has a cut, or must have one: where none was read, it is wrong, and that is told. */
+function isCutGiven(object: JsonObject, { name, isOptional }: CutOption): boolean {
+  return isOptional !== true || member(object, name) !== undefined;
+}
+
 function readBands(object: JsonObject, cut: Cut | undefined, option: CutOption, report: ReportOption): readonly string[] {
   const json = member(object, 'bands');
   const names = isJsonList(json) ? json.filter((band) => typeof band === 'string').filter((band) => band.trim() !== '') : [];
   if (cut === undefined) {
-    const isCut = option.isOptional !== true || member(object, option.name) !== undefined;
+    const isCut = isCutGiven(object, option);
     if (!isCut && json !== undefined) report('/bands', '`bands` name the classes of a cut: add `cut`');
     return isCut ? names : [];
   }
@@ -86,7 +91,7 @@ function readNumericOptions(definition: NumericScorerDefinition, json: Json, rep
     input: inputIsOption ? readPath(object, 'of', '', report, input) : (input ?? ''),
     cut,
     bands: areBandsNumbered ? numbersOfClasses(cut) : readBands(object, cut, cutOption, report),
-    peers: readPeers(object, cut !== undefined && statedLines(cut) === null, report),
+    peers: readPeers(object, cut === undefined ? isCutGiven(object, cutOption) : statedLines(cut) === null, report),
   };
 }
 

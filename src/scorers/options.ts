@@ -8,6 +8,12 @@ export function member(object: JsonObject, name: string): Json | undefined {
   return Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
+/** A member, or what stands for one that is absent. Null is there. */
+export function memberOr(object: JsonObject, name: string, usual: Json): Json {
+  const value = member(object, name);
+  return value === undefined ? usual : value;
+}
+
 /** Reads an object of options: anything else, and every option that is not known, is reported. */
 export function readObject(json: Json, known: readonly string[], pointer: string, report: ReportOption): JsonObject {
   if (!isJsonObject(json)) {
@@ -66,4 +72,15 @@ export function readWord<Word extends string>(
     report(childPointer(pointer, name), `\`${name}\` must be ${choice}`, typeof value === 'string' ? closestName(value, words) : undefined);
   }
   return word ?? fallback;
+}
+
+/**
+ * Reads the mode of a score, and to whom what is wrong with its other options is reported: to nobody where the mode is none, for then nobody knows
+ * which options there are.
+ */
+export function readMode<Word extends string>(json: Json, modes: readonly Word[], usual: Word, report: ReportOption): { readonly mode: Word; readonly report: ReportOption } {
+  const object = isJsonObject(json) ? json : {};
+  const given = member(object, 'mode');
+  const isMode = given === undefined || modes.some((each) => each === given);
+  return { mode: readWord(object, 'mode', modes, usual, '', report), report: isMode ? report : () => undefined };
 }

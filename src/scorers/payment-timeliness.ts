@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from '../errors/json.js';
+import type { Json } from '../errors/json.js';
 import { shiftDecimal } from '../internal/decimal.js';
 import { times } from '../internal/fraction.js';
 import { nearestNumber } from '../internal/nearest.js';
@@ -6,7 +6,7 @@ import type { Cut, FittedCut } from './cut.js';
 import { HUNDRED } from './card/exact.js';
 import { partOf, type MarkBy } from './card/marks.js';
 import { numericScorer, type NumericOptions } from './numeric-scorer.js';
-import { member, readObject, readWhole, readWord } from './options.js';
+import { member, readMode, readObject, readWhole } from './options.js';
 import { ageing } from './payment-ageing.js';
 import type { PeerFit, PeersSpec } from './peers.js';
 import type { ScoreReason } from './reason-codes.js';
@@ -71,8 +71,8 @@ const MODES: readonly PaymentMode[] = ['ratio', 'days', 'index', 'ageing', 'tren
 /** The options that are the same in every mode, and the one that only some have. */
 const COMMON = ['cut', 'bands', 'peers'];
 
-function readPayment(json: Json, report: ReportOption): PaymentOptions {
-  const mode = readWord(isJsonObject(json) ? json : {}, 'mode', MODES, 'ratio', '', report);
+function readPayment(json: Json, all: ReportOption): PaymentOptions {
+  const { mode, report } = readMode(json, MODES, 'ratio', all);
   const own = mode === 'ageing' ? COMMON : ['of', ...COMMON];
   const object = readObject(json, ['mode', ...(mode === 'days' ? ['zeroFromDays'] : []), ...own], '', report);
   const zeroFrom = mode === 'days' ? readWhole(object, 'zeroFromDays', 'days', '', report, 90) : undefined;

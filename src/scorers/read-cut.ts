@@ -111,7 +111,10 @@ export function readCut(json: Json, pointer: string, report: ReportOption, usual
     return undefined;
   }
   reportStrays(object, kind, better, pointer, report);
-  const cut = READ[kind](member(object, kind) ?? null, better === 'higher');
+  const read = (isRising: boolean): Cut | null => READ[kind](member(object, kind) ?? null, isRising);
+  // Where `better` is none, that is told, and the lines may go either way.
+  const isKnown = [undefined, 'higher', 'lower'].some((each) => each === member(object, 'better'));
+  const cut = read(better === 'higher') ?? (isKnown ? null : read(better !== 'higher'));
   const options = kind === 'quantile' ? readQuantileOptions(object, pointer, report) : {};
   if (cut === null) report(childPointer(pointer, kind), `\`${kind}\` must be ${EXPECTED[kind]}`);
   return cut === null ? undefined : { ...cut, ...options, ...(better === 'lower' ? { better } : {}) };

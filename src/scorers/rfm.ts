@@ -1,5 +1,7 @@
 import type { Json } from '../errors/json.js';
+import { fractionOf, times } from '../internal/fraction.js';
 import { NUMERIC_TYPES } from '../rules/types.js';
+import { tell, type Told } from './card/lines.js';
 import { axisOf, classOf, statedLines, type FittedCut, type Line } from './cut.js';
 import { noScore, numberOf } from './inputs.js';
 import { monotoneIn, turned, type Monotone, type Way } from './monotone.js';
@@ -9,7 +11,7 @@ import { cellIndex, codeOf, type Classes } from './rfm/cells.js';
 import { fitRfm, isRfmFit, needsNoFit, type AxisFit, type RfmFit } from './rfm/fit.js';
 import { readRfmOptions } from './rfm/read-options.js';
 import { byAxis, RFM_AXES, type ByAxis, type RfmAxis, type RfmOptions } from './rfm/types.js';
-import type { Axis, Contribution, Score, ScoreInputs, ScorerImplementation } from './scorer.js';
+import type { Axis, Score, ScoreInputs, ScorerImplementation } from './scorer.js';
 
 /** An axis of a customer with the number of its class. */
 type Judged = Axis & { readonly class: number };
@@ -51,13 +53,24 @@ function judgedOf(values: ByAxis<number>, { axes, grid }: RfmOptions, fit: RfmFi
   return monetary === null ? null : [recency, frequency, monetary];
 }
 
+/** The weighted sum of the classes, exact in decimals: with weights 0.05, 0.25 and 0.7 a customer of class 3 on each axis has 3, and not less. */
+function weighed({ axes }: RfmOptions, classes: Classes): Told {
+  const weights = RFM_AXES.map((axis) => axes[axis].weight);
+  if (!weights.every((weight) => Number.isInteger(weight))) {
+    return tell(RFM_AXES.map((axis, index) => ({ id: axes[axis].input, points: times(fractionOf(axes[axis].weight), fractionOf(classes[index] ?? 0)) })));
+  }
+  const contributions = RFM_AXES.map((axis, index) => ({ id: axes[axis].input, points: axes[axis].weight * (classes[index] ?? 0) }));
+  return { value: contributions.reduce((sum, { points }) => sum + points, 0), contributions };
+}
+
 /** The score of a customer whose class on each axis is known. */
-function scoreOf(judged: readonly [Judged, Judged, Judged], { axes, grid, table }: RfmOptions): Score {
+function scoreOf(judged: readonly [Judged, Judged, Judged], options: RfmOptions): Score {
+  const { grid, table } = options;
   const [recency, frequency, monetary] = judged;
   const classes: Classes = [recency.class, frequency.class, monetary.class];
   const band = table?.bands[table.cells[cellIndex(grid, classes)] ?? -1] ?? null;
-  const contributions = RFM_AXES.map((axis, index): Contribution => ({ id: axes[axis].input, points: axes[axis].weight * (classes[index] ?? 0) }));
-  return { value: contributions.reduce((sum, { points }) => sum + points, 0), band, code: codeOf(grid, classes), contributions, axes: judged };
+  const { value, contributions } = weighed(options, classes);
+  return { value, band, code: codeOf(grid, classes), contributions, axes: judged };
 }
 
 function judge(inputs: ScoreInputs, options: RfmOptions, fitted: PeerFit<RfmFit> | null): Score {

@@ -25,7 +25,7 @@ export interface Axis {
   readonly above: boolean;
   /** Present where less is better: the upper class is at the line and below it, and rank 1 is the lowest value. */
   readonly better?: 'lower';
-  /** Place among the population of the calibration, or among peers, 1 for the best; equal values share a place. */
+  /** Place among the population of the calibration, or among peers, 1 for the best; equal values share a place. Near, and not exact, beyond 1,000 customers. */
   readonly rank?: number;
   /** Size of the population that `rank` counts in. */
   readonly of?: number;
@@ -120,6 +120,8 @@ export interface ScoreCondition {
   readonly when: Json;
   /** The band that the rule leads to, where it leads to one: explanations give its conditions as the reasons of the band. */
   readonly band?: string;
+  /** True where the rule may be plainly `true`: in the place of a band for all who are in no other. Elsewhere that is a warning. */
+  readonly isForRest?: boolean;
 }
 
 /** The words that a scorer understands, by the path of the input. */
@@ -152,6 +154,8 @@ export interface ScorerImplementation<Options = unknown, Fitted extends Json = J
   conditions?(options: Options): readonly ScoreCondition[];
   /** The words of inputs that must be just those that the input has, where these are listed. */
   inputValues?(options: Options): InputValues;
+  /** The same where words of the input may be left out. */
+  someValues?(options: Options): InputValues;
   /** The path by which customers are peers with whom alone one is compared; undefined where one is compared with all. */
   peersBy?(options: Options): string | undefined;
   /** All bands that it can give, the lowest first where they have an order; none where the score is not cut. */

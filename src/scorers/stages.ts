@@ -82,12 +82,12 @@ export function readStages(object: JsonObject, mode: StageMode | 'climb', taken:
   });
 }
 
-/** The rules of stages, as the engine has to ask them. */
-export function stageConditions(stages: readonly Stage[]): readonly ScoreCondition[] {
+/** The rules of stages, as the engine has to ask them. `rest` is the place of the stage that may take everybody: the lowest, or the last that is tried. */
+export function stageConditions(stages: readonly Stage[], rest = 0): readonly ScoreCondition[] {
   return stages.flatMap(({ id, when, stay }, index) => {
     const pointer = childPointer('/stages', index);
-    const enters = { key: whenKey(id), pointer: `${pointer}/when`, when, band: id };
-    return stay === undefined ? [enters] : [enters, { key: stayKey(id), pointer: `${pointer}/stay`, when: stay, band: id }];
+    const enters = { key: whenKey(id), pointer: `${pointer}/when`, when, band: id, isForRest: index === rest };
+    return stay === undefined ? [enters] : [enters, { key: stayKey(id), pointer: `${pointer}/stay`, when: stay, band: id, isForRest: true }];
   });
 }
 

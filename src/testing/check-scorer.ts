@@ -1,5 +1,6 @@
 import type { Issue } from '../errors/issue.js';
 import { isJsonObject, type Json } from '../errors/json.js';
+import { childPointer } from '../internal/pointer.js';
 import { copyJson } from '../internal/copy-json.js';
 import { DEFAULT_LIMITS } from '../internal/limits.js';
 import { freezeJson } from '../internal/freeze-json.js';
@@ -29,9 +30,13 @@ interface Bound {
   readonly monotone: Monotone;
 }
 
+/** What the engine gives of a customer: just the inputs that the scorer asks for. */
+function givenOf(inputs: Inputs, names: readonly string[]): Inputs {
+  return Object.fromEntries(names.map((name) => [name, inputs[name] ?? null]));
+}
+
 /** The inputs as they are, each of them made missing, and all of them. */
-function variants(inputs: Inputs, names: readonly string[]): readonly Inputs[] {
-  const whole = Object.fromEntries(names.map((name) => [name, inputs[name] ?? null]));
+function variants(whole: Inputs, names: readonly string[]): readonly Inputs[] {
   return [whole, ...names.map((name) => ({ ...whole, [name]: null })), Object.fromEntries(names.map((name) => [name, null]))].map(freezeJson);
 }
 
@@ -46,15 +51,33 @@ function scoreIssues(pointer: string, give: () => Score): readonly Issue[] {
   }
 }
 
-/** What a population of the examples gives, in their order and in the other one: undefined, with an issue, where a fit cannot be used. */
+/** The inputs of an example that change the score, though the scorer does not ask for them. */
+function undeclaredIssues(pointer: string, inputs: Inputs, whole: Inputs, scoreOf: (inputs: Inputs) => Score): readonly Issue[] {
+  const others = Object.keys(inputs).filter((name) => !Object.hasOwn(whole, name));
+  try {
+    const text = JSON.stringify(scoreOf(freezeJson(whole)));
+    const read = others.filter((name) => JSON.stringify(scoreOf(freezeJson({ ...whole, [name]: inputs[name] ?? null }))) !== text);
+    return read.map((input) => testingIssue('testing/not-declared', childPointer(pointer, input), { input }));
+  } catch {
+    // What throws has been told.
+    return [];
+  }
+}
+
+/** What a population of the examples gives, in their order and in others: undefined, with an issue, where a fit cannot be used. */
 function fitOf({ scorer, options, names }: Bound, population: readonly Inputs[], pointer: string, issues: Issue[]): Json | undefined {
   const fit = scorer.fit(options);
   if (fit === null) return null;
   const columnsOf = (customers: readonly Inputs[]): ScoreColumns => Object.fromEntries(names.map((name) => [name, Object.freeze(customers.map((inputs) => inputs[name] ?? null))]));
+  const textOf = (customers: readonly Inputs[]): string => JSON.stringify(fit(columnsOf(customers)));
   try {
-    const text = JSON.stringify(fit(columnsOf(population)));
-    if (JSON.stringify(fit(columnsOf(population))) !== text) issues.push(testingIssue('testing/not-repeatable', pointer));
-    else if (JSON.stringify(fit(columnsOf([...population].reverse()))) !== text) issues.push(testingIssue('testing/order-matters', pointer));
+    const text = textOf(population);
+    // The other way round the one in the middle is the same: another order has another one there.
+    const orders = [[...population].reverse(), [...population.slice(1), ...population.slice(0, 1)]];
+    if (textOf(population) !== text) issues.push(testingIssue('testing/not-repeatable', pointer));
+    else if (orders.some((order) => textOf(order) !== text)) issues.push(testingIssue('testing/order-matters', pointer));
+    // Of some customers nothing is known.
+    textOf([...population, {}]);
     // As a host keeps it: written, and read again.
     return JSON.parse(text) as Json;
   } catch (error) {
@@ -62,14 +85,14 @@ function fitOf({ scorer, options, names }: Bound, population: readonly Inputs[],
   }
 }
 
-function bind(scorer: ScorerImplementation, { options: given, inputs }: ScorerExample, pointer: string, issues: Issue[]): Bound | undefined {
+function bind(scorer: ScorerImplementation, { options: given }: ScorerExample, pointer: string, issues: Issue[]): Bound | undefined {
   const { value: json = null } = copyJson(given, DEFAULT_LIMITS);
   const before = issues.length;
   try {
     const options = scorer.readOptions(isJsonObject(json) ? freezeJson(json) : json, (at, problem) => void issues.push(testingIssue('testing/option-refused', `${pointer}/options${at}`, { problem })));
     if (issues.length > before) return undefined;
     const keys = (scorer.conditions?.(options) ?? []).map(({ key }) => key);
-    return { scorer, options, names: [...new Set([...scorer.inputs(options), ...keys, ...Object.keys(inputs)])], monotone: scorer.monotone?.(options) ?? {} };
+    return { scorer, options, names: [...new Set([...scorer.inputs(options), ...keys])], monotone: scorer.monotone?.(options) ?? {} };
   } catch (error) {
     return void issues.push(testingIssue('testing/throws', pointer, { problem: problemOf(error) }));
   }
@@ -79,8 +102,9 @@ function bind(scorer: ScorerImplementation, { options: given, inputs }: ScorerEx
  * Tries a scorer of your own against what every scorer promises, on examples of yours. No issues: it keeps its promises there.
  *
  * Inputs, columns and options are frozen. It is looked at whether the same inputs score the same twice; whether it answers when any input,
- * or all of them, are missing; whether values are finite, bands declared, and contributions sum to the value from left to right; and, where
- * it is fitted, whether the fit of the examples is the same in any order and works after it was written as JSON. Each input that it declares
+ * or all of them, are missing; whether values are finite, bands declared, and contributions sum to the value from left to right; whether it reads
+ * what its `inputs` do not list, which the engine does not give; and, where it is fitted, whether the fit of the examples is the same in other orders,
+ * takes a customer of whom nothing is known, and works after it was written as JSON. Each input that it declares
  * as `monotone` is raised through the numbers of the examples, what lies beside and between them, and twice as much: the first fall of the
  * score is told with the two numbers. Pointers are into the examples, or at `/monotone` into the definition. Nothing is thrown: what is no
  * scorer is the issue `testing/not-a-plug-in`.
@@ -106,13 +130,14 @@ export function checkScorer(scorer: Scorer, examples: readonly ScorerExample[]):
     const bound = bind(implementation, example, pointer, issues);
     const fitted = bound === undefined ? undefined : fitOf(bound, population, pointer, issues);
     if (bound === undefined || fitted === undefined) return;
-    for (const inputs of variants(example.inputs, bound.names)) {
-      issues.push(...scoreIssues(`${pointer}/inputs`, () => implementation.score(inputs, bound.options, fitted)));
-    }
+    const whole = givenOf(example.inputs, bound.names);
+    const scoreOf = (inputs: Inputs): Score => implementation.score(inputs, bound.options, fitted);
+    const found = variants(whole, bound.names).flatMap((inputs) => scoreIssues(`${pointer}/inputs`, () => scoreOf(inputs)));
+    issues.push(...found, ...(found.length > 0 ? [] : undeclaredIssues(`${pointer}/inputs`, example.inputs, whole, scoreOf)));
     const bands = implementation.bands(bound.options);
     for (const [input, way] of Object.entries(bound.monotone)) {
       declared.add(input);
-      const scoreWith = (value: number): Score => implementation.score(freezeJson({ ...example.inputs, [input]: value }), bound.options, fitted);
+      const scoreWith = (value: number): Score => scoreOf(freezeJson({ ...whole, [input]: value }));
       issues.push(...fallIssues({ input, way, bands, pointer, scoreWith }, population));
     }
   });

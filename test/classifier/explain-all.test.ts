@@ -47,6 +47,18 @@ describe('explainAll', () => {
     expect(second).toMatchObject({ counterfactuals: [], omitted: ['counterfactuals'], whyNot: [{ segment: 'gold' }, { segment: 'rest', hasNoRule: true }] });
   });
 
+  it('leaves out what is not to be told, and the validity that nobody wants', async () => {
+    const options = { redact: ['ids'], validity: false } as const;
+    const each = RECORDS.map((record) => classifier.explain(classifier.classify(record, { asOf }), { record, ...options }));
+    expect([...classifier.explainAll(RECORDS, { asOf, ...options })]).toEqual(each);
+    const arrived: Explanation[] = [];
+    for await (const why of classifier.explainStream(arriving(RECORDS, []), { asOf, ...options })) arrived.push(why);
+    expect(arrived).toEqual(each);
+    expect(each.map(({ customerId, validity, redacted }) => [customerId, validity, redacted])).toEqual(RECORDS.map(() => ['', null, ['ids']]));
+    const misspelt = { asOf, redact: ['id' as 'ids'] };
+    for (const call of [() => classifier.explainAll(RECORDS, misspelt), () => classifier.explainStream(arriving(RECORDS, []), misspelt)]) expect(call).toThrow(ClassifierError);
+  });
+
   it('looks at no record before it is asked for, and closes the source of who stops early', () => {
     const log: string[] = [];
     const why = classifier.explainAll(givenOut(RECORDS, log), { asOf });

@@ -6,7 +6,7 @@ import { coefficientOfVariation, trendLine } from '../internal/deviations.js';
 import { addTally, count, emptyTally, type Counted, type Keeps } from '../../src/facts/tally.js';
 import { anyMeasure, cleanRecord } from './random-measures.js';
 import { safeParsePolicy } from '../../src/policy/parse-policy.js';
-import { back, fact, noticed, policyOf, read, readerOf, sale, type Asking } from './kit.js';
+import { back, fact, noticed, policyOf, read, readerOf, sale, TODAY, type Asking } from './kit.js';
 import { policyFields, shuffled } from './takes-kit.js';
 
 const v = (path: string) => ({ var: path });
@@ -52,6 +52,10 @@ describe('every source and field, by hand', () => {
     [{ sum: { of: 'targets.amount' } }, 500], [{ count: { of: 'targets' } }, 2], [{ last: { of: 'targets.amount' } }, 200], [{ last: { of: 'targets.at' } }, '2026-06-30'], [{ distinct: { of: 'targets.measure' } }, 1],
   ])('%j is %j', (measure, expected) => expect(measured(measure, everything)).toBe(expected));
 
+  it('units of lines add up as people add them: 0.7 and 0.1 are 0.8', () => {
+    const parts = { transactions: [sale('2026-06-01', 5, { lines: [{ units: 0.7 }, { units: 0.1 }] })] };
+    expect([measured({ max: { of: 'sales.units' } }, parts), measured({ count: { of: 'sales', where: { '>=': [v('units'), 0.8] } } }, parts)]).toEqual([0.8, 1]);
+  });
   it('plans of units have units and no amount', () => {
     const units = { targets: [{ period: '2026-Q1', measure: 'units', amount: 30 }] };
     expect(measured({ sum: { of: 'targets.units' } }, units)).toBe(30);
@@ -91,6 +95,13 @@ describe('what is missing', () => {
     for (const take of ['sum', 'mean', 'variation']) expect(measured({ [take]: { of: 'surveys.score' } }, huge)).toBeNull();
     expect(measured({ max: { of: 'surveys.score' } }, huge)).toBe(1e305);
     expect(noticed([], huge, { change: { measures: { m: { mean: { of: 'surveys.score' } } } } })).toEqual(['money/too-large m']);
+  });
+  it('is nothing of a list that is longer than a call may have arguments', () => {
+    const many = <T>(make: (index: number) => T): readonly T[] => Array.from({ length: 150_000 }, (_, index) => make(index));
+    const dayBefore = (index: number) => new Date(Date.parse(TODAY) - index * 86_400_000).toISOString().slice(0, 10);
+    expect(measured({ mean: { of: 'sales.gap', window: { life: true } } }, { transactions: many((index) => sale(dayBefore(index), 1)) })).toBe(1);
+    expect(fact('topChannelShare', { transactions: many((index) => sale(TODAY, 1, { channel: String(index) })) })).toBe(1 / 150_000);
+    expect(measured({ when: { '==': [v('assessments.trust'), 0.25] } }, { assessments: many((index) => ({ indicator: 'trust', rating: 1 + (index % 4), of: 4, at: TODAY })) })).toBe(true);
   });
 });
 

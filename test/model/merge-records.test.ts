@@ -52,6 +52,38 @@ describe('mergeRecords', () => {
     expect(record.transactions?.map(({ amount }) => amount)).toEqual([1, 1, 2]);
   });
 
+  it('looks for entries without an id among those of the same moment, so that thousands are no trouble', () => {
+    const visits = (minute: number) => Array.from({ length: 5_000 }, (_, index) => ({ at: new Date(1.7e12 + (2 * index + minute) * 60_000).toISOString(), kind: 'visit' }));
+    const start = performance.now();
+    expect(merge({ interactions: visits(0) }, { interactions: [...visits(1), ...visits(0)] }).record.interactions).toHaveLength(10_000);
+    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(merge({ invoices: [{ issued: '2026-06-01', due: '2026-07-01', amount: 1 }] }, { invoices: [{ at: ' ', issued: '2026-06-01', due: '2026-07-01', amount: '1.00' }] }).record.invoices).toHaveLength(1);
+  });
+
+  it('tells of payments that stand inside an invoice of one source alone', () => {
+    const invoice = { id: 'I-1', issued: '2026-06-01', due: '2026-07-01', amount: 10 };
+    const paid = { ...invoice, payments: [{ at: '2026-06-05', amount: 10 }] };
+    expect(codes({ invoices: [invoice] }, { invoices: [paid] })).toEqual(['/invoices/0 record/differing-entry warning']);
+    expect(codes({ invoices: [paid] }, { invoices: [paid] })).toEqual([]);
+  });
+
+  it('does not throw for what is in the data', () => {
+    const fails = (): never => { throw new Error('no'); };
+    const circle: { [name: string]: unknown } = { id: '1', at: '2026-06-01', amount: 1 };
+    circle['self'] = circle;
+    const again: { [name: string]: unknown } = { id: '1', at: '2026-06-01', amount: 1 };
+    again['self'] = again;
+    let deep: object = {};
+    for (let level = 0; level < 100_000; level += 1) deep = { deep };
+    const hostile = [circle, again, deep, { get id() { return fails(); } }, new Proxy({}, { get: fails, ownKeys: fails, getPrototypeOf: fails }), null, 5];
+    for (const one of hostile) {
+      for (const other of hostile) {
+        const parts = (entry: unknown) => ({ customer: { id: 'C', attributes: { entry } }, transactions: [entry], invoices: [{ id: '1', payments: [entry] }], payments: entry, facts: entry, coverage: entry, previous: entry });
+        expect(merge(parts(one), parts(other)).record.customer.id).toBe('C');
+      }
+    }
+  });
+
   it('fills in what one does not state, and notes what both state differently', () => {
     const a = { customer: { id: 'C', name: 'Ada', region: { country: 'CN' }, industry: ' ' }, facts: { nps: 1 } };
     const b = { customer: { id: 'C', name: 'A.', region: { country: 'US', city: 'X' }, industry: 'pharma' }, facts: { nps: 2, isPartner: true }, previous: { asOf, segment: 's' } };

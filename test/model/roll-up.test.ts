@@ -100,6 +100,15 @@ describe('rollUp', () => {
     expect(issues.map(({ code, pointer, params }) => [code, pointer, params['ids']])).toEqual([['record/parent-cycle', '/2/customer/parent', ['b', 'a']], ['record/parent-cycle', '/3/customer/parent', ['s']]]);
   });
 
+  it('does not throw for what is in the data: what cannot be read stays for whoever classifies', () => {
+    const fails = (): never => { throw new Error('no'); };
+    for (const entry of [{ get id() { return fails(); } }, new Proxy({}, { get: fails, ownKeys: fails, getPrototypeOf: fails }), null, 5]) {
+      const parts = { transactions: [entry], invoices: [{ id: '1', payments: [entry] }, entry], payments: entry, facts: entry, coverage: { transactions: entry } };
+      const { records } = rollUp([{ customer: { id: 'a' }, ...parts }, { customer: { id: 'b', parent: 'a' }, ...parts }] as unknown as Parameters<typeof rollUp>[0]);
+      expect(records[0]?.transactions?.map((one) => Object.is(one, entry))).toEqual([true, true]);
+    }
+  });
+
   it('names what is no record, and customers given twice', () => {
     const hostile = { get customer() { throw new Error('no'); } };
     expect(codes([null, {}, record('a'), record('a'), hostile])).toEqual(['/0 record/wrong-type error', '/1/customer/id record/missing-field error', '/3/customer/id record/duplicate-customer error', '/4 record/unreadable error']);

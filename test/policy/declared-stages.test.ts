@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { ClassifierError } from '../../src/errors/classifier-error.js';
 import { createClassifier } from '../../src/classifier/create-classifier.js';
+import type { Json } from '../../src/errors/json.js';
 import { definePolicy } from '../../src/policy/define-policy.js';
+import { safeParsePolicy } from '../../src/policy/parse-policy.js';
 import { formatExplanation } from '../../src/render/format-explanation.js';
 import { zhCN } from '../../src/render/locales/zh-CN.js';
 
@@ -65,4 +67,27 @@ it('a rule of a stage is read like every rule, at its place', () => {
     if (!ClassifierError.is(error)) throw error;
     expect(error.issues.map(({ code, pointer, suggestion }) => [code, pointer, suggestion])).toEqual([['rule/unknown-path', '/scores/tier/stages/0/when/>=/0/var', 'netSpend']]);
   }
+});
+
+describe('a rule for everybody', () => {
+  const pointersOf = (score: Json) => {
+    const read = safeParsePolicy({ schema: 'clientele.policy/1', id: 'x', version: '1', currency: 'EUR', timeZone: 'UTC', scores: { s: score }, segments: [{ id: 'a' }], otherwise: 'a' });
+    return read.issues.map(({ code, pointer }) => `${code} ${pointer.slice('/scores/s'.length)}`);
+  };
+  const all = (id: string) => ({ id, when: true });
+  const some = (id: string) => ({ id, when: spends(5) });
+
+  it('is no mistake where it takes the rest: the last class, the lowest stage', () => {
+    expect(pointersOf({ scorer: 'category', classes: [some('a'), all('b')] })).toEqual([]);
+    expect(pointersOf({ scorer: 'lifecycle-stage', stages: [some('a'), all('b')] })).toEqual([]);
+    for (const mode of ['highest', 'ratchet', 'hysteresis']) expect(pointersOf({ scorer: 'lifecycle-stage', mode, stages: [all('a'), some('b')] })).toEqual([]);
+    expect(pointersOf({ scorer: 'loyalty', mode: 'ladder', stages: [all('a'), some('b')] })).toEqual([]);
+  });
+
+  it('is told where nobody reaches what comes after it', () => {
+    expect(pointersOf({ scorer: 'category', classes: [all('a'), some('b')] })).toEqual(['rule/constant /classes/0/when']);
+    expect(pointersOf({ scorer: 'lifecycle-stage', stages: [all('a'), some('b')] })).toEqual(['rule/constant /stages/0/when']);
+    expect(pointersOf({ scorer: 'lifecycle-stage', mode: 'highest', stages: [some('a'), all('b')] })).toEqual(['rule/constant /stages/1/when']);
+    expect(pointersOf({ scorer: 'loyalty', mode: 'ladder', stages: [some('a'), all('b')] })).toEqual(['rule/constant /stages/1/when']);
+  });
 });

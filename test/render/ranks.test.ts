@@ -44,4 +44,20 @@ describe('the place of a customer', () => {
     expect(lines(5, ['personal'])[1]).toContain('(rank 6 of the 8 customers of the same group, lowest first)');
     expect(lines(5, ['personal'], { locale: zhCN })[1]).toContain('（在同组的 8 名客户中由低到高排第 6）');
   });
+
+  it('is not told as exact where a thousand of many customers are all that is kept', () => {
+    const many = definePolicy({
+      schema: 'clientele.policy/1', id: 'many', version: '1', currency: 'CNY', timeZone: 'Asia/Shanghai',
+      scores: { top: { scorer: 'value', cut: { rank: { top: 10 } }, label: { en: 'Top', 'zh-CN': '前十' } } },
+      segments: [{ id: 'top', when: { '==': [{ var: 'scores.top.band' }, 'high'] } }, { id: 'others', label: { en: 'Others', 'zh-CN': '其他' } }], otherwise: 'others',
+    });
+    const spends = (netSpend: number) => ({ customer: { id: 'c' }, facts: { netSpend } });
+    const population = Array.from({ length: 5000 }, (_, index) => spends(index + 1));
+    const fitted = createClassifier(many, { calibration: createClassifier(many).calibrate(population, { asOf }) });
+    const said = (netSpend: number, locale = {}) => formatExplanation(fitted.explain(fitted.classify(spends(netSpend), { asOf })), { parts: ['because'], ...locale });
+    // The eleventh of 5,000 is not among the first ten, and is not told to be the seventh.
+    expect(said(4990)).toContain('about rank 11 of 5,000 customers, highest first');
+    expect(said(4990, { locale: zhCN })).toContain('在 5,000 名客户中由高到低约排第 11');
+    expect(said(5000)).toContain('(rank 1 of 5,000 customers, highest first)');
+  });
 });

@@ -98,7 +98,7 @@ export const MORE: readonly (readonly [about: string, rules: readonly Phrase[]])
   ].map(typed)],
   ['elements of lists', [
     { some: [v('orders'), { and: [{ '>': [v('amount'), 100] }, { '==': [v('kind'), 'web'] }, { '<': [v('units'), v('^.other')] }] }] }, { all: [v('tiers'), { in: [v(''), ['gold', 'silver']] }] },
-    { none: [v('orders'), { '>': [v('amount'), v('^.netSpend')] }] }, { some: [v('orders'), { some: [v('^.tags'), { '==': [v(''), v('^.kind')] }] }] }, { some: [['a', 'b'], { '==': [v(''), v('^.name')] }] },
+    { some: [v('tags'), true] }, { none: [v('tags'), true] }, { '!': { some: [v('tags'), true] } }, { none: [v('orders'), { '>': [v('amount'), v('^.netSpend')] }] }, { some: [v('orders'), { some: [v('^.tags'), { '==': [v(''), v('^.kind')] }] }] }, { some: [['a', 'b'], { '==': [v(''), v('^.name')] }] },
   ].map(typed)],
   ['without a schema', [
     { '>': [v('basket.total'), '100'] }, { and: [v('a'), 1, { '!': v('b') }, { '!!': [v('c')] }] }, { if: [{ missing: ['a', 'b'] }, { merge: [v('a'), [1, 2]] }, 'ok'] }, { if: [{ missing_some: [2, ['a', 'b', 'c']] }, 1] }, { if: [v('a')] }, { if: [] },

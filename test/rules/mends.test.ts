@@ -89,6 +89,15 @@ describe('names of query builders', () => {
     expect([rule, new Set(codes), issues]).toEqual([here, new Set(['rule/unknown-operator']), []]);
   });
 
+  it('`every` is about elements, so that their fields are no unknown paths', () => {
+    expect(issuesOf({ every: [v('orders'), { '>': [v('amount'), 5] }] }).map(({ code }) => code)).toEqual(['rule/unknown-operator']);
+  });
+
+  it('`any` may mean one of several conditions or of the elements of a list: it has no mend, and `and` is not suggested', () => {
+    const { suggestion, fix } = only(issuesOf({ any: [v('vip'), { '>': [v('other'), 5] }] }));
+    expect([suggestion, fix]).toEqual(['or', undefined]);
+  });
+
   it('`locked` of nothing has no mend', () => {
     expect(only(issuesOf({ locked: [] })).fix).toBeUndefined();
   });
@@ -225,6 +234,18 @@ describe('`false` alone', () => {
     expect(only(issuesOf(true)).code).toBe('rule/constant');
     expect(issuesOf({ '!': false }).map(({ code }) => code)).toEqual(['rule/constant']);
     expect(safeParseRule(true).issues).toEqual([]);
+  });
+});
+
+describe('no mend', () => {
+  it.each<readonly [Json, string]>([
+    [{ in: [['a'], v('other')] }, 'rule/type-mismatch'],
+    [{ '>': [{ '+': [v('netSpend'), '007'] }, 5] }, 'rule/type-mismatch'],
+    [{ '>': [{ '-': ['90%', v('netSpend')] }, 5] }, 'rule/type-mismatch'],
+    [{ '>': [{ min: ['glod', v('tier')] }, 5] }, 'rule/type-mismatch'],
+  ])('%j would be refused again', (rule, code) => {
+    const issue = only(issuesOf(rule));
+    expect([issue.code, issue.fix]).toEqual([code, undefined]);
   });
 });
 

@@ -108,7 +108,7 @@ describe('eight dealers', () => {
           input: 'targetCompletionChange',
           value: -0.09,
           line: 0.08,
-          distance: -0.16999999999999998,
+          distance: -0.17,
           above: false,
           rank: 7,
           of: 8,

@@ -114,7 +114,13 @@ describe('ranks', () => {
     expect(fitted.values.length).toBe(KEPT_VALUES);
     expect(fitted.population).toBe(12_345);
     expect([fitted.values[0], fitted.values.at(-1)]).toEqual([0, 12_344]);
-    for (const value of many) expect(Math.abs(rankOf(cut, fitted, value) - (12_345 - value))).toBeLessThanOrEqual(13);
+    const near = many.map((value) => Math.abs(rankOf(cut, fitted, value) - (12_345 - value)));
+    expect(Math.max(...near)).toBeLessThanOrEqual(6);
+    // Nobody's place is told as another one's where it is known.
+    expect(fitted.values.filter((value) => rankOf(cut, fitted, value) !== 12_345 - value)).toEqual([]);
+    const lower: Cut = { quantile: [0.5], better: 'lower' };
+    expect(fitted.values.filter((value) => rankOf(lower, fitted, value) !== value + 1)).toEqual([]);
+    expect(many.filter((value) => Math.abs(rankOf(lower, fitted, value) - (value + 1)) > 6)).toEqual([]);
     expect(rankOf(cut, fitted, 12_344)).toBe(1);
     expect(rankOf(cut, fitted, 99_999)).toBe(1);
     expect(rankOf(cut, fitted, -5)).toBe(12_345);
@@ -140,6 +146,12 @@ describe('an axis', () => {
       distance: -6,
       above: false,
     });
+  });
+
+  it('says it in decimals, as the value and the line are', () => {
+    const distances = [[4999.99, 5000], [0.92, 1], [0.3, 0.1], [1.1, 0.95], [-0.09, 0.08], [1e21, 1]] as const;
+    expect(distances.map(([value, line]) => axisOf('a', 'x', value, { fixed: [line] }, [line], null).distance)).toEqual([-0.01, -0.08, 0.2, 0.15, -0.17, 1e21]);
+    expect(distances.map(([value, line]) => axisOf('a', 'x', value, { fixed: [line], better: 'lower' }, [line], null).distance)).toEqual([0.01, 0.08, -0.2, -0.15, 0.17, -1e21]);
   });
 
   it('counts towards the better end', () => {

@@ -50,6 +50,15 @@ describe('cadence', () => {
     expect(customer(0, { asOf: '9999-12-31' })).not.toHaveProperty('expected');
   });
 
+  it('draws its lines in decimals: 1.1 gaps of 50 days are 55 days, though 1.1 × 50 is more as a double', () => {
+    const by = bind(lapse, { mode: 'cadence', lapsedFromGaps: 1.1 });
+    const wrong = Array.from({ length: 400 }, (_, index) => (index + 1) * 10).filter((gap) => {
+      const bandOf = (days: number) => by.score({ daysSinceLastPurchase: days, lifetimePurchaseDays: 9, lifetimeMedianGapDays: gap }).band;
+      return bandOf((gap * 11) / 10) !== 'lapsed' || bandOf((gap * 11) / 10 - 1) !== 'due';
+    });
+    expect(wrong).toEqual([]);
+  });
+
   it('needs three gaps', () => {
     expect(customer(90, { lifetimePurchaseDays: 3 })).toEqual(missing('lapse/too-few-gaps'));
     expect(bind(lapse, { mode: 'cadence', minimumGaps: 1 }).score({ daysSinceLastPurchase: 90, lifetimePurchaseDays: 2, lifetimeMedianGapDays: 30 }).band).toBe('lapsed');
@@ -172,11 +181,11 @@ describe('options that are wrong', () => {
     [{ lapsedFromDays: 30, dueFromDays: 30 }, '/lapsedFromDays', '`lapsedFromDays` must be more than `dueFromDays`, 30: due comes before lapsed'],
     [{ lapsedFromDays: 30, quantile: 0.9 }, '/quantile', 'unknown option `quantile`: use mode, lapsedFromDays, dueFromDays'],
     [{ mode: 'hiatis' }, '/mode', '`mode` must be one of `hiatus`, `cadence`, `quantile`, `silence`'],
-    [{ mode: 'cadence', lapsedFromGaps: 0 }, '/lapsedFromGaps', '`lapsedFromGaps` must be a number more than 0'],
+    [{ mode: 'cadence', lapsedFromGaps: 0 }, '/lapsedFromGaps', '`lapsedFromGaps` must be a number more than 0 and less than 1,000,000'],
     [{ mode: 'cadence', dueFromGaps: 4 }, '/lapsedFromGaps', '`lapsedFromGaps` must be more than `dueFromGaps`, 4: due comes before lapsed'],
     [{ mode: 'cadence', minimumGaps: 0.5 }, '/minimumGaps', '`minimumGaps` must be a whole number of gaps, 1 or more'],
     [{ mode: 'quantile', quantile: 90 }, '/quantile', '`quantile` must be a number between 0 and 1'],
-    [{ mode: 'quantile', priorGaps: '3' }, '/priorGaps', '`priorGaps` must be a number more than 0'],
+    [{ mode: 'quantile', priorGaps: '3' }, '/priorGaps', '`priorGaps` must be a number more than 0 and less than 1,000,000'],
     [{ mode: 'silence', lapsedBelow: 0.6 }, '/lapsedBelow', '`lapsedBelow` must be less than `dueBelow`, 0.5: due comes before lapsed'],
     [{ mode: 'silence', dueBelow: 1 }, '/dueBelow', '`dueBelow` must be a number between 0 and 1'],
     [{ mode: 'silence', shape: 2.5 }, '/shape', '`shape` must be a whole number from 1 to 20, or `own` for that of the customer'],

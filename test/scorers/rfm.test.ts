@@ -41,7 +41,23 @@ describe('six customers in thirds', () => {
     const weights = { cut: thirds, recency: { weight: 100 }, frequency: { weight: 10 } };
     expect(each(weights, ({ value }) => value)).toEqual({ A: 333, B: 332, C: 223, D: 221, E: 112, F: 111 });
     const index = { cut: thirds, recency: { weight: 0.5 }, frequency: { weight: 0.3 }, monetary: { weight: 0.2 } };
-    expect(each(index, ({ value }) => Number(value?.toFixed(9)))).toEqual({ A: 3, B: 2.8, C: 2.2, D: 1.8, E: 1.2, F: 1 });
+    expect(each(index, ({ value }) => value)).toEqual({ A: 3, B: 2.8, C: 2.2, D: 1.8, E: 1.2, F: 1 });
+  });
+
+  it('are summed in decimals, so that weights of 1 in all give a whole class for a whole code', () => {
+    const shares = Array.from({ length: 19 }, (_, index) => (index + 1) * 5);
+    const wrong = shares.flatMap((first) =>
+      shares.filter((second) => first + second < 100).flatMap((second) => {
+        const third = 100 - first - second;
+        const { score } = bind(rfm, { cut: thirds, recency: { weight: first / 100 }, frequency: { weight: second / 100 }, monetary: { weight: third / 100 } }, all);
+        return all.filter((customer) => {
+          const { value, code = '', contributions = [] } = score(customer);
+          const [r = 0, f = 0, m = 0] = Array.from(code, Number);
+          return value !== (first * r + second * f + third * m) / 100 || contributions.reduce((sum, { points }) => sum + points, 0) !== value;
+        });
+      }),
+    );
+    expect(wrong).toEqual([]);
   });
 
   it('are told with each line, the distance to it, the class and the place', () => {

@@ -31,6 +31,28 @@ describe('checkScorer', () => {
   it('finds a fit that depends on the order', () => {
     expect(codesOf(scorerOf({ fit: ([first = 0]) => first }))).toEqual(['testing/order-matters']);
     expect(codesOf(scorerOf({ fit: (values) => values.reduce((sum, each) => sum + each, 0) }))).toEqual(['testing/order-matters']);
+    // A median that forgot to sort has the same customer in the middle of both orders, and of three examples.
+    expect(codesOf(scorerOf({ fit: (values) => values[Math.floor(values.length / 2)] ?? 0 }))).toEqual(['testing/order-matters']);
+    expect(codesOf(scorerOf({ fit: (values) => (values[0] ?? 0) + (values.at(-1) ?? 0) }))).toEqual(['testing/order-matters']);
+  });
+
+  it('finds a fit that throws for a customer of whom nothing is known', () => {
+    const rounded = defineScorer<null, { readonly digits: number }>({
+      id: 'acme:rounded', version: '1', result: 'numeric', readOptions: () => null, inputs: () => ['netSpend'],
+      fit: ({ netSpend = [] }) => ({ digits: Math.max(...netSpend.map((each) => (each as number).toFixed(2).length)) }),
+      score: (_inputs, _options, { digits }) => ({ value: digits, band: null }),
+    });
+    expect(codesOf(rounded)).toEqual(['testing/throws']);
+  });
+
+  it('finds an input that is read and not listed: the engine never gives it', () => {
+    const forgets = defineScorer({
+      id: 'acme:forgets', version: '1', result: 'numeric', readOptions: () => null, inputs: () => ['netSpend'],
+      score: ({ netSpend, purchases }) => (typeof netSpend === 'number' && typeof purchases === 'number' ? { value: netSpend / purchases, band: null } : { value: null, band: null, reason: 'acme/not-known' }),
+    });
+    expect(checkScorer(forgets, examples.slice(0, 1)).map(({ code, pointer, params }) => [code, pointer, params])).toEqual([['testing/not-declared', '/0/inputs/purchases', { input: 'purchases' }]]);
+    // What an example has beside that harms nobody.
+    expect(checkScorer(scorerOf({}), [{ options: {}, inputs: { netSpend: 100, purchases: 4, units: 9 } }])).toEqual([]);
   });
 
   it('finds bad results, with their place', () => {

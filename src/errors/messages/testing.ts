@@ -6,6 +6,7 @@ export const testingMessages = {
   'testing/throws': 'it throws ({problem}): give null, with a reason where it is a score',
   'testing/not-repeatable': 'the same inputs give another result the second time: read nothing but the inputs',
   'testing/bad-score': 'the result breaks the contract: the value must be finite, the band declared, and contributions sum to the value from left to right',
+  'testing/not-declared': 'the score depends on `{input}`, which its `inputs` do not list, so that the engine never gives it: list it',
   'testing/order-matters': 'the fit depends on the order of the customers: sort before you sum or pick',
   'testing/not-monotone': '`{input}` is declared as `{way}`, and yet raising it from {from} to {to} turns {before} into {after}: correct `score`, or take `{input}` out of `monotone`',
   'testing/not-tried': '`{input}` is declared as monotone, and no example has a number for it: name an input that the scorer reads, and give an example with it',

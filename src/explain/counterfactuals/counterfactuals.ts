@@ -1,19 +1,16 @@
 import { createHistory } from '../../facts/history.js';
 import { createReading } from '../../facts/reading.js';
 import { dayText } from '../../internal/days.js';
-import type { PlannedRule } from '../../policy/plan.js';
 import { scoreOfPath } from '../../policy/resolve-scores.js';
-import { conditionsOf } from '../../rules/conditions.js';
-import { evaluate } from '../../rules/evaluate.js';
 import type { RuleNode, Slots } from '../../rules/types.js';
 import { createReasons } from '../reason.js';
-import { obstacles, unhelpfulConditions } from '../sufficient.js';
 import type { Assumption, Counterfactual, FactChange, NoWay } from '../types.js';
 import { betterThan } from '../why-not.js';
 import { chosen, type Priced } from './choose.js';
 import { familiesFor } from './families.js';
-import type { Distances, Family } from './lever.js';
+import type { Distances } from './lever.js';
 import { costOf, costOfDays } from './scale.js';
+import { obstacleOf, obstaclesTo } from './obstacle.js';
 import { createLeast, type Goal } from './search.js';
 import type { Explained, Subject } from './subject.js';
 import { createWaitFor, type WaitFor, type Waiting } from './waiting.js';
@@ -61,29 +58,6 @@ function distancesOf({ naming, result }: Explained, slots: Slots, conditions: re
   return Array.from({ length: most }, (_, place) => new Map(sorted.map(([path, distances]) => [path, distances[place] ?? distances.at(-1) ?? 0])));
 }
 
-/** The conditions that keep the rules of a segment from holding, the nearest way first; all of them where none does. */
-function obstaclesTo(rules: readonly PlannedRule[], slots: Slots): readonly RuleNode[] {
-  const nearest = rules.flatMap(({ tree }) => obstacles(tree, slots) ?? []);
-  const failing = rules.flatMap(({ tree }) => unhelpfulConditions(tree, slots));
-  const found = [...new Set([...nearest, ...failing])];
-  return found.length > 0 ? found : rules.flatMap(({ tree }) => conditionsOf(tree));
-}
-
-/** The facts where everything of one kind was done; undefined where nothing can be. */
-function utmost(trials: Trials, families: readonly Family[], kind: Family['kind']): Slots | undefined {
-  const own = families.filter((family) => family.kind === kind);
-  const [day] = own.flatMap(({ days }) => days).sort((a, b) => b - a);
-  const levers = day === undefined ? [] : own.flatMap((family) => family.at(kind === 'ahead' ? day : (family.days[0] ?? day)) ?? []);
-  const asOf = (levers.find(({ by }) => by !== null) ?? levers[0])?.asOf;
-  return asOf === undefined ? undefined : trials.of(levers.map((lever) => ({ lever, steps: lever.most })), asOf)?.slots;
-}
-
-/** Of the conditions the first that holds neither as things are nor if everything was done; the first of all where each can be reached. */
-function obstacleOf(conditions: readonly RuleNode[], trials: Trials, families: readonly Family[]): RuleNode | undefined {
-  const reached = [utmost(trials, families, 'ahead'), utmost(trials, families, 'hindsight')].filter((slots) => slots !== undefined);
-  return conditions.find((condition) => reached.every((slots) => evaluate(condition, slots) !== true)) ?? conditions[0];
-}
-
 function subjectOf({ engine, again, result }: Explained): Subject {
   const asOf = again?.asOf ?? engine.asOf(result.asOf);
   const record = again?.record ?? { facts: result.facts };
@@ -101,7 +75,7 @@ function subjectOf({ engine, again, result }: Explained): Subject {
 /** What has to stay as it is for a way to hold. */
 function assumptionsOf({ engine, naming }: Explained, kind: Counterfactual['kind'], conditions: readonly RuleNode[], facts: readonly string[]): readonly Assumption[] {
   const { plan } = engine;
-  const scores = conditions.flatMap(naming.pathsOf).flatMap((path) => scoreOfPath(path) ?? []);
+  const scores = conditions.flatMap(naming.scoresOf);
   const readsPlans = plan.facts.some(({ id, needs }) => facts.includes(id) && needs.some(({ part }) => part === 'targets'));
   return [
     ...(kind === 'ahead' ? (['nothing-else'] as const) : []),
@@ -199,12 +173,12 @@ function findWaysUp(explained: Explained, trials: Trials, waitFor: WaitFor): { r
         assumptions: assumptionsOf(explained, kind, conditions, facts),
         verified: true,
       };
-      return [{ counterfactual, cost: changes.reduce((sum, { cost }) => sum + cost, 0), rank: plan.rank.get(way.reached.segment) ?? 0 }];
+      return [{ counterfactual, cost: changes.reduce((sum, { cost }) => sum + cost, 0), rank: plan.rank.get(way.reached.segment) ?? 0, isSought: way.reached.segment === segment }];
     });
     const waiting = waitFor(goal);
-    priced.push(...found, ...(waiting === undefined ? [] : [{ counterfactual: waited(explained, waiting, 'up'), cost: costOfDays(waiting.days), rank: plan.rank.get(waiting.trial.segment) ?? 0 }]));
+    priced.push(...found, ...(waiting === undefined ? [] : [{ counterfactual: waited(explained, waiting, 'up'), cost: costOfDays(waiting.days), rank: plan.rank.get(waiting.trial.segment) ?? 0, isSought: waiting.trial.segment === segment }]));
     if (found.length === 0 && waiting === undefined) {
-      const obstacle = obstacleOf(conditions, trials, families);
+      const obstacle = obstacleOf(plan, segment, slots, trials, families);
       noWay.push({ segment, ...(obstacle === undefined ? {} : { obstacle: reasonOf(obstacle) }) });
     }
   }

@@ -62,7 +62,7 @@ export function givenFamilies(subject: Subject, { fact, direction, step, ...rest
       by: null,
       asOf: by === day ? asOf.text : dayText(by),
       most,
-      guess: (distances) => Math.max(1, Math.ceil((distances.get(fact.id) ?? 1) / (step ?? 1))),
+      guesses: (distances) => [Math.max(1, Math.ceil((distances.get(fact.id) ?? 1) / (step ?? 1)))],
       put: (record, steps) => withFact(record, fact.id, valueAt(steps)),
       deed: (steps) => ({ type: 'set', fact: fact.id, value: valueAt(steps) }),
     });

@@ -10,7 +10,7 @@ export type Distances = ReadonlyMap<string, number>;
 
 /** Something that can be done by a day, more or less of it: so many steps. */
 export interface Lever {
-  /** What it is, the day included. */
+  /** What it is, with all that `put` depends on: what was tried of one lever is known of all by its id. */
   readonly id: string;
   /** The facts that it is done for, the most telling first. */
   readonly facts: readonly string[];
@@ -23,8 +23,8 @@ export interface Lever {
   readonly asOf: string;
   /** The most steps that are thought of. */
   readonly most: number;
-  /** How many steps bring a fact so much further: where a search begins. */
-  readonly guess: (distances: Distances) => number;
+  /** How many steps bring a fact so much further: where a search begins, one after the other. */
+  readonly guesses: (distances: Distances) => readonly number[];
   /** A copy of a record with so many steps done, at the first day possible or at the last. */
   readonly put: (record: Entry, steps: number, isEarly: boolean) => Entry;
   readonly deed: (steps: number) => Deed;

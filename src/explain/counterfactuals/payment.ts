@@ -3,7 +3,7 @@ import { majorOf } from '../../internal/money.js';
 import { deadlinesOf } from './deadlines.js';
 import { partOf, withEntries, type Family, type Lever } from './lever.js';
 import type { Changeable } from './means.js';
-import { leadOf, stepMinor } from './purchase.js';
+import { leadOf, mannerOf, stepMinor } from './purchase.js';
 import type { Subject } from './subject.js';
 
 /** An invoice of which something is unpaid. */
@@ -55,14 +55,14 @@ export function paymentFamilies(subject: Subject, changeables: readonly Changeab
     by < first
       ? null
       : {
-          id: `payment ${String(by)}`,
+          id: `payment ${mannerOf(first, step)} ${String(by)}`,
           facts,
           kind: 'ahead',
           parts: ['payments'],
           by,
           asOf: dayText(by),
           most: Math.ceil(total / step),
-          guess: () => Math.ceil(total / step),
+          guesses: () => [Math.ceil(total / step)],
           put: (before, steps, isEarly) => withEntries(before, 'payments', [{ at: dayText(isEarly ? first : by), amount: { minor: Math.min(total, steps * step) } }]),
           deed: (steps) => {
             const minor = Math.min(total, steps * step);

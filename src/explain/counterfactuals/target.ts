@@ -6,7 +6,7 @@ import { actualOf } from '../../facts/target-facts.js';
 import type { Target } from '../../facts/targets.js';
 import { partOf, withEntries, type Deed, type Family, type Lever } from './lever.js';
 import type { Changeable } from './means.js';
-import { leadOf, MOST_MINOR, stepMinor } from './purchase.js';
+import { leadOf, mannerOf, MOST_MINOR, stepMinor } from './purchase.js';
 import type { Subject } from './subject.js';
 
 const MOST_UNITS = 1e9;
@@ -57,18 +57,18 @@ export function targetFamilies(subject: Subject, changeables: readonly Changeabl
     const plan = partOf(subject.record, 'targets')?.[place];
     const period = isEntry(plan) && typeof plan['period'] === 'string' ? plan['period'] : { from: dayText(target.first), to: dayText(target.last) };
     return {
-      id: `plan ${String(target.last)} ${String(by)}`,
+      id: `plan ${String(place)} ${mannerOf(first, step)} ${String(by)}`,
       facts,
       kind,
       parts: ['targets', 'transactions', 'payments'],
       by,
       asOf: kind === 'ahead' ? dayText(by) : asOf.text,
       most: isOfUnits ? MOST_UNITS : Math.floor(MOST_MINOR / step),
-      guess: (distances) => {
+      guesses: (distances) => {
         const ratio = Math.max(0, ...facts.map((fact) => distances.get(fact) ?? 0));
         // Exact for what is short of the line of the plan itself, and otherwise a beginning.
         const wanted = ratio > 0 ? ratio * target.plan : Math.max(target.plan - actual, target.plan / 10);
-        return Math.max(1, Math.ceil(Math.round(wanted * 1e3) / 1e3 / step));
+        return [Math.max(1, Math.ceil(Math.round(wanted * 1e3) / 1e3 / step))];
       },
       put: (before, steps, isEarly) => {
         const more = steps * step;

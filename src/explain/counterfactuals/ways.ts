@@ -30,7 +30,7 @@ export function createWays(trials: Trials, least: Least) {
   const alone = (family: Family, goal: Goal, distancesAt: DistancesAt): Way | undefined => {
     for (const day of family.days) {
       const lever = family.at(day);
-      const steps = lever === null ? undefined : least(lever, [], goal, distancesAt(lever.asOf).map(lever.guess));
+      const steps = lever === null ? undefined : least(lever, [], goal, distancesAt(lever.asOf).flatMap(lever.guesses));
       // What time alone brings needs nothing to be done.
       if (lever === null || steps === undefined || steps === 0) continue;
       const way = verified([{ lever, steps }], lever.asOf, goal);
@@ -42,10 +42,10 @@ export function createWays(trials: Trials, least: Least) {
   const together = (first: Lever, second: Lever, goal: Goal, distancesAt: DistancesAt): Way | undefined => {
     const { asOf } = first.by === null ? second : first;
     // The second all the way, so that the first is the least that can do; then the second only as far as it must.
-    const ofFirst = least({ ...first, asOf }, [{ lever: second, steps: second.most }], goal, distancesAt(asOf).map(first.guess));
+    const ofFirst = least({ ...first, asOf }, [{ lever: second, steps: second.most }], goal, distancesAt(asOf).flatMap(first.guesses));
     if (ofFirst === undefined || ofFirst === 0) return undefined;
     const done: Step = { lever: { ...first, asOf }, steps: ofFirst };
-    const ofSecond = least({ ...second, asOf }, [done], goal, distancesAt(asOf).map(second.guess));
+    const ofSecond = least({ ...second, asOf }, [done], goal, distancesAt(asOf).flatMap(second.guesses));
     if (ofSecond === undefined || ofSecond === 0) return undefined;
     const rest: Step = { lever: { ...second, asOf }, steps: ofSecond };
     const fewer = ofFirst === 1 ? undefined : trials.of([{ ...done, steps: ofFirst - 1 }, rest], asOf);

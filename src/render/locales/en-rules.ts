@@ -82,6 +82,8 @@ export const rules: RuleWords = {
     allKnown: 'all known: {list}',
     tooFewKnown: 'fewer than {1} known: {list}',
     enoughKnown: 'at least {1} known: {list}',
+    empty: '{1} is empty',
+    notEmpty: '{1} is not empty',
     negative: '−{1}',
     asNumber: '{1} as a number',
     partOfLength: 'the part of {1} from index {2}, of length {3}',

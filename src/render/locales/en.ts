@@ -270,7 +270,7 @@ const words: LocaleWords = {
     class: 'class {class} of {classes}',
   },
   rank: {
-    place: 'rank {rank} of {among}, {order}', peers: 'the {of} customers whose {by} is {value}', samePeers: 'the {of} customers of the same group',
+    place: 'rank {rank} of {among}, {order}', near: 'about rank {rank} of {among}, {order}', peers: 'the {of} customers whose {by} is {value}', samePeers: 'the {of} customers of the same group',
     highest: 'highest first', lowest: 'lowest first', all: { one: '{n} customer', other: '{n} customers' },
   },
   contribution: '{fact} {points}',
@@ -338,6 +338,7 @@ const words: LocaleWords = {
   headings: {
     because: 'Because',
     computed: 'Why the rules say {segment}',
+    holding: 'What speaks for {segment}',
     against: 'What speaks against it',
     whyNot: 'Why not better',
     passedOver: 'Tried before',
@@ -351,7 +352,12 @@ const words: LocaleWords = {
     scores: 'Scores',
     omitted: 'Not made',
   },
-  noObstacle: 'its conditions hold, but an earlier rule decided',
+  noObstacle: {
+    earlier: 'its conditions hold, but an earlier rule decided',
+    unsure: 'its conditions hold, but too little is known to be sure',
+    several: 'its conditions hold, but so do those of others, and only one may',
+    byHand: 'its conditions hold, but the segment was set by hand',
+  },
   hasNoRule: 'no rule leads to it',
   validity: {
     changes: 'holds through {last} if nothing happens; becomes {segment} on {date}',

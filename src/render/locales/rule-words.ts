@@ -45,6 +45,9 @@ export interface RuleWords {
     readonly allKnown: string;
     readonly tooFewKnown: string;
     readonly enoughKnown: string;
+    /** `some`, `all` and `none` that ask nothing of the elements, as query builders ask for an empty list. */
+    readonly empty: string;
+    readonly notEmpty: string;
     /** `-` and `+` with one operand, `substr` and `reduce` with three. */
     readonly negative: string;
     readonly asNumber: string;

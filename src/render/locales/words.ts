@@ -134,7 +134,7 @@ export interface LocaleWords extends Locale {
   /** A fact and its value, followed by how it lies to the line. */
   readonly axis: { readonly [P in 'below' | 'at' | 'above' | 'noLine' | 'class']: string };
   /** A place: among whom, and from which end it is counted. */
-  readonly rank: { readonly [P in 'place' | 'peers' | 'samePeers' | 'highest' | 'lowest']: string } & { readonly all: UnitWords };
+  readonly rank: { readonly [P in 'place' | 'near' | 'peers' | 'samePeers' | 'highest' | 'lowest']: string } & { readonly all: UnitWords };
   readonly contribution: string;
   readonly contributions: string;
   /** After a band that the previous class had, and the facts of the day alone do not give. */
@@ -157,8 +157,9 @@ export interface LocaleWords extends Locale {
   readonly override: string;
   readonly overrideUntil: string;
   readonly computed: string;
-  readonly headings: { readonly [P in ExplanationPart | 'computed' | 'alsoHolding' | 'scores' | 'evidence' | 'omitted']: string };
-  readonly noObstacle: string;
+  readonly headings: { readonly [P in ExplanationPart | 'computed' | 'holding' | 'alsoHolding' | 'scores' | 'evidence' | 'omitted']: string };
+  /** Of a segment whose conditions hold: why it was not given. */
+  readonly noObstacle: { readonly [W in 'earlier' | 'unsure' | 'several' | 'byHand']: string };
   /** Of a segment that no rule leads to. */
   readonly hasNoRule: string;
   /** Until when the class holds, if nothing more happens. */

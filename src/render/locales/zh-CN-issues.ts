@@ -66,6 +66,7 @@ export const issues: { readonly [C in IssueCode]: string } = {
   'testing/throws': '运行时抛出异常（{problem}）：请返回 null；若是评分，请同时给出原因',
   'testing/not-repeatable': '同样的输入第二次得到不同的结果：除输入外，请勿读取任何内容',
   'testing/bad-score': '结果不符合约定：数值须为有限数，档位须已声明，各项贡献从左到右相加须等于数值',
+  'testing/not-declared': '得分取决于 `{input}`，但 `inputs` 中没有列出，引擎不会提供：请将其列入 `inputs`',
   'testing/order-matters': '校准结果取决于客户的顺序：请先排序，再求和或取值',
   'testing/not-monotone': '`{input}` 已声明为 `{way}`，但把它从 {from} 提高到 {to}，结果却由 {before} 变为 {after}：请改正 `score`，或将 `{input}` 从 `monotone` 中去掉',
   'testing/not-tried': '`{input}` 已声明为单调，却没有一个示例给出它的数值：请写评分器确实读取的输入，并给出含有它的示例',

@@ -82,6 +82,8 @@ export const rules: RuleWords = {
     allKnown: '全部已知：{list}',
     tooFewKnown: '已知的不足{1}项：{list}',
     enoughKnown: '至少{1}项已知：{list}',
+    empty: '{1}为空',
+    notEmpty: '{1}不为空',
     negative: '−{1}',
     asNumber: '{1}换算成的数值',
     partOfLength: '{1}从下标{2}起、长度为{3}的部分',

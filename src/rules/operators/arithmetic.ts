@@ -58,8 +58,13 @@ export function kindsOf(call: Call): Kinds | undefined {
   return other === undefined ? { operands, money, field } : mismatch(call, other, 'money of the same currency');
 }
 
+const NO_NUMBER = 'money: money and numbers do not add up';
+
 /** A sum or difference is of numbers or of money, never of both. */
 export function additive(call: Call, numbers: Evaluate, moneys: Evaluate): Checked | undefined {
+  const text = call.operands.find((node) => node.type === 'text');
+  // A number that is written as text would be no money either without its quotes.
+  if (text !== undefined && call.operands.some((node) => node.type === 'money')) return mismatch(call, text, NO_NUMBER);
   const kinds = kindsOf(call);
   if (kinds === undefined) return undefined;
   const { operands, money, field } = kinds;
@@ -67,7 +72,7 @@ export function additive(call: Call, numbers: Evaluate, moneys: Evaluate): Check
   const number = operands.find((node) => node.type !== 'money');
   return number === undefined
     ? { type: 'money', field, operands, evaluate: moneys }
-    : mismatch(call, number, 'money: money and numbers do not add up');
+    : mismatch(call, number, NO_NUMBER);
 }
 
 /** Days and days are days; anything mixed is a plain number. */

@@ -21,7 +21,7 @@ function typed(call: Call): Checked | undefined {
   if (container.type === 'text' || container.type === 'enum') {
     return void call.report('rule/in-text', container.pointer, { actual: container.type }, () => searchMend(needle, container, call));
   }
-  if (needle.type === 'list') return mismatch(call, needle, 'one value: whether two lists share an element asks `overlaps`', overlapMend(call));
+  if (needle.type === 'list') return mismatch(call, needle, 'one value: whether two lists share an element asks `overlaps`', container.type === 'list' ? overlapMend(call) : {});
   const target = isWrittenOut(container) && needle.kind !== 'literal' ? targetOf(needle) : elementTarget(container, call);
   if (target === undefined) return undefined;
   const fitted = needle.kind === 'literal' || !isWrittenOut(container) ? fit(needle, target, call) : needle;

@@ -7,7 +7,7 @@ import { findInCut } from '../cut-findings.js';
 import { asNumber, columnOf, noScore } from '../inputs.js';
 import { member } from '../options.js';
 import { isFittedCut } from '../read-cut.js';
-import type { FindInFit, ReportOption, Score, ScoreColumns, ScoreCondition, ScoreInputs, ScorerImplementation } from '../scorer.js';
+import type { FindInFit, InputValues, ReportOption, Score, ScoreColumns, ScoreCondition, ScoreInputs, ScorerImplementation } from '../scorer.js';
 import { add, sumOf } from './exact.js';
 import { cardLines, isReason, type ItemFits } from './card-lines.js';
 import { gateLine, settingGate } from './gates.js';
@@ -125,6 +125,16 @@ function typesByPath(card: Card): { readonly [input: string]: readonly ValueType
   return Object.fromEntries(types);
 }
 
+/** The bands or values that have marks, by the path that gives them. */
+function markedWords(card: Card): InputValues {
+  const words = new Map<string, ReadonlySet<string>>();
+  for (const item of itemsOf(card)) {
+    if (item.kind !== 'marked' || typeof item.marking.by !== 'object' || !('bands' in item.marking.by)) continue;
+    words.set(item.input, new Set([...(words.get(item.input) ?? []), ...Object.keys(item.marking.by.bands)]));
+  }
+  return Object.fromEntries([...words].map(([input, bands]) => [input, [...bands]]));
+}
+
 function labelsOf(card: Card): { readonly [id: string]: Text } {
   const labelled = [...card.groups, ...itemsOf(card), ...card.gates];
   return Object.fromEntries(labelled.flatMap(({ id, label }) => (label === undefined ? [] : [[id, label]])));
@@ -146,6 +156,7 @@ export function cardScorer({ id, readOptions }: CardScorerDefinition): ScorerImp
     readOptions,
     inputs: (card) => [...new Set(itemsOf(card).flatMap(pathsOf))],
     inputTypes: typesByPath,
+    someValues: markedWords,
     conditions: conditionsOf,
     partLabels: labelsOf,
     bands: ({ bands }) => bands,

@@ -12,15 +12,15 @@ import type { Asked, Gate } from './types.js';
 const EFFECTS = ['total', 'most', 'band'] as const;
 const GATE_OPTIONS = ['id', 'label', 'note', 'when', ...EFFECTS, 'missing'];
 
-function readBand(object: JsonObject, bands: readonly string[], pointer: string, report: ReportOption): string {
+function readBand(object: JsonObject, bands: readonly string[] | undefined, pointer: string, report: ReportOption): string {
   const band = member(object, 'band');
-  if (typeof band === 'string' && bands.includes(band)) return band;
-  const choice = bands.length === 0 ? 'the score has no bands: add `cut`' : `use one of ${bands.join(', ')}`;
-  report(childPointer(pointer, 'band'), `\`band\` must be a band of the score: ${choice}`, typeof band === 'string' ? closestName(band, bands) : undefined);
+  if (typeof band === 'string' && bands?.includes(band) !== false) return band;
+  const choice = bands === undefined ? 'give its name' : bands.length === 0 ? 'the score has no bands: add `cut`' : `use one of ${bands.join(', ')}`;
+  report(childPointer(pointer, 'band'), `\`band\` must be a band of the score: ${choice}`, typeof band === 'string' ? closestName(band, bands ?? []) : undefined);
   return '';
 }
 
-function readEffect(object: JsonObject, bands: readonly string[], pointer: string, report: ReportOption): Gate['effect'] {
+function readEffect(object: JsonObject, bands: readonly string[] | undefined, pointer: string, report: ReportOption): Gate['effect'] {
   const [effect, ...others] = EFFECTS.filter((each) => member(object, each) !== undefined);
   if (effect === undefined || others.length > 0) {
     report(pointer, 'a gate has exactly one of `total`, `most`, `band`');
@@ -31,7 +31,7 @@ function readEffect(object: JsonObject, bands: readonly string[], pointer: strin
   return effect === 'total' ? { total: figure } : { most: figure };
 }
 
-function readGate(json: Json, pointer: string, bands: readonly string[], report: ReportOption): Gate {
+function readGate(json: Json, pointer: string, bands: readonly string[] | undefined, report: ReportOption): Gate {
   const object = readObject(json, GATE_OPTIONS, pointer, report);
   const id = readId(object, pointer, report);
   return {
@@ -43,8 +43,8 @@ function readGate(json: Json, pointer: string, bands: readonly string[], report:
   };
 }
 
-/** Reads the gates of a card whose bands are known. */
-export function readGates(object: JsonObject, bands: readonly string[], report: ReportOption): readonly Gate[] {
+/** Reads the gates of a card; its bands are undefined where they could not be read. */
+export function readGates(object: JsonObject, bands: readonly string[] | undefined, report: ReportOption): readonly Gate[] {
   const json = member(object, 'gates');
   if (json === undefined) return [];
   if (!isJsonList(json)) report('/gates', '`gates` must be a list of gates, such as [{ "id": "blocked", "when": { "var": "blocked" }, "total": 0 }]');

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../errors/json.js';
 import { fractionOf } from '../../internal/fraction.js';
 import { childPointer } from '../../internal/pointer.js';
-import { readWord } from '../options.js';
+import { member, readWord } from '../options.js';
 import type { ReportOption } from '../scorer.js';
 import { conditionsOf, isCutFitted } from './card-scorer.js';
 import { readGates } from './gates.js';
@@ -26,7 +26,8 @@ export function readCard(object: JsonObject, groups: readonly ReadGroup[], outOf
   const floor = readFigure(object, 'floor', 'any', '', report);
   if (cap !== undefined && floor !== undefined && floor > cap) report('/floor', '`floor` must be at most `cap`');
   const { cut, bands } = readGrades(object, report);
-  const gates = readGates(object, bands, report);
+  const isUnread = cut === undefined && member(object, 'cut') !== undefined;
+  const gates = readGates(object, isUnread ? undefined : bands, report);
   const named = [
     ...groups.flatMap(({ id, pointer, items }) => [{ id, pointer }, ...items.map((each) => ({ id: each.item.id, pointer: each.pointer }))]),
     ...gates.map(({ id }, index) => ({ id, pointer: childPointer('/gates', index) })),

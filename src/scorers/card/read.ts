@@ -45,9 +45,11 @@ export function readList(object: JsonObject, name: string, expected: string, poi
 
 /** Reads the name of a line. `total` is the name of the whole. */
 export function readId(object: JsonObject, pointer: string, report: ReportOption, fallback?: string): string {
-  const id = member(object, 'id') ?? fallback;
+  const own = member(object, 'id');
+  const id = own === undefined ? fallback : own;
   const isName = typeof id === 'string' && !isBlank(id);
-  if (!isName) report(childPointer(pointer, 'id'), `\`id\` must be a name${id === undefined ? ': add it' : ''}`);
+  // A path that is none has been reported.
+  if (!isName && (own !== undefined || fallback === undefined)) report(childPointer(pointer, 'id'), `\`id\` must be a name${id === undefined ? ': add it' : ''}`);
   else if (id === TOTAL) report(childPointer(pointer, 'id'), '`total` means the whole score: give another `id`');
   return isName ? id : '';
 }
@@ -56,8 +58,10 @@ function isText(json: Json): json is string {
   return typeof json === 'string' && !isBlank(json);
 }
 
+/** Reads the label of a part; its note is for those who read the policy, and only has to be a text. */
 export function readLabel(object: JsonObject, pointer: string, report: ReportOption): Text | undefined {
-  const json = member(object, 'label');
+  const [json, note] = [member(object, 'label'), member(object, 'note')];
+  if (note !== undefined && typeof note !== 'string') report(childPointer(pointer, 'note'), '`note` must be a text');
   if (json === undefined || isText(json)) return json;
   if (isJsonObject(json) && Object.keys(json).every((tag) => tag === 'en' || tag === 'zh-CN') && Object.values(json).every(isText)) {
     const { en, 'zh-CN': chinese } = json;
@@ -72,7 +76,7 @@ export function readWhen(object: JsonObject, id: string, pointer: string, report
   const when = member(object, 'when');
   const at = childPointer(pointer, 'when');
   if (when === undefined) report(at, '`when` must be a rule such as { ">=": [{ "var": "netSpend" }, 5000] }: add it');
-  return { key: `when ${id}`, pointer: at, when: when ?? false };
+  return { key: `when ${id}`, pointer: at, when: when === undefined ? false : when };
 }
 
 /** Reports names that stand for two lines: nobody could tell them apart. */

@@ -1,7 +1,7 @@
-import { isJsonObject, type Json, type JsonObject } from '../../errors/json.js';
-import { member, readObject, readWhole, readWord } from '../options.js';
+import type { Json, JsonObject } from '../../errors/json.js';
+import { member, readMode, readObject, readWhole } from '../options.js';
 import { readPeers, type Peers, type PeersSpec } from '../peers.js';
-import { POSITIVE, PROBABILITY, readFigure } from '../read-figure.js';
+import { GAPS_RANGE, PROBABILITY, readFigure } from '../read-figure.js';
 import type { ReportOption } from '../scorer.js';
 import { MOST_REGULAR } from './survival.js';
 
@@ -65,8 +65,8 @@ function readHiatus(object: JsonObject, report: ReportOption): LapseOptions {
 }
 
 function readCadence(object: JsonObject, report: ReportOption): LapseOptions {
-  const dueFromGaps = readFigure(object, 'dueFromGaps', POSITIVE, '', report, 1);
-  const lapsedFromGaps = readFigure(object, 'lapsedFromGaps', POSITIVE, '', report, 3);
+  const dueFromGaps = readFigure(object, 'dueFromGaps', GAPS_RANGE, '', report, 1);
+  const lapsedFromGaps = readFigure(object, 'lapsedFromGaps', GAPS_RANGE, '', report, 3);
   checkOrder('dueFromGaps', dueFromGaps, 'lapsedFromGaps', lapsedFromGaps, false, report);
   const minimumGaps = readWhole(object, 'minimumGaps', 'gaps', '', report, 3);
   return { mode: 'cadence', lapsedFromGaps: lapsedFromGaps ?? 3, dueFromGaps: dueFromGaps ?? 1, minimumGaps: minimumGaps ?? 3 };
@@ -74,7 +74,7 @@ function readCadence(object: JsonObject, report: ReportOption): LapseOptions {
 
 function readQuantile(object: JsonObject, report: ReportOption): LapseOptions {
   const quantile = readFigure(object, 'quantile', PROBABILITY, '', report, 0.9);
-  const priorGaps = readFigure(object, 'priorGaps', POSITIVE, '', report, 3);
+  const priorGaps = readFigure(object, 'priorGaps', GAPS_RANGE, '', report, 3);
   return { mode: 'quantile', quantile: quantile ?? 0.9, priorGaps: priorGaps ?? 3, peers: readPeers(object, true, report) };
 }
 
@@ -95,8 +95,8 @@ function readSilence(object: JsonObject, report: ReportOption): LapseOptions {
   return { mode: 'silence', lapsedBelow: lapsedBelow ?? 0.05, dueBelow: dueBelow ?? 0.5, minimumGaps: minimumGaps ?? 3, shape: readShape(object, report) };
 }
 
-export function readLapseOptions(json: Json, report: ReportOption): LapseOptions {
-  const mode = isJsonObject(json) ? readWord(json, 'mode', LAPSE_MODES, 'hiatus', '', report) : 'hiatus';
+export function readLapseOptions(json: Json, all: ReportOption): LapseOptions {
+  const { mode, report } = readMode(json, LAPSE_MODES, 'hiatus', all);
   const object = readObject(json, OPTIONS[mode], '', report);
   switch (mode) {
     case 'hiatus':

@@ -34,7 +34,7 @@ const KINDS = [
   ['no-loyalty', 'latent-loyalty'],
   ['spurious-loyalty', 'loyal'],
 ] as const;
-const UNREAD: Cut = { fixed: [0] };
+const UNREAD: Cut = { mean: true };
 
 function readOneOfTwo(object: JsonObject, id: 'behaviour' | 'attitude', report: ReportOption): AxisOptions {
   const axis = readAxis(object, id, report);

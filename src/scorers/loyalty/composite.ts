@@ -4,7 +4,7 @@ import { readCard, readMissing } from '../card/read-card.js';
 import { readItems, type ReadGroup } from '../card/read-groups.js';
 import type { Card, MarkedItemSpec, MissingItem } from '../card/types.js';
 import type { Cut } from '../cut.js';
-import { member, readObject } from '../options.js';
+import { memberOr, readObject } from '../options.js';
 import type { ReportOption } from '../scorer.js';
 
 /** How loyal a customer behaves, as an index from 0 to 100 of several facts. Options as a policy writes them. */
@@ -31,7 +31,7 @@ const USUAL_ITEMS: Json = [
 function readComposite(json: Json, report: ReportOption): Card {
   const object = readObject(json, ['mode', 'items', 'missing', 'cut', 'bands'], '', report);
   const missing = readMissing(object, ['unknown', 'penalise', 'redistribute'], 'unknown', report);
-  const items = readItems({ items: member(object, 'items') ?? USUAL_ITEMS }, 'items', '', { kinds: ['marked'], missing }, report);
+  const items = readItems({ items: memberOr(object, 'items', USUAL_ITEMS) }, 'items', '', { kinds: ['marked'], missing }, report);
   const all: ReadGroup = { id: '', label: undefined, weight: 1, cap: undefined, items, pointer: '' };
   return readCard(object, [all], 100, report);
 }

@@ -24,7 +24,7 @@ export const byLadder: LoyaltyMode<readonly Stage[], null> = {
   result: 'ordinal',
   readOptions: (json, report) => readStages(readObject(json, ['mode', 'stages'], '', report), 'climb', [], report),
   inputs: () => [],
-  conditions: stageConditions,
+  conditions: (stages) => stageConditions(stages),
   bands: (stages) => stages.map(({ id }) => id),
   fit: () => null,
   readFitted: (json): json is null => json === null,

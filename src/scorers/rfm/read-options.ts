@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from '../../errors/json.js';
 import { childPointer } from '../../internal/pointer.js';
 import { lineCount, statedLines, type Cut } from '../cut.js';
-import { member, readObject, readPath, readWhole, readWord } from '../options.js';
+import { member, memberOr, readObject, readPath, readWhole, readWord } from '../options.js';
 import { readPeers } from '../peers.js';
 import { readCut } from '../read-cut.js';
 import type { ReportOption } from '../scorer.js';
@@ -27,19 +27,19 @@ function readAxisCut(json: Json, axis: RfmAxis, pointer: string, report: ReportO
 }
 
 function readWeight(object: JsonObject, pointer: string, report: ReportOption): number {
-  const weight = member(object, 'weight') ?? 1;
+  const weight = memberOr(object, 'weight', 1);
   if (typeof weight === 'number' && weight >= 0 && weight <= LARGEST_WEIGHT) return weight + 0;
   report(`${pointer}/weight`, `\`weight\` must be a number from 0 to ${LARGEST_WEIGHT}`);
   return 1;
 }
 
-function readAxis(object: JsonObject, axis: RfmAxis, common: Json | undefined, report: ReportOption): RfmAxisOptions {
+function readAxis(object: JsonObject, axis: RfmAxis, common: Json | undefined, report: ReportOption, reportCut: ReportOption): RfmAxisOptions {
   const pointer = childPointer('', axis);
-  const own = readObject(member(object, axis) ?? {}, ['of', 'cut', 'weight'], pointer, report);
+  const own = readObject(memberOr(object, axis, {}), ['of', 'cut', 'weight'], pointer, report);
   const cut = member(own, 'cut');
   return {
     input: readPath(own, 'of', pointer, report, RFM_INPUTS[axis]),
-    cut: cut === undefined ? readAxisCut(common ?? FIFTHS, axis, '/cut', () => undefined) : readAxisCut(cut, axis, `${pointer}/cut`, report),
+    cut: cut === undefined ? readAxisCut(common ?? FIFTHS, axis, '/cut', () => undefined) : readAxisCut(cut, axis, `${pointer}/cut`, reportCut),
     weight: readWeight(own, pointer, report),
   };
 }
@@ -56,7 +56,7 @@ function gridOf(axes: RfmOptions['axes'], countFrom: number): RfmGrid {
 }
 
 function readCountFrom(object: JsonObject, report: ReportOption): number {
-  const number = member(object, 'countFrom') ?? 1;
+  const number = memberOr(object, 'countFrom', 1);
   if (number === 0 || number === 1) return number;
   report('/countFrom', '`countFrom` must be 0 or 1');
   return 1;
@@ -66,8 +66,14 @@ function readCountFrom(object: JsonObject, report: ReportOption): number {
 export function readRfmOptions(json: Json, report: ReportOption): RfmOptions {
   const object = readObject(json, OPTIONS, '', report);
   const common = member(object, 'cut');
-  if (common !== undefined) checkCommonCut(common, report);
-  const axes = byAxis((axis) => readAxis(object, axis, common, report));
+  // Without its cuts nobody knows which cells a table may name.
+  const wrongCuts: string[] = [];
+  const reportCut: ReportOption = (pointer, ...problem) => {
+    wrongCuts.push(pointer);
+    report(pointer, ...problem);
+  };
+  if (common !== undefined) checkCommonCut(common, reportCut);
+  const axes = byAxis((axis) => readAxis(object, axis, common, report, reportCut));
   if (RFM_AXES.every((axis) => axes[axis].weight === 0)) report('', 'one `weight` must be more than 0');
   const grid = gridOf(axes, readCountFrom(object, report));
   const fitted = RFM_AXES.filter((axis) => statedLines(axes[axis].cut) === null);
@@ -77,7 +83,7 @@ export function readRfmOptions(json: Json, report: ReportOption): RfmOptions {
     axes,
     grid,
     isNested: readWord(object, 'binning', ['independent', 'nested'], 'independent', '', report) === 'nested',
-    table: readTable(object, grid, report),
+    table: wrongCuts.length === 0 ? readTable(object, grid, report) : undefined,
     minimumFrequency: isAbsent('minimumFrequency') ? undefined : readWhole(object, 'minimumFrequency', 'purchases', '', report),
     minimumCustomers: readWhole(object, 'minimumCustomers', 'customers', '', report, least) ?? least,
     peers: readPeers(object, fitted.length > 0, report),

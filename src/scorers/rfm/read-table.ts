@@ -1,7 +1,7 @@
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '../../errors/json.js';
 import { isBlank } from '../../internal/blank.js';
 import { childPointer } from '../../internal/pointer.js';
-import { member, readObject } from '../options.js';
+import { member, memberOr, readObject } from '../options.js';
 import type { ReportOption } from '../scorer.js';
 import { allCells, codeOf, takes, takesTheRest } from './cells.js';
 import { bandsOf, reachOf } from './reach.js';
@@ -93,7 +93,7 @@ function isStandard({ sizes, countFrom }: RfmGrid): boolean {
 
 /** Reads the option `table`; undefined for none. What is wrong is reported, the holes of a table only where all of its rows are right. */
 export function readTable(object: JsonObject, grid: RfmGrid, report: ReportOption): RfmTable | undefined {
-  const json = member(object, 'table') ?? (isStandard(grid) ? 'standard' : 'none');
+  const json = memberOr(object, 'table', isStandard(grid) ? 'standard' : 'none');
   if (json === 'none') return undefined;
   if (json === 'standard') {
     if (isStandard(grid)) return tableOf(STANDARD_TABLE, grid, report);

@@ -57,6 +57,14 @@ describe('an active customer', () => {
     expect(told.counterfactuals.map(({ to }) => to)).toEqual(['at-risk']);
     expect(told.noWay).toMatchObject([{ segment: 'star', obstacle: { fact: 'netSpend', distance: 3750 } }]);
   });
+
+  it('of what must not be, what stays so is in the way, and not what can be ended', () => {
+    const notFor = { and: [{ '!': { '<': [{ var: 'netSpend' }, 5000] } }, { '!': { '==': [{ var: 'customer.type' }, 'reseller'] } }] };
+    const closed = createClassifier({ ...shop.policy, segments: shop.policy.segments.map((segment) => (segment.id === 'star' ? { ...segment, when: notFor } : segment)) });
+    const reseller: CustomerRecord = { ...record, customer: { id: '42', type: 'reseller' } };
+    const { noWay } = closed.explain(closed.classify(reseller, { asOf }), { record: reseller });
+    expect(noWay).toMatchObject([{ segment: 'star', obstacle: { fact: 'customer.type', actual: 'reseller' } }]);
+  });
 });
 
 describe('what a policy says of facts', () => {

@@ -44,7 +44,7 @@ describe('a ladder', () => {
 
   it('has an order, asks its rules by their place, and reads no facts itself', () => {
     expect([bands, scorer.resultOf?.(options), scorer.inputs(options)]).toEqual([names, 'ordinal', []]);
-    expect(scorer.conditions?.(options)[1]).toEqual({ key: 'when customer', pointer: '/stages/1/when', when: true, band: 'customer' });
+    expect(scorer.conditions?.(options)[1]).toEqual({ key: 'when customer', pointer: '/stages/1/when', when: true, band: 'customer', isForRest: false });
   });
 
   it('says what is wrong with its options', () => {
