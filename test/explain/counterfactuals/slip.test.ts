@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createClassifier, definePolicy, formatExplanation, type CustomerRecord } from 'clientele';
+import { createClassifier, definePolicy, formatExplanation, type CustomerRecord, type Rule } from 'clientele';
 import { zhCN } from 'clientele/locales/zh-CN';
 
 const asOf = '2026-06-30';
@@ -59,7 +59,7 @@ describe('an active customer', () => {
   });
 
   it('of what must not be, what stays so is in the way, and not what can be ended', () => {
-    const notFor = { and: [{ '!': { '<': [{ var: 'netSpend' }, 5000] } }, { '!': { '==': [{ var: 'customer.type' }, 'reseller'] } }] };
+    const notFor: Rule = { and: [{ '!': { '<': [{ var: 'netSpend' }, 5000] } }, { '!': { '==': [{ var: 'customer.type' }, 'reseller'] } }] };
     const closed = createClassifier({ ...shop.policy, segments: shop.policy.segments.map((segment) => (segment.id === 'star' ? { ...segment, when: notFor } : segment)) });
     const reseller: CustomerRecord = { ...record, customer: { id: '42', type: 'reseller' } };
     const { noWay } = closed.explain(closed.classify(reseller, { asOf }), { record: reseller });
