@@ -1,6 +1,6 @@
 // A rule that holds, and whose segment is not given: what is said of it must not be the contrary.
 import { describe, expect, it } from 'vitest';
-import { createClassifier, definePolicy, formatExplanation, type CustomerRecord, type Override } from 'clientele';
+import { createClassifier, definePolicy, formatExplanation, type CustomerRecord, type Override, type Policy } from 'clientele';
 import { zhCN } from 'clientele/locales/zh-CN';
 
 const asOf = '2026-06-30';
@@ -80,7 +80,7 @@ describe('what stands in the way', () => {
   });
 
   it('may be that something is the case that must not be', () => {
-    const quiet = definePolicy({ ...base, attributes: { blocked: { type: 'boolean' } }, segments: [{ id: 'gold', when: { and: [{ '!': [{ '>=': [v('complaints'), 1] }] }, { '>=': [v('purchases'), 2] }] } }, { id: 'rest' }], ranking: ['gold', 'rest'], otherwise: 'rest', undetermined: 'rest' });
+    const quiet: Policy = { ...base, attributes: { blocked: { type: 'boolean' } }, segments: [{ id: 'gold', when: { and: [{ '!': [{ '>=': [v('complaints'), 1] }] }, { '>=': [v('purchases'), 2] }] } }, { id: 'rest' }], ranking: ['gold', 'rest'], otherwise: 'rest', undetermined: 'rest' };
     const complained: CustomerRecord = { ...record, interactions: [{ at: '2026-06-02', kind: 'complaint' }] };
     expect(noWays(quiet, complained)).toEqual([[['gold', 'reason/at-least', '/segments/0/when/and/0/!/0']], ['- Gold: nothing that can be done was found to lead there; first of all, number of complaints is 1, needs less than 1']]);
   });
