@@ -9,7 +9,7 @@ import type { Recalled } from './recalled.js';
 import type { Reason } from './types.js';
 
 /** So many events are named as evidence; of more the number is told. */
-export const MOST_EVIDENCE = 5;
+const MOST_EVIDENCE = 5;
 
 /** The events behind a reason. */
 export type Evidence = Required<Pick<Reason, 'evidence' | 'evidenceParts'>> & Pick<Reason, 'evidenceMore'>;

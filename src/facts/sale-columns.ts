@@ -8,7 +8,7 @@ import { coveredSince, idOf, isAbsent, isEntry, isSameEvent, listOf, readAmount,
 /** What a transaction is. One of no amount counts nowhere; a sale that returns linked to it have undone is no purchase. */
 export const NOTHING = 0;
 export const RETURN = 1;
-export const UNDONE = 2;
+const UNDONE = 2;
 export const PURCHASE = 3;
 
 /**

@@ -61,7 +61,7 @@ export function targetAt(history: History, earlier: 0 | 1, fact: string): Target
 }
 
 /** The completion of the latest ended plan, or of the one before it; undefined where either side is missing. */
-export function completionOf(history: History, earlier: 0 | 1, fact: string): Completion | undefined {
+function completionOf(history: History, earlier: 0 | 1, fact: string): Completion | undefined {
   const target = targetAt(history, earlier, fact);
   const actual = target === undefined ? undefined : actualOf(history, target, fact);
   return target === undefined || actual === undefined ? undefined : { actual: whole(target, actual), plan: whole(target, target.plan) };

@@ -66,7 +66,7 @@ function readOptions(
 ): { readonly zone: Zone; readonly currency: string | undefined } {
   const timeZone: unknown = options?.timeZone;
   const isKnown = typeof timeZone === 'string' && isTimeZone(timeZone);
-  if (!isKnown) list.add('time/unknown-zone', '', { timeZone: showValue(timeZone) });
+  if (!isKnown) list.add('time/unknown-zone', '', { timeZone: timeZone === undefined ? 'undefined' : showValue(timeZone) });
   const currency: unknown = options?.currency ?? undefined;
   return { zone: createZone(isKnown ? timeZone : 'UTC'), currency: currency === undefined ? undefined : showValue(currency) };
 }

@@ -29,7 +29,8 @@ export interface PolicyLiteral<G extends string, S extends string, M extends str
  * Writes a policy in a program, with every name checked by the compiler.
  *
  * The names of segments, scores, measures, facts, attributes and parameters are inferred from the literal; a name, path, operator or
- * option that is wrong does not compile. At run time it gives back what it was given, unchecked: `createClassifier` checks it.
+ * option that is wrong does not compile. At run time it gives back what it was given, unchecked: `createClassifier` checks it. It is for
+ * literals: a policy that is already typed is spread straight into `createClassifier`.
  *
  * @example
  * import { definePolicy } from 'clientele';

@@ -49,7 +49,8 @@ export function checkActionable(policy: Policy, issues: Issue[]): void {
 export function checkPlace(policy: Policy, issues: Issue[]): void {
   const { timeZone, currency } = policy;
   if (!isTimeZone(timeZone)) {
-    const suggestion = suggestName(timeZone, Intl.supportedValuesOf('timeZone'));
+    // All of China has the time of Shanghai, and Beijing is no name of IANA's.
+    const suggestion = /beijing|^china/i.test(timeZone) ? 'Asia/Shanghai' : suggestName(timeZone, Intl.supportedValuesOf('timeZone'));
     collect(issues, () => referenceIssue('policy/unknown-time-zone', '/timeZone', { timeZone }, { suggestion }));
   }
   if (!isCurrency(currency)) {

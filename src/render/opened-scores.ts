@@ -83,7 +83,7 @@ function saysClassesAgain({ axes = [], contributions = [] }: ExplainedScore): bo
 }
 
 /** What a line of a score is called: a fact, or what became of its points. */
-export function lineName(wording: Wording, { id, kind, label }: Line): string {
+function lineName(wording: Wording, { id, kind, label }: Line): string {
   const { words } = wording;
   const fact = partName(wording, id, label);
   const template = kind === undefined ? undefined : wordFor(words.lines, kind);

@@ -30,15 +30,6 @@ export function pathsOf(tree: RuleNode): readonly string[] {
   return [...paths];
 }
 
-/** The parameters that were folded into a rule, each once, in the order of the text. */
-export function parametersOf(tree: RuleNode): readonly string[] {
-  const paths = new Set<string>();
-  visit(tree, (node) => {
-    if (node.kind === 'literal' && node.path !== undefined) paths.add(node.path);
-  });
-  return [...paths];
-}
-
 /** Calls back for each node of a tree, parents first. */
 export function visit(tree: RuleNode, see: (node: RuleNode) => void): void {
   see(tree);

@@ -8,7 +8,7 @@ import type { Budget, PathNode, RuleNode, RuleValue, Truth } from './types.js';
 export type Values = readonly unknown[];
 
 /** None. */
-export const NO_VALUES: Values = Object.freeze<unknown[]>([]);
+const NO_VALUES: Values = Object.freeze<unknown[]>([]);
 
 /** Reads one value. */
 export type Read<Source> = (source: Source) => unknown;

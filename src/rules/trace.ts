@@ -1,7 +1,7 @@
 import type { Json } from '../errors/json.js';
-import { partsOver, truthOf, type Parts } from './evaluate.js';
+import { truthOf, type Parts } from './evaluate.js';
 import { factValue, publicValue, toFact, type FactValue } from './public-value.js';
-import type { CallNode, ElementNode, LiteralNode, PathNode, RuleNode, RuleValue, Slots, Truth } from './types.js';
+import type { CallNode, ElementNode, LiteralNode, PathNode, RuleNode, RuleValue, Truth } from './types.js';
 
 /**
  * How a rule came out, part by part: each operator with its outcome, and what was found and expected where it compares.
@@ -19,12 +19,7 @@ export interface Trace {
   readonly children: readonly Trace[];
 }
 
-/** The trace of a rule over facts in slots: made by a second walk, on demand. */
-export function traceRule(tree: RuleNode, slots: Slots): Trace {
-  return traceNode(tree, partsOver(tree, slots));
-}
-
-/** The trace of a rule, given the values of its parts. */
+/** The trace of a rule, given the values of its parts: made by a second walk, on demand. */
 export function traceNode(tree: RuleNode, valueOf: Parts): Trace {
   const facts = new Map<RuleValue, FactValue>();
   /** Conditions on the same list show the same list. */

@@ -1,13 +1,13 @@
 // Everything that decides rules: each must come to what the plain evaluator says, and that to what the oracle says.
 import type { Json } from '../../src/errors/json.js';
 import { defineOperator, type Operator } from '../../src/rules/define-operator.js';
-import { evaluate, evaluateDocument } from '../../src/rules/evaluate.js';
+import { evaluate, evaluateDocument, partsOver } from '../../src/rules/evaluate.js';
 import { endAt, follow, graphOf, SLOT_ACCESS } from '../../src/rules/graph.js';
 import { parseRule, type CompiledRule } from '../../src/rules/parse-rule.js';
 import { publicValue } from '../../src/rules/public-value.js';
 import { readRule } from '../../src/rules/read.js';
 import { readSchema } from '../../src/rules/schema.js';
-import { traceRule, type Trace } from '../../src/rules/trace.js';
+import { traceNode, type Trace } from '../../src/rules/trace.js';
 import { DEFAULT_LIMITS } from '../../src/internal/limits.js';
 import type { RuleNode, RuleScope, Slots, Truth } from '../../src/rules/types.js';
 import { PARAMETERS } from './typed-rules.js';
@@ -91,7 +91,7 @@ function outcomeOf({ outcome }: Pick<Trace, 'outcome'>): Outcome {
 const trace: Evaluator = {
   name: 'trace',
   prepare: ({ rule, tree, schema, slotsOf }) => {
-    if (schema !== undefined) return (document) => outcomeOf(traceRule(tree, slotsOf(document)));
+    if (schema !== undefined) return (document) => outcomeOf(traceNode(tree, partsOver(tree, slotsOf(document))));
     const loose = parseRule(rule, { operators });
     return (document) => outcomeOf(loose.trace(document));
   },

@@ -2,10 +2,10 @@
 import type { Json } from '../../src/errors/json.js';
 import { conditionsOf, visit } from '../../src/rules/conditions.js';
 import { describeRule } from '../../src/rules/describe.js';
-import { truth } from '../../src/rules/evaluate.js';
+import { partsOver, truth } from '../../src/rules/evaluate.js';
 import { parseRule } from '../../src/rules/parse-rule.js';
 import type { RuleNode } from '../../src/rules/types.js';
-import { traceRule } from '../../src/rules/trace.js';
+import { traceNode } from '../../src/rules/trace.js';
 import { disagreement, prepared } from './asking.js';
 import { isSame, type Failure } from './case.js';
 import { expectedOf, type TypedRun } from './check-typed.js';
@@ -83,7 +83,7 @@ const conditions: Law = (run, { tree, slotsOf }) => {
   });
   // What stands there as `true` depends on no condition.
   const none = literals.length > 0 || parts.length === 0 ? 'unknown' : truth(tree, slots, new Set(parts));
-  const holds = (after === before || after === 'unknown') && none === 'unknown' && traceRule(tree, slots).outcome === before;
+  const holds = (after === before || after === 'unknown') && none === 'unknown' && traceNode(tree, partsOver(tree, slots)).outcome === before;
   return holds ? undefined : { check: 'conditions made unknown', detail: { before, after, none } };
 };
 

@@ -189,6 +189,7 @@ describe('what is refused', () => {
     expect(codes({ timeZone: 'Mars/Olympus' })).toEqual(['time/unknown-zone ', 'record/missing-field /customer/id']);
     expect(codes({ timeZone: 'UTC', currency: 'RMB' })).toEqual(['record/missing-field /customer/id', 'money/unknown-currency ']);
     expect(codes({})).toEqual(['time/unknown-zone ', 'record/missing-field /customer/id']);
+    expect(safeParseRecord({ customer }, {} as never).issues[0]?.message).toBe('`undefined` is no time zone: give `timeZone` as an IANA name such as `Asia/Shanghai`');
     expect(codes(undefined)).toEqual(['time/unknown-zone ', 'record/missing-field /customer/id']);
   });
 });

@@ -37,6 +37,7 @@ describe('names that are wrong', () => {
   it.each([
     ['a time zone', { timeZone: 'Asia/Shanghia' }, ['policy/unknown-time-zone', '/timeZone', 'Asia/Shanghai']],
     ['an offset as time zone', { timeZone: '+08:00' }, ['policy/unknown-time-zone', '/timeZone']],
+    ['Beijing', { timeZone: 'Asia/Beijing' }, ['policy/unknown-time-zone', '/timeZone', 'Asia/Shanghai']],
     ['a currency', { currency: 'RMB' }, ['policy/unknown-currency', '/currency', 'CNY']],
     ['an undeclared otherwise', { otherwise: 'standart' }, ['policy/unknown-segment', '/otherwise', 'standard']],
     ['an undeclared undetermined', { undetermined: 'nobody' }, ['policy/unknown-segment', '/undetermined', 'gold, standard']],

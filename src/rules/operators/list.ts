@@ -47,7 +47,7 @@ export function fitElements(node: RuleNode, target: Target, call: Call): RuleNod
 }
 
 /** Whether a list has an element. Not found among elements of which one is missing: unknown. */
-export function hasElement(elements: readonly Json[], wanted: RuleValue, isMeant: boolean): boolean | undefined {
+function hasElement(elements: readonly Json[], wanted: RuleValue, isMeant: boolean): boolean | undefined {
   if (elements.includes(wanted)) return true;
   return hasMissing(elements, isMeant) ? undefined : false;
 }

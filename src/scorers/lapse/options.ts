@@ -49,7 +49,7 @@ const OPTIONS: { readonly [M in LapseMode]: readonly string[] } = {
   quantile: ['mode', 'quantile', 'priorGaps', 'peers'],
   silence: ['mode', 'lapsedBelow', 'dueBelow', 'minimumGaps', 'shape'],
 };
-export const LAPSE_MODES: readonly LapseMode[] = ['hiatus', 'cadence', 'quantile', 'silence'];
+const LAPSE_MODES: readonly LapseMode[] = ['hiatus', 'cadence', 'quantile', 'silence'];
 
 /** Due comes before lapsed: reports two limits in the wrong order. */
 function checkOrder(first: string, from: number | undefined, second: string, to: number | undefined, isLess: boolean, report: ReportOption): void {

@@ -32,7 +32,7 @@ export function needsNoFit({ axes }: RfmOptions): boolean {
 }
 
 /** True for an axis whose lines depend on the classes of the axes before it. */
-export function isNestedAxis({ axes, isNested }: RfmOptions, axis: RfmAxis): boolean {
+function isNestedAxis({ axes, isNested }: RfmOptions, axis: RfmAxis): boolean {
   return isNested && axis !== 'recency' && statedLines(axes[axis].cut) === null;
 }
 
