@@ -92,24 +92,24 @@ export function classOf(cut: Cut, lines: readonly Line[], value: number): number
 }
 
 /**
- * How many of the population are before a place among the kept values: those up to the last kept one before it, and some of those that lie between
- * the two and were not kept. All are counted where `all` says so, none where it says not; the middle is meant where nothing is known.
+ * How many of the population are before a value that has so many kept values before it: those up to the last of these, and of those who lie between
+ * it and the next kept value, of whom nothing was kept, as many as if they lay evenly. A kept value has its own place.
  */
-function countBefore(keptIndex: number, kept: number, population: number, all: boolean | undefined): number {
-  const most = populationIndex(keptIndex, kept, population);
-  const least = keptIndex === 0 ? 0 : populationIndex(keptIndex - 1, kept, population) + 1;
-  return all === undefined ? Math.round((least + most) / 2) : all ? most : least;
+function countBefore(keptIndex: number, { values, population }: FittedCut, value: number): number {
+  const [below, above] = [values[keptIndex - 1], values[keptIndex]];
+  const most = populationIndex(keptIndex, values.length, population);
+  const least = populationIndex(keptIndex - 1, values.length, population) + 1;
+  if (below === undefined || above === undefined || least >= most) return most;
+  // Where the whole way is beyond what a number can hold, the middle is meant.
+  const way = (value - below) / (above - below);
+  return Math.round(least + (most - least) * (Number.isFinite(way) ? way : 0.5));
 }
 
 /** The place of a value in the population, 1 for the best. Exact up to 1,000 customers, near beyond; never more than the population. */
 export function rankOf(cut: Cut, fitted: FittedCut, value: number): number {
-  const { values, population } = fitted;
   const isLower = cut.better === 'lower';
-  const index = lowerBound(values, value, !isLower);
-  // A value that was kept has its own place.
-  const isKept = values[isLower ? index : index - 1] === value;
-  const before = countBefore(index, values.length, population, isKept ? isLower : undefined);
-  return Math.min(1 + (isLower ? before : population - before), Math.max(1, population));
+  const before = countBefore(lowerBound(fitted.values, value, !isLower), fitted, value);
+  return Math.min(1 + (isLower ? before : fitted.population - before), Math.max(1, fitted.population));
 }
 
 /** Where a value lies against the line of its class, or against the lowest line where it is below all. */

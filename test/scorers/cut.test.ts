@@ -103,6 +103,11 @@ describe('ranks', () => {
     expect(values.map((value) => rankOf(cut, fitCut(cut, values), value))).toEqual([5, 1, 3, 3, 2]);
   });
 
+  it('is a place for values as far apart as numbers are', () => {
+    const far = [-1.7e308, -1e308, 1e308, 1.7e308];
+    expect([...far, 0].map((value) => rankOf({ mean: true }, fitCut({ mean: true }, far), value))).toEqual([4, 3, 2, 1, 3]);
+  });
+
   it('puts a newcomer below all at the last place', () => {
     expect(rankOf({ mean: true }, fitCut({ mean: true }, values), -1)).toBe(5);
   });
