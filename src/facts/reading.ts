@@ -242,6 +242,8 @@ export function readPart<E extends Dated>(
   const { zone } = reading.settings;
   const entries: E[] = [];
   const lost: (Day | null)[] = [];
+  // Neither of two that differ under one id counts: which comes first in the record says nothing.
+  const disputed = new Set<Dated>();
   for (let index = 0; index < list.length; index += 1) {
     const entry: unknown = list[index];
     const when = isEntry(entry) ? entry[dated] : undefined;
@@ -260,9 +262,12 @@ export function readPart<E extends Dated>(
     const twin = one === undefined ? undefined : findTwin(one, pointer);
     if (one === undefined) lost.push(day);
     else if (twin === undefined) entries.push(one);
-    else if (!twin.isSame) lost.push(...twin.days);
+    else if (!twin.isSame) {
+      lost.push(...twin.days);
+      disputed.add(twin.first);
+    }
   }
-  return { entries, since: coveredSince(reading, part), unreadable: lost };
+  return { entries: disputed.size === 0 ? entries : entries.filter((one) => !disputed.has(one)), since: coveredSince(reading, part), unreadable: lost };
 }
 
 /** Since when a part is complete, as the record's `coverage` says; null when all of it is. */

@@ -5,7 +5,7 @@ import { isAfter } from './as-of.js';
 import { createFirstPlace } from './ids.js';
 import { coveredSince, idOf, isAbsent, isEntry, isSameEvent, listOf, readAmount, unreadable, type Amount, type Dated, type Entry, type Part, type Reading } from './reading.js';
 
-/** What a transaction is. One of no amount counts nowhere; a sale that returns linked to it have undone is no purchase. */
+/** What a transaction is. One of no amount counts nowhere, and neither do two that differ under one id; a sale that returns linked to it have undone is no purchase. */
 export const NOTHING = 0;
 export const RETURN = 1;
 const UNDONE = 2;
@@ -115,6 +115,8 @@ export function readSaleColumns(reading: Reading): SaleColumns | undefined {
       const one: Dated = { day, amount: amount ?? { minor: plain, face: plain, currency }, entry, pointer: pointerAt(index) };
       if (isSameEvent(known, one)) continue;
       lost.push(known.day, day);
+      // Neither of the two counts: which comes first in the record says nothing.
+      kinds[first] = NOTHING;
       doubt(known.entry);
       doubt(entry);
       continue;

@@ -49,7 +49,7 @@ describe('a classification with earlier lines', () => {
 describe('a move between what is no classification', () => {
   it('is refused with what is wrong', () => {
     const after = now.classify(record, { asOf: '2026-06-30' });
-    expect(problemOf(() => now.explainMove(null as unknown as Classification, after))).toEqual([' this is no classification of this policy: it is no object']);
+    expect(problemOf(() => now.explainMove(null as unknown as Classification, after))).toEqual(['/before `before` cannot be read: give what `classify` gave']);
     expect(problemOf(() => now.explainMove({ ...after, facts: undefined } as unknown as Classification, after))).toEqual(['/facts this is no classification of this policy: `facts` must be an object']);
   });
 });

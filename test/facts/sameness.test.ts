@@ -67,6 +67,7 @@ function slowly(rows: readonly (Row | null)[], { asOf, from: stated }: Asked): {
   const doubtful: string[] = [];
   const kept: Known[] = [];
   const first = new Map<string, Known>();
+  const disputed = new Set<Known>();
   let later = 0;
   rows.forEach((row, index) => {
     const note = (place: string, problem: string): void => void findings.add(`data/unreadable-entry /transactions/${index}${place} ${problem}`);
@@ -101,9 +102,10 @@ function slowly(rows: readonly (Row | null)[], { asOf, from: stated }: Asked): {
     const isSame = twin.day === day && twin.face === face && twin.isForeign === isForeign && twin.row.kind === row.kind && twin.row.returnOf === row.returnOf;
     if (isSame) return;
     lost.push(twin.day, day);
+    disputed.add(twin);
     for (const { returnOf } of [twin.row, row]) if (returnOf !== undefined) doubtful.push(returnOf);
   });
-  const sales = kept.filter(({ face }) => face !== 0);
+  const sales = kept.filter((one) => one.face !== 0 && !disputed.has(one));
   for (const sale of sales) {
     const back = sales.filter(({ row, isForeign }) => row.kind === 'return' && row.returnOf !== undefined && row.returnOf === sale.row.id && isForeign === sale.isForeign);
     if (back.length > 0 && back.reduce((sum, { face }) => sum + face, 0) >= sale.face) sale.counts = false;
