@@ -141,6 +141,8 @@ function markUndone(columns: SaleColumns & { readonly kinds: number[] }, linked:
   const { entries, kinds } = columns;
   const returned = new Map<string, number>();
   for (const place of linked) {
+    // One that differs from another under its id counts for nothing: the sale that it names is in doubt.
+    if (kinds[place] !== RETURN) continue;
     const { currency, face } = amountAt(columns, place);
     const key = `${currency} ${idOf(entries[place]?.['returnOf']) ?? ''}`;
     returned.set(key, (returned.get(key) ?? 0) + face);
