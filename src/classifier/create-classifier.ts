@@ -8,7 +8,7 @@ import { bindCalibration } from '../classify/bind-calibration.js';
 import { createEngine, type Engine } from '../classify/engine.js';
 import { requirementsOf, type Requirements } from '../classify/requirements.js';
 import { readRates, type ExchangeRate } from '../classify/read-rates.js';
-import { calibrateArriving, classifyArriving, requireList, requireRecords } from '../classify/stream.js';
+import { calibrateArriving, classifyArriving, requireIterable, requireRecords } from '../classify/stream.js';
 import type { AsOf, Calibration, Classification } from '../classify/types.js';
 import { createExplain, type Explain, type ExplainOptions } from '../explain/explain.js';
 import type { MoveBy } from '../explain/moves/explain-move.js';
@@ -193,7 +193,7 @@ export interface Classifier<G extends string = string, S extends string = string
   fields(options?: { readonly locale?: Locale }): readonly EditorField[];
 }
 
-/** A classifier as a move asks it. The one of before may come from another copy of the package, so it is asked as any host would. */
+/** A classifier as a move asks it. The one of before may come from another copy of the package, so it is asked by what hosts can call. */
 function judgeBy(classifier: Classifier): MoveBy['now'] {
   const { policy, hashes } = classifier;
   return { policy, hashes, classify: (record, asOf) => classifier.classify(record as CustomerRecord, { asOf }), explain: (result) => classifier.explain(result) };
@@ -258,13 +258,13 @@ export function createClassifier(policy: Policy, options: ClassifierOptions = {}
     requirements: (given) => requirementsOf(plan, dayOf(given).day),
     calibrate: (records, given) => {
       const asOf = dayOf(given);
-      return calibrateEngine(engine, requireList(records), asOf);
+      return calibrateEngine(engine, requireIterable(records), asOf);
     },
     classify: (record, given) => classifyRecord(engine, record, dayOf(given)),
     classifyAll: (records, given) => {
       const each = classifyEach(engine, findValidity, dayOf(given), given);
       requireReady(engine);
-      return classifyMany(requireList(records), each, given.onProgress);
+      return classifyMany(requireIterable(records), each, given.onProgress);
     },
     calibrateStream: async (records, given) => calibrateArriving(engine, requireRecords(records), dayOf(given)),
     classifyStream: (records, given) => {
@@ -278,7 +278,7 @@ export function createClassifier(policy: Policy, options: ClassifierOptions = {}
     explainAll: (records, given) => {
       const each = explainEach(engine, explainer(), dayOf(given), given);
       requireReady(engine);
-      return classifyMany(requireList(records), each, given.onProgress);
+      return classifyMany(requireIterable(records), each, given.onProgress);
     },
     explainStream: (records, given) => {
       const each = explainEach(engine, explainer(), dayOf(given), given);

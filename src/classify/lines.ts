@@ -13,7 +13,7 @@ export interface Lines {
   readonly figures: ReadonlyMap<string, readonly number[]>;
   /** The days that rules compare `asOf` with. */
   readonly days: readonly Day[];
-  /** The paths that are read in another way than by comparing them with figures: any change of theirs may matter. */
+  /** The paths that are read in another way than by comparing them with figures: each change of theirs may matter. */
   readonly open: ReadonlySet<string>;
 }
 

@@ -23,7 +23,7 @@ export function requireRecords(records: unknown): Arriving {
 }
 
 /** As `requireRecords`, for who reads records that are all there. */
-export function requireList(records: unknown): Iterable<unknown> {
+export function requireIterable(records: unknown): Iterable<unknown> {
   return isIterable(records) ? records : refuseArgument('records', RECORDS);
 }
 

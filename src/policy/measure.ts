@@ -96,7 +96,7 @@ export interface WordOptions extends Selection {
   readonly of: EventWord;
 }
 
-/** Options of `first` and `last`: any field of the event, or its day as `at`. */
+/** Options of `first` and `last`: a field of the event, or its day as `at`. */
 export interface EdgeOptions extends Selection {
   readonly of: EventFigure | EventWord | `${EventSource}.at`;
 }

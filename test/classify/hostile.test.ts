@@ -30,7 +30,7 @@ const when = fc.oneof(anything, fc.constantFrom('2026-06-01', '2026-06-01T10:00'
 const amount = fc.oneof(anything, fc.constantFrom(5, '5', { minor: 5 }, { minor: {} }, '1e5', -1, Number.MAX_VALUE));
 const entry = fc.record(
   {
-    id: fc.oneof(anything, fc.constantFrom('1', '2', 1)), at: when, issued: when, due: when, amount, kind: anything, returnOf: fc.oneof(anything, fc.constantFrom('1', '2')), currency: fc.oneof(anything, fc.constantFrom('USD', 'CNY', 'XXX')),
+    id: fc.oneof(anything, fc.constantFrom('1', '2', 1)), at: when, issued: when, due: when, amount, kind: anything, returnOf: fc.oneof(anything, fc.constantFrom('1', '2')), currency: fc.oneof(anything, fc.constantFrom('USD', 'CNY', 'XTS')),
     units: anything, lines: fc.oneof(anything, fc.array(fc.record({ amount, units: anything, category: anything }))), channel: anything, payments: fc.oneof(anything, fc.array(fc.record({ at: when, amount }))),
     invoice: fc.constantFrom('1', '2', 3), period: fc.oneof(anything, fc.constantFrom('2026-Q1', 'FY9999-Q4', '0002', { from: '2026-01-01', to: new Date(8.64e15) })), measure: fc.constantFrom('units', 'sales', 'collections'), actual: amount,
     indicator: fc.constantFrom('loyalty', 1), rating: anything, of: anything, stage: anything, status: anything,

@@ -91,7 +91,7 @@ describe('names that are wrong', () => {
 
   it('all of them are told at once', () => {
     const issues = issuesOf({
-      ...base, timeZone: 'Mars/Base', currency: 'XXXX', otherwise: 'nobody',
+      ...base, timeZone: 'Mars/Base', currency: 'YUAN', otherwise: 'nobody',
       segments: [{ id: 'gold', when: { and: [{ '>=': [{ var: 'nope' }, 1] }, { frob: [1] }] } }, { id: 'gold' }],
     });
     expect(new Set(issues.map(([code]) => code))).toEqual(new Set([

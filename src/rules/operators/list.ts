@@ -81,6 +81,6 @@ export function membership(listAt: 0 | 1, unlisted: (container: RuleValue, wante
     if (wanted === undefined) return undefined;
     const container = run(operands[listAt], context);
     if (container === undefined || !isLookedThrough(context, container)) return undefined;
-    return isJsonList(container) ? hasElement(elementsAsRead(container, context), wanted, isFixed(operands[listAt])) : unlisted(container, wanted, context);
+    return isJsonList(container) ? hasElement(isJsonList(wanted) ? elementsAsRead(container, context) : container, wanted, isFixed(operands[listAt])) : unlisted(container, wanted, context);
   };
 }
